@@ -1,3 +1,4 @@
+import { decimalsOf, minorToDecimalString } from '#platform/money.ts';
 import type { AccountType } from './banking.types.ts';
 
 /** Languages an account summary can be written in. */
@@ -120,37 +121,26 @@ export interface SummaryFormats {
   month: (isoMonth: string) => string;
 }
 
-/**
- * The minor-unit digits of a currency as ECMA-402 takes them from ISO 4217; 2 for a code that is well-formed but
- * unknown, as the standard says.
- */
-function fractionDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 /** Number and date formats of a language. Amounts are exact for every safe integer of minor units. */
 export function summaryFormats(locale: SummaryLocale): SummaryFormats {
   const tag = locale === 'de' ? 'de-DE' : 'en-GB';
-  const numbers = new Map<string, { digits: number; format: Intl.NumberFormat }>();
-  const numberFormatOf = (currency: string) => {
-    let found = numbers.get(currency);
-    if (!found) {
-      const digits = fractionDigits(currency);
-      const format = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-      numbers.set(currency, (found = { digits, format }));
-    }
-    return found;
+  const amountFormats = new Map<string, Intl.NumberFormat>();
+  const amountFormat = (currency: string) => {
+    const known = amountFormats.get(currency);
+    if (known) return known;
+    const decimals = decimalsOf(currency);
+    const format = new Intl.NumberFormat(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    amountFormats.set(currency, format);
+    return format;
   };
   const count = new Intl.NumberFormat(tag);
   const day = new Intl.DateTimeFormat(tag, { dateStyle: locale === 'de' ? 'medium' : 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return {
     amount: (amountMinor, currency) => {
-      const { digits, format } = numberFormatOf(currency);
-      const units = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
-      // As a decimal string, which Intl formats exactly; a division would round large amounts.
-      const decimal = digits === 0 ? units : `${units.slice(0, -digits)}.${units.slice(-digits)}`;
-      return `${amountMinor < 0 ? '\u2212' : ''}${format.format(decimal as Intl.StringNumericLiteral)}`;
+      // Intl formats a decimal string exactly; a division would round large amounts.
+      const decimal = minorToDecimalString(Math.abs(amountMinor), currency) as Intl.StringNumericLiteral;
+      return `${amountMinor < 0 ? '\u2212' : ''}${amountFormat(currency).format(decimal)}`;
     },
     count: (value) => count.format(value),
     date: (isoDate) => day.format(new Date(`${isoDate}T00:00:00Z`)),
