@@ -1,0 +1,97 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { Services } from '#platform/context.ts';
+import { AppError, unauthorized } from '#platform/http/errors.ts';
+import { getSigningKeys, TOKEN_ALGORITHM } from './signing-keys.ts';
+
+/** Documented: tokens live five minutes. */
+export const TOKEN_LIFETIME_SECONDS = 300;
+const AUDIENCE = 'kontor-api';
+
+export interface TokenClaims {
+  clientId: string;
+  workspaceId: string;
+  scopes: ReadonlySet<string>;
+  expiresAtMs: number;
+}
+
+export async function signAccessToken(
+  services: Services,
+  token: { clientId: string; workspaceId: string; scopes: string[]; sessionState: string },
+): Promise<string> {
+  const { signing } = await getSigningKeys(services);
+  const issuedAt = Math.floor(services.now().getTime() / 1000);
+  return new SignJWT({ scope: token.scopes.join(' '), workspace: token.workspaceId, sid: token.sessionState })
+    .setProtectedHeader({ alg: TOKEN_ALGORITHM, typ: 'at+jwt', kid: signing.kid })
+    .setIssuer(services.publicUrl)
+    .setAudience(AUDIENCE)
+    .setSubject(token.clientId)
+    .setJti(crypto.randomUUID())
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_LIFETIME_SECONDS)
+    .sign(signing.key);
+}
+
+/** Tokens whose signature this process has checked; the exact text is the key, so nothing else gets in by it. */
+const verified = new WeakMap<Services['database'], Map<string, TokenClaims>>();
+const MOST_VERIFIED = 10_000;
+
+/** Rejects with `unauthorized` for anything but an unexpired token that this installation signed. */
+export async function verifyAccessToken(services: Services, token: string): Promise<TokenClaims> {
+  let cache = verified.get(services.database);
+  if (!cache) {
+    cache = new Map();
+    verified.set(services.database, cache);
+  }
+  const nowMs = services.now().getTime();
+  const known = cache.get(token);
+  if (known) {
+    if (known.expiresAtMs > nowMs) return known;
+    cache.delete(token);
+    throw expired();
+  }
+  const claims = await checkSignature(services, token);
+  if (cache.size >= MOST_VERIFIED) cache.clear();
+  cache.set(token, claims);
+  return claims;
+}
+
+async function checkSignature(services: Services, token: string): Promise<TokenClaims> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ kid = '' }) => {
+        const known = (await getSigningKeys(services)).verifying.get(kid);
+        // A key that another process made a moment ago.
+        const key = known ?? (await getSigningKeys(services, true)).verifying.get(kid);
+        if (!key) throw new errors.JWKSNoMatchingKey();
+        return key;
+      },
+      {
+        algorithms: [TOKEN_ALGORITHM],
+        issuer: services.publicUrl,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'exp', 'workspace', 'scope'],
+        currentDate: services.now(),
+      },
+    );
+    return {
+      clientId: payload.sub as string,
+      workspaceId: payload.workspace as string,
+      scopes: new Set((payload.scope as string).split(' ')),
+      expiresAtMs: (payload.exp as number) * 1000,
+    };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw expired();
+    if (error instanceof errors.JOSEError) {
+      throw refused('The access token was not issued by this installation. Get one with POST /api/auth.');
+    }
+    throw error;
+  }
+}
+
+const expired = () => refused('The access token has expired. Get a new one with POST /api/auth.');
+
+/** RFC 6750 §3.1. */
+export function refused(message: string): AppError {
+  return new AppError(unauthorized, message, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+}

@@ -1,0 +1,39 @@
+import type { Services } from '#platform/context.ts';
+import { sha256Hex } from '#platform/crypto/random.ts';
+import type { Authenticate, Caller } from '#platform/http/server.ts';
+import { refused, verifyAccessToken } from './access-tokens.ts';
+import { findApiKey, touchApiKey } from './identity.queries.ts';
+
+/** Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half. */
+export const authenticate: Authenticate = async (services, { path, authorization }) => {
+  const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (!credential) throw refused(`Send the credential as \`Authorization: Bearer …\`.`);
+  return path.startsWith('/v2') ? authenticateKey(services, credential) : authenticateToken(services, credential);
+};
+
+async function authenticateToken(services: Services, token: string): Promise<Caller> {
+  const claims = await verifyAccessToken(services, token);
+  return { workspaceId: claims.workspaceId, actor: { kind: 'client', id: claims.clientId, scopes: claims.scopes } };
+}
+
+async function authenticateKey(services: Services, key: string): Promise<Caller> {
+  const row = await services.database.read(null, (session) => findApiKey(session, sha256Hex(key)));
+  if (!row) throw refused('This is not a key of any workspace. Create one under Deploy → API Keys.');
+  if (row.revoked_at) throw refused('This key was revoked.');
+  const now = services.now();
+  if (row.expires_at && row.expires_at <= now) throw refused('This key has expired.');
+  noteUse(services, row.workspace_id, row.api_key_id, now);
+  return { workspaceId: row.workspace_id, actor: { kind: 'api-key', id: row.api_key_id, scopes: new Set(row.scopes) } };
+}
+
+const NOTE_EVERY_MS = 60_000;
+const noted = new Map<string, number>();
+
+/** "Last used" to the minute, beside the request: nobody waits for it. */
+function noteUse(services: Services, workspaceId: string, apiKeyId: string, now: Date) {
+  if (now.getTime() - (noted.get(apiKeyId) ?? 0) < NOTE_EVERY_MS) return;
+  noted.set(apiKeyId, now.getTime());
+  services.database
+    .transaction(workspaceId, (session) => touchApiKey(session, apiKeyId, now))
+    .catch((error) => services.log.warn({ err: error }, 'The last use of an API key could not be noted'));
+}

@@ -1,0 +1,47 @@
+import type { Session } from '#platform/db/database.ts';
+import type { Logger } from '#platform/log/index.ts';
+import type { Database } from './db/database.ts';
+import type { EventBus } from './events/events.ts';
+import type { JobQueue } from './jobs/jobs.ts';
+import type { SecretBox } from './crypto/secret-box.ts';
+
+/** What the process offers to every operation, made once at start. */
+export interface Services {
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  readonly events: EventBus;
+  readonly secrets: SecretBox;
+  readonly log: Logger;
+  /** The base of every link and the issuer of every token, without a trailing slash. */
+  readonly publicUrl: string;
+  now(): Date;
+}
+
+/** Who is acting: a client of the banking API, a workspace key of the agent API, or Kontor itself. */
+export interface Actor {
+  kind: 'client' | 'api-key' | 'operator' | 'system';
+  id: string;
+  scopes: ReadonlySet<string>;
+}
+
+/** What one operation gets: the services, and the workspace, connection and caller it acts for. */
+export interface Context extends Services {
+  readonly workspaceId: string;
+  /** Bound to the workspace; inside a transaction wherever something is written. */
+  readonly session: Session;
+  readonly actor: Actor;
+  readonly requestId: string | null;
+}
+
+export const SYSTEM_ACTOR: Actor = { kind: 'system', id: 'kontor', scopes: new Set() };
+
+/** Runs `work` as Kontor itself in one transaction of a workspace: for jobs, schedules and scripts. */
+export function withWorkspace<T>(
+  services: Services,
+  workspaceId: string,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return services.database.transaction(workspaceId, (session) =>
+    work({ ...services, workspaceId, session, actor: SYSTEM_ACTOR, requestId: null }),
+  );
+}

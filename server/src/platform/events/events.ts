@@ -1,0 +1,97 @@
+import { type Context, withWorkspace } from '#platform/context.ts';
+import { uuidv7 } from '#platform/crypto/random.ts';
+import { defineQueue, type Queue } from '#platform/jobs/jobs.ts';
+import { insertEvent, selectEvent } from './events.queries.ts';
+
+/** A kind of thing that happens; `Data` is what subscribers and webhooks get to know about it. */
+export interface EventType<Data extends object> {
+  readonly type: string;
+  /** Never read: carries `Data` for the compiler. */
+  readonly data?: Data;
+}
+
+/** Names an event, in the past tense or as the moment it belongs to: `user.deleted`, `user.erasing`. */
+export function defineEvent<Data extends object>(type: string): EventType<Data> {
+  return { type };
+}
+
+/** Runs inside the transaction of the change: it commits with it, and its failure undoes it. */
+export interface Reaction {
+  type: string;
+  run(ctx: Context, data: object): Promise<unknown>;
+}
+
+/** Runs after the commit as a job of its own, with retries. */
+export interface Subscription {
+  type: string;
+  queue: Queue<EventJob>;
+}
+
+export interface EventJob {
+  workspaceId: string;
+  eventId: string;
+}
+
+export interface PublishedEvent<Data> {
+  eventId: string;
+  type: string;
+  createdAt: Date;
+  data: Data;
+}
+
+export function react<Data extends object>(
+  event: EventType<Data>,
+  run: (ctx: Context, data: Data) => Promise<unknown>,
+): Reaction {
+  return { type: event.type, run: (ctx, data) => run(ctx, data as Data) };
+}
+
+/** `name` is the subscriber's, unique in the process: it becomes the queue `event.<name>`. */
+export function subscribe<Data extends object>(
+  event: EventType<Data>,
+  name: string,
+  run: (ctx: Context, event: PublishedEvent<Data>) => Promise<void>,
+): Subscription {
+  const queue = defineQueue<EventJob>({
+    name: `event.${name}`,
+    retryLimit: 10,
+    run: (services, { workspaceId, eventId }) =>
+      withWorkspace(services, workspaceId, async (ctx) => {
+        const event = await selectEvent(ctx.session, eventId);
+        if (event) await run(ctx, event as PublishedEvent<Data>);
+      }),
+  });
+  return { type: event.type, queue };
+}
+
+export interface EventBus {
+  /**
+   * Writes the event to the outbox, runs the reactions and enqueues one job per subscription, all in the caller's
+   * transaction. Answers what the reactions returned, in the order of the modules.
+   */
+  publish<Data extends object>(ctx: Context, event: EventType<Data>, data: Data): Promise<unknown[]>;
+  /** Runs the reactions only: a question to the other modules inside this transaction, not news. */
+  ask<Data extends object>(ctx: Context, event: EventType<Data>, data: Data): Promise<unknown[]>;
+}
+
+export function createEventBus(reactions: Reaction[], subscriptions: Subscription[]): EventBus {
+  async function ask(ctx: Context, event: EventType<object>, data: object) {
+    const answers: unknown[] = [];
+    for (const reaction of reactions) {
+      if (reaction.type === event.type) answers.push(await reaction.run(ctx, data));
+    }
+    return answers;
+  }
+  return {
+    ask,
+    async publish(ctx, event, data) {
+      const eventId = uuidv7(ctx.now().getTime());
+      await insertEvent(ctx.session, { eventId, workspaceId: ctx.workspaceId, type: event.type, data });
+      for (const subscription of subscriptions) {
+        if (subscription.type !== event.type) continue;
+        await ctx.jobs.send(ctx, subscription.queue, { workspaceId: ctx.workspaceId, eventId });
+      }
+      return ask(ctx, event, data);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context, Services } from '#platform/context.ts';
+import { sha256Hex } from '#platform/crypto/random.ts';
+import { AppError, COMMON_ERRORS, type FieldError, internalError, invalidFields } from './errors.ts';
+import { runOnce } from './idempotency.ts';
+import { type Reply, type Route, StoredJson } from './route.ts';
+import { coerceQuery, createValidator, type Validator } from './validation.ts';
+
+export interface BindOptions {
+  services: Services;
+  strictOutputs: boolean;
+  /** Authenticates, checks scope and rate; rejects with an `AppError`. */
+  guard(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+}
+
+/** `/users/{user-id}` → `userId`, as handlers and schemas call it. */
+export const paramName = (segment: string) => segment.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const fastifyPath = (path: string) => path.replace(/\{([^}]+)\}/g, (_, name: string) => `:${paramName(name)}`);
+
+/** Puts one route object onto the router. */
+export function bindRoute(app: FastifyInstance, route: Route, options: BindOptions) {
+  const readInput = createInputReader(route);
+  const sendReply = createReplySender(route, options);
+  const bind = (instance: FastifyInstance) => {
+    instance.route({
+      method: route.method,
+      url: fastifyPath(route.path),
+      bodyLimit: route.rawBody?.limitBytes,
+      config: { oauthErrors: route.path === '/api/auth' },
+      onRequest: options.guard,
+      handler: async (request, reply) => {
+        const input = await readInput(request);
+        const answer = await run(route, options.services, request, input).catch((error: unknown) => {
+          throw declared(route, error, options.strictOutputs);
+        });
+        return sendReply(request, reply, answer);
+      },
+    });
+  };
+  if (!route.rawBody) return bind(app);
+  // A scope of its own, whose only parser hands the stream through.
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(route.rawBody?.mediaType ?? '', (_request, payload, done) => done(null, payload));
+    bind(scope);
+  });
+}
+
+interface Input {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  body: unknown;
+  bodySha256: string;
+  headers: FastifyRequest['headers'];
+}
+
+function createInputReader(route: Route) {
+  const query = route.query && createValidator(route.query, (pointer) => `?${pointer.slice(1)}`);
+  const params = route.params && createValidator(route.params, (pointer) => `:${pointer.slice(1)}`);
+  const body = route.body && createValidator(route.body, (pointer) => pointer || '/');
+  return async (request: FastifyRequest): Promise<Input> => {
+    const input: Input = {
+      params: request.params as Record<string, string>,
+      query: route.query ? coerceQuery(route.query, request.query as Record<string, unknown>) : {},
+      body: request.body,
+      bodySha256: '',
+      headers: request.headers,
+    };
+    const errors: FieldError[] = [
+      ...(params?.errors(input.params) ?? []),
+      ...(query?.errors(input.query) ?? []),
+      ...(body ? body.errors(input.body ?? {}) : []),
+    ];
+    if (errors.length > 0) throw invalidFields(errors);
+    if (route.rawBody) {
+      const { value, sha256 } = await route.rawBody.read(request.body as Readable, input.params);
+      input.body = value;
+      input.bodySha256 = sha256;
+    } else {
+      input.body ??= {};
+      if (request.headers['idempotency-key'] !== undefined) input.bodySha256 = sha256Hex(request.bodyBytes ?? '');
+    }
+    return input;
+  };
+}
+
+function run(route: Route, services: Services, request: FastifyRequest, input: Input): Promise<Reply> {
+  const { caller } = request;
+  if (!caller) return route.handle({ ...services, requestId: request.id }, input);
+  const session = route.session ?? (route.method === 'GET' ? 'read' : 'transaction');
+  return services.database[session](caller.workspaceId, (connection) => {
+    const ctx: Context = {
+      database: services.database,
+      jobs: services.jobs,
+      events: services.events,
+      secrets: services.secrets,
+      log: services.log,
+      publicUrl: services.publicUrl,
+      now: services.now,
+      workspaceId: caller.workspaceId,
+      actor: caller.actor,
+      session: connection,
+      requestId: request.id,
+    };
+    const key = request.headers['idempotency-key'];
+    if (!route.idempotent || typeof key !== 'string') return route.handle(ctx, input);
+    const path = request.url;
+    const once = { key, method: route.method, path, bodySha256: input.bodySha256, userId: input.params.userId };
+    return runOnce(ctx, once, () => route.handle(ctx, input));
+  });
+}
+
+/** An error that the route doesn't declare is a hole in the reference: loud in tests, logged by the error handler else. */
+function declared(route: Route, error: unknown, strict: boolean): unknown {
+  if (!strict || !(error instanceof AppError)) return error;
+  if (COMMON_ERRORS.includes(error.definition) || route.errors?.includes(error.definition)) return error;
+  return new AppError(internalError, `${route.operationId} threw ${error.definition.code}, which it does not declare.`, {
+    cause: error,
+  });
+}
+
+function createReplySender(route: Route, { services, strictOutputs }: BindOptions) {
+  const validators = new Map<number, Validator>();
+  for (const [status, output] of Object.entries(route.outputs)) {
+    if (output.schema && !output.mediaType) validators.set(Number(status), createValidator(output.schema));
+  }
+  return (request: FastifyRequest, reply: FastifyReply, answer: Reply) => {
+    const output = route.outputs[answer.status];
+    if (!output && strictOutputs) {
+      throw new AppError(internalError, `${route.operationId} answered ${answer.status}, which it does not declare.`);
+    }
+    reply.status(answer.status);
+    if (answer.headers) reply.headers(answer.headers);
+    if (output?.mediaType) return reply.type(output.mediaType).send(answer.body);
+    if (answer.body === undefined) return reply.send();
+    reply.type('application/json; charset=utf-8');
+    if (answer.body instanceof StoredJson && !strictOutputs) return reply.send(answer.body.text);
+    let body: unknown = answer.body instanceof StoredJson ? JSON.parse(answer.body.text) : answer.body;
+    const validator = validators.get(answer.status);
+    if (validator && !validator.check(body)) {
+      const errors = validator.errors(body).map(({ path, message }) => `${path} ${message}`);
+      if (strictOutputs) {
+        throw new AppError(internalError, `${route.operationId} answered what it does not declare: ${errors.join('; ')}`);
+      }
+      services.log.error({ requestId: request.id, operationId: route.operationId, errors }, 'An answer differs from its schema');
+      body = validator.clean(body);
+    }
+    return reply.send(JSON.stringify(body));
+  };
+}
+

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Context, Services } from '#platform/context.ts';
+import type { ErrorDefinition } from './errors.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A body that is not parsed by the platform: the operation reads the stream itself. */
+export interface RawBody {
+  /** What the reference says the body is. */
+  schema: TSchema;
+  mediaType: string;
+  limitBytes: number;
+  /**
+   * Reads the stream before any connection is taken, so that a slow sender holds none. What it answers becomes
+   * `input.body`; `sha256` identifies the body for Idempotency-Key.
+   */
+  read(chunks: Readable, params: Record<string, string>): Promise<{ value: unknown; sha256: string }>;
+}
+
+/** One answer of an operation. */
+export interface Output {
+  description: string;
+  /** Absent for answers without a body. */
+  schema?: TSchema;
+  /** Default `application/json`; anything else is sent as the bytes the operation answers. */
+  mediaType?: string;
+  headers?: Record<string, string>;
+  example?: unknown;
+}
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** JSON text that was validated when it was stored: sent as it is, without parsing it on every read. */
+export class StoredJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface RouteInput<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+type Typed<S> = S extends TSchema ? Static<S> : Record<string, never>;
+
+export interface RouteOptions<P extends TObject | undefined, Q extends TObject | undefined, B extends TSchema | undefined> {
+  method: Method;
+  /** With `{kebab-case}` parameters, as documented. */
+  path: string;
+  /** Verb-noun, unique: `createUser`. */
+  operationId: string;
+  summary: string;
+  description: string;
+  tag: string;
+  /** `null`: no credential needed. A list: any one of them suffices. */
+  scope: string | readonly string[] | null;
+  /** Keys are the parameters' names in camelCase. */
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Default `application/json`. */
+  bodyMediaType?: string;
+  rawBody?: RawBody;
+  outputs: Record<number, Output>;
+  /** What it may fail with beside the common ones. */
+  errors?: readonly ErrorDefinition[];
+  /** A request that works, for the reference and for the tests that call every route. */
+  example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+  /** POSTs that create accept `Idempotency-Key`. Default: every POST with a scope. */
+  idempotent?: boolean;
+  /** Default: a transaction for everything but GET. */
+  session?: 'read' | 'transaction';
+  handle(ctx: Context, input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>): Promise<Reply>;
+}
+
+/** A call without a credential, bound to no workspace. */
+export interface PublicRouteOptions<Q extends TObject | undefined, B extends TSchema | undefined>
+  extends Omit<RouteOptions<undefined, Q, B>, 'scope' | 'handle' | 'params' | 'session'> {
+  handle(services: Services & { requestId: string }, input: RouteInput<Record<string, never>, Typed<Q>, B extends TSchema ? Static<B> : never>): Promise<Reply>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes holds routes of any input
+type AnyHandle = (ctx: any, input: RouteInput<any, any, any>) => Promise<Reply>;
+
+/** A route with its types forgotten, as the router, the reference and the tests walk through them. */
+export interface Route extends Omit<RouteOptions<TObject | undefined, TObject | undefined, TSchema | undefined>, 'handle'> {
+  idempotent: boolean;
+  handle: AnyHandle;
+}
+
+/**
+ * One operation of the API, declared once: router, validation of input and output, reference, rate limit, idempotency
+ * and the generated tests all read this object.
+ */
+export function route<
+  P extends TObject | undefined = undefined,
+  Q extends TObject | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+>(options: RouteOptions<P, Q, B>): Route {
+  return { ...options, idempotent: options.idempotent ?? (options.method === 'POST' && options.scope !== null) };
+}
+
+/** An operation that needs no credential, such as the one that hands out tokens. */
+export function publicRoute<Q extends TObject | undefined = undefined, B extends TSchema | undefined = undefined>(
+  options: PublicRouteOptions<Q, B>,
+): Route {
+  return { ...options, scope: null, idempotent: false };
+}

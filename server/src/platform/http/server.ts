@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor, Services } from '#platform/context.ts';
+import { isConnectionLoss } from '#platform/db/database.ts';
+import { errorBody, surfaceOf } from './error-envelopes.ts';
+import {
+  AppError,
+  bodyTooLarge,
+  databaseUnavailable,
+  forbidden,
+  internalError,
+  invalidJson,
+  methodNotAllowed,
+  rateLimited,
+  routeNotFound,
+  unsupportedMediaType,
+} from './errors.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createRateLimiter } from './rate-limit.ts';
+import type { Route } from './route.ts';
+import { bindRoute } from './route-handler.ts';
+
+export interface Caller {
+  workspaceId: string;
+  actor: Actor;
+}
+
+/** Finds out who calls; rejects with `unauthorized`. */
+export type Authenticate = (services: Services, request: { path: string; authorization: string | undefined }) => Promise<Caller>;
+
+export interface HttpOptions {
+  services: Services;
+  routes: Route[];
+  authenticate: Authenticate;
+  /** Requests per 60 s and caller. */
+  rateLimits: { api: number; v2: number };
+  /** Throw on an undeclared status, error or field (test, development) instead of stripping and logging it. */
+  strictOutputs: boolean;
+  bodyLimitBytes?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+    bodyBytes: Buffer | null;
+  }
+}
+
+export interface HttpServer {
+  app: FastifyInstance;
+  metrics: Metrics;
+  /** From now on every answer closes its connection, so that clients move on before the process ends. */
+  drain(): void;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+export function createHttpServer(options: HttpOptions): HttpServer {
+  const { services } = options;
+  const app = Fastify({
+    disableRequestLogging: true,
+    exposeHeadRoutes: false,
+    bodyLimit: options.bodyLimitBytes ?? 2 * 1024 * 1024,
+    // Generous for slow lines, bounded against senders that never finish.
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 300 },
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+  });
+  const metrics = createMetrics(services.database);
+  let draining = false;
+  app.decorateRequest('caller', null);
+  app.decorateRequest('bodyBytes', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    if (draining) reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime);
+    services.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime * 10) / 10,
+        caller: request.caller?.actor.id,
+      },
+      'request',
+    );
+  });
+  readJsonBodies(app);
+  answerErrors(app, services);
+  answerUnknownPaths(app, options.routes);
+  const limiter = createRateLimiter();
+  for (const route of options.routes) {
+    bindRoute(app, route, {
+      services,
+      strictOutputs: options.strictOutputs,
+      guard: (request, reply) => guard(options, limiter, route, request, reply),
+    });
+  }
+  return {
+    app,
+    metrics,
+    drain() {
+      draining = true;
+    },
+  };
+}
+
+/** Key → workspace → scope → rate, before a byte of the body is read. */
+async function guard(
+  options: HttpOptions,
+  limiter: ReturnType<typeof createRateLimiter>,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const surface = surfaceOf(route.path);
+  const limit = options.rateLimits[surface];
+  const take = (key: string) => {
+    const verdict = limiter.take(key, limit, options.services.now().getTime());
+    reply.headers(verdict.headers);
+    if (!verdict.allowed) {
+      throw new AppError(rateLimited, `More than ${limit} requests in 60 s; go on in ${verdict.retryAfterSeconds} s.`, {
+        headers: { 'retry-after': String(verdict.retryAfterSeconds) },
+      });
+    }
+  };
+  if (route.scope === null) {
+    if (route.path.startsWith('/api/')) take(`address:${request.ip}`);
+    return;
+  }
+  const caller = await options.authenticate(options.services, {
+    path: route.path,
+    authorization: request.headers.authorization,
+  });
+  request.caller = caller;
+  take(`${surface}:${caller.actor.id}`);
+  const wanted = [route.scope].flat();
+  if (!wanted.some((scope) => caller.actor.scopes.has(scope))) {
+    const list = wanted.map((scope) => `\`${scope}\``).join(' or ');
+    throw new AppError(forbidden, `This call needs the scope ${list}, which the credential does not hold.`, {
+      headers: surface === 'api' ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${wanted.join(' ')}"` } : {},
+    });
+  }
+}
+
+function readJsonBodies(app: FastifyInstance) {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    request.bodyBytes = bytes;
+    if (bytes.length === 0) return done(null, undefined);
+    try {
+      done(null, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    } catch (error) {
+      done(new AppError(invalidJson, `The body is not valid JSON: ${(error as Error).message}`), undefined);
+    }
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(body as string)));
+  });
+}
+
+function answerErrors(app: FastifyInstance, services: Services) {
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = asAppError(thrown);
+    if (error.definition.status >= 500) {
+      services.log.error({ err: thrown, requestId: request.id, route: request.routeOptions.url }, 'A request failed');
+    }
+    reply.status(error.definition.status).headers(error.headers);
+    const oauth = (request.routeOptions.config as { oauthErrors?: boolean }).oauthErrors;
+    return reply.send(
+      oauth
+        ? { error: error.definition.code, error_description: error.message }
+        : errorBody(error, surfaceOf(request.url), request.id),
+    );
+  });
+}
+
+/** Fastify's and the driver's errors in our terms. */
+function asAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const code = (thrown as { code?: string }).code;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new AppError(bodyTooLarge, 'The body is larger than this call takes; send it in several requests.');
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
+  }
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
+    return new AppError(invalidJson, 'The body was cut off: it is shorter than its Content-Length.');
+  }
+  if (isConnectionLoss(thrown)) {
+    return new AppError(databaseUnavailable, 'The database can not be reached right now: try again in a moment. With the same Idempotency-Key nothing is done twice.', {
+      headers: { 'retry-after': '2' },
+      cause: thrown,
+    });
+  }
+  return new AppError(internalError, 'Something broke inside Kontor. Tell the operator the request id.', { cause: thrown });
+}
+
+function answerUnknownPaths(app: FastifyInstance, routes: Route[]) {
+  const patterns = routes.map((route) => ({
+    method: route.method,
+    pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+  }));
+  app.setNotFoundHandler(async (request) => {
+    const path = request.url.split('?')[0] ?? '';
+    const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    if (methods.length > 0) {
+      const allow = [...new Set(methods)].sort().join(', ');
+      throw new AppError(methodNotAllowed, `${path} answers to ${allow}, not to ${request.method}.`, { headers: { allow } });
+    }
+    throw new AppError(routeNotFound, `There is no ${request.method} ${path}. The reference stands at /docs/api.`);
+  });
+}

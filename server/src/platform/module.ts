@@ -1,0 +1,13 @@
+import type { Reaction, Subscription } from './events/events.ts';
+import type { Route } from './http/route.ts';
+import type { Queue, Schedule } from './jobs/jobs.ts';
+
+/** What a module hands to the composition root; everything else it has stays behind its `index.ts`. */
+export interface KontorModule {
+  name: string;
+  routes?: Route[];
+  reactions?: Reaction[];
+  subscriptions?: Subscription[];
+  queues?: Queue[];
+  schedules?: Schedule[];
+}
