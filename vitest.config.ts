@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const globalSetup = path.join(import.meta.dirname, 'server/src/platform/testing/global-setup.ts');
+
+export default defineConfig({
+  test: {
+    include: ['{server,scripts,bench}/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    retry: 0,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    // One PostgreSQL for the whole run, one database per worker.
+    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+  },
+});
