@@ -42,7 +42,7 @@ function resolvePlatformPackage(): string {
  * npm packages cannot carry symbolic links: the package creates the ones between its shared libraries in a postinstall
  * script, which `--ignore-scripts` and some package managers skip. Without them PostgreSQL does not load.
  */
-async function createLibraryLinks(packageRoot: string): Promise<void> {
+export async function createLibraryLinks(packageRoot: string): Promise<void> {
   const list = join(packageRoot, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
   const entries = JSON.parse(await readFile(list, 'utf8')) as SymlinkEntry[];
