@@ -296,6 +296,18 @@ test('a file of more than 400 lines gives its reason in its head', () => {
   expect(found({ [path]: 'f();\n'.repeat(400) })).toEqual([]);
 });
 
+test('versions that are not exact', () => {
+  const manifest = (version: string) => JSON.stringify({ name: 'a', devDependencies: { tool: version } }, null, 2);
+  for (const version of ['^1.2.3', '~1.2.3', '1.x', '*', 'latest', '>=1', '1.2', 'github:a/b']) {
+    expect(found({ 'packages/a/package.json': manifest(version) }), version).toEqual([
+      'pinned-versions packages/a/package.json:4',
+    ]);
+  }
+  for (const version of ['1.2.3', '18.4.0-beta.17', 'npm:typescript@5.9.3', 'npm:@a/b@1.0.0']) {
+    expect(found({ 'packages/a/package.json': manifest(version) }), version).toEqual([]);
+  }
+});
+
 test("paths of somebody's machine", () => {
   for (const folder of ['home/ann', 'Users/ann', 'root', 'work']) {
     expect(found({ 'docs/start.md': `First:\ncd "/${folder}/kontor"` }), folder).toEqual([

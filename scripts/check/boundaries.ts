@@ -7,6 +7,7 @@ import { environment } from './rules/environment.ts';
 import { describeLengths, length } from './rules/length.ts';
 import { machinePaths } from './rules/machine-paths.ts';
 import { names } from './rules/names.ts';
+import { pinnedVersions } from './rules/pinned-versions.ts';
 import { sqlFiles, sqlPlaces, sqlUses } from './rules/sql-places.ts';
 import { ownedTables, ownTablesOnly, schemaDirection } from './rules/table-owners.ts';
 import { readSchema } from './schema.ts';
@@ -23,7 +24,7 @@ export type BoundaryReport = {
 
 /**
  * Checks the boundaries of the house: direction of imports, cycles, who reads the environment, where SQL stands and whose
- * tables it touches, names, lengths. A pure function of the files, so that a test can plant a violation.
+ * tables it touches, names, lengths, versions. A pure function of the files, so that a test can plant a violation.
  */
 export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
   const facts = files.filter(({ path }) => isCode(path)).map(readFacts);
@@ -44,6 +45,7 @@ export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
     ...ownTablesOnly(facts, schema),
     ...names(files),
     ...length(facts),
+    ...pinnedVersions(files),
     ...machinePaths(files),
   ];
   const server = facts.filter(({ path }) => ownerOf(path) !== null);
