@@ -1,0 +1,268 @@
+import { addDays, addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
+import { growing, postContracts, stepped } from './contracts.ts';
+import type { DemoOptions, DemoPersona } from './demo.types.ts';
+import { ibanOf, spreebank } from './identifiers.ts';
+import {
+  type AccountMaster,
+  balanceOn,
+  closeLedger,
+  historyStart,
+  type Ledger,
+  openLedger,
+  type Posting,
+  post,
+  withdraw,
+} from './ledger.ts';
+import { overdraftInterest } from './overdraft-interest.ts';
+import { postCard } from './person-card.ts';
+import { gym, householdContracts } from './person-contracts.ts';
+import { postEveryday } from './person-spending.ts';
+import { between, seededRandom } from './random.ts';
+import {
+  directDebit,
+  germanDate,
+  monthName,
+  monthSlash,
+  partnerOf,
+  transferIn,
+  transferOut,
+} from './statement-texts.ts';
+
+const owner = 'Lena Hoffmann';
+const bank = { bankCode: spreebank.bankCode, bankName: spreebank.name, bic: spreebank.bic };
+const giro = 'demo-giro';
+const savings = 'demo-tagesgeld';
+const card = 'demo-kreditkarte';
+const cardNumber = '4871 78XX XXXX 3309';
+const limitMinor = 1_000_00;
+
+const accounts: readonly [AccountMaster, AccountMaster, AccountMaster] = [
+  {
+    ...bank,
+    accountId: giro,
+    accountNumber: '4100271905',
+    iban: ibanOf('DE', `${bank.bankCode}4100271905`),
+    name: 'Girokonto Komfort',
+    owner,
+    type: 'GIRO',
+    currency: 'EUR',
+    openingMinor: 2_148_37,
+    overdraftLimitMinor: limitMinor,
+  },
+  {
+    ...bank,
+    accountId: savings,
+    accountNumber: '7100271913',
+    iban: ibanOf('DE', `${bank.bankCode}7100271913`),
+    name: 'Tagesgeld',
+    owner,
+    type: 'TAGESGELD',
+    currency: 'EUR',
+    openingMinor: 7_400_00,
+  },
+  {
+    ...bank,
+    accountId: card,
+    accountNumber: cardNumber,
+    name: 'Visa Karte',
+    owner,
+    type: 'KREDIT_KARTE',
+    currency: 'EUR',
+    openingMinor: 0,
+  },
+];
+
+const ownGiro = { name: owner, iban: accounts[0].iban, bic: bank.bic };
+const ownSavings = { name: owner, iban: accounts[1].iban, bic: bank.bic };
+const salaryMinor = growing(3_385_20, 3);
+const employer = partnerOf('Nordlicht Software GmbH');
+
+function pay(date: string, amountMinor: number, purpose: string, purposeCode: string): Posting {
+  return { date, amountMinor, bookingText: 'GEHALT', purpose, code: '153', partner: employer, purposeCode };
+}
+
+/** Pay on the last bank day, holiday pay in June and Christmas pay in November; child benefit; the spouse's share. */
+function postIncome(ledger: Ledger, month: string) {
+  const payDay = lastBankDay(month);
+  const salary = salaryMinor(month);
+  post(ledger, giro, pay(payDay, salary, `LOHN / GEHALT ${monthSlash(month)} PERS.-NR. 004711`, 'SALA'));
+  if (monthNumber(month) === 6) {
+    post(
+      ledger,
+      giro,
+      pay(payDay, Math.round(salary * 0.35), `Urlaubsgeld ${month.slice(0, 4)} PERS.-NR. 004711`, 'BONU'),
+    );
+  }
+  if (monthNumber(month) === 11) {
+    post(
+      ledger,
+      giro,
+      pay(payDay, Math.round(salary * 0.55), `Weihnachtsgeld ${month.slice(0, 4)} PERS.-NR. 004711`, 'BONU'),
+    );
+  }
+  post(ledger, giro, {
+    date: dayOf(month, 10),
+    // Child benefit for two children: 250 EUR each, 255 from 2025, 259 from 2026 (§ 66 EStG).
+    amountMinor: stepped(['0000-01', 500_00], ['2025-01', 510_00], ['2026-01', 518_00])(month),
+    bookingText: 'GUTSCHR. UEBERWEISUNG',
+    purpose: `KG115902FK221734 ${month.slice(5, 7)}${month.slice(2, 4)}/KINDERGELD`,
+    code: '156',
+    partner: partnerOf('Bundesagentur für Arbeit - Familienkasse'),
+    purposeCode: 'BENE',
+  });
+  post(ledger, giro, transferIn(dayOf(month, 2), partnerOf('Jonas Hoffmann'), 900_00, 'Haushaltsgeld', true));
+}
+
+/** What happens once a year, and the settlement of the energy supplier, which changes its sign from year to year. */
+function postYearly(ledger: Ledger, seed: number, month: string) {
+  const random = seededRandom(seed, `yearly ${month}`);
+  const year = Number(month.slice(0, 4));
+  if (monthNumber(month) === 3) {
+    const name = 'Vattenfall Europe Sales GmbH';
+    const purpose = `Jahresabrechnung Strom ${year - 1} Vertragskonto 610093374`;
+    const amountMinor = between(random, 38_00, 142_00);
+    const date = dayOf(month, 20);
+    if (year % 2 === 0) post(ledger, giro, transferIn(date, partnerOf(name), amountMinor, `${purpose} Guthaben`));
+    else
+      post(
+        ledger,
+        giro,
+        directDebit({ name, mandateId: 'VF-610093374', purpose: `${purpose} Nachzahlung`, amountMinor, date }),
+      );
+  }
+  if (monthNumber(month) === 8) {
+    const purpose = `ESt-Erstattung ${year - 1} STNR 16/331/04711`;
+    post(
+      ledger,
+      giro,
+      transferIn(dayOf(month, 6), partnerOf('Finanzamt Neukölln'), between(random, 412_00, 968_00), purpose),
+    );
+  }
+  if (monthNumber(month) === 10) {
+    const bill = transferOut(
+      dayOf(month, 13),
+      partnerOf('PVS berlin-brandenburg'),
+      between(random, 84_00, 236_00),
+      `Rechnung ${digitsOf(random)} Zahnarzt Dr. Seidel`,
+    );
+    post(ledger, giro, bill);
+  }
+  if (monthNumber(month) === 12) {
+    post(
+      ledger,
+      giro,
+      transferOut(dayOf(month, 17), partnerOf('Helga Hoffmann'), 100_00, 'Frohe Weihnachten von Lena und Jonas'),
+    );
+  }
+}
+
+function digitsOf(random: () => number): string {
+  return String(between(random, 10_000_000, 99_999_999));
+}
+
+/** Moves money between the two own accounts, booked on both sides; negative brings it back to the current account. */
+function moveToSavings(ledger: Ledger, date: string, amountMinor: number, purpose: string, standing = false) {
+  if (amountMinor > 0) {
+    post(ledger, giro, transferOut(date, ownSavings, amountMinor, purpose, standing));
+    post(ledger, savings, transferIn(date, ownGiro, amountMinor, purpose, standing));
+  } else {
+    post(ledger, savings, transferOut(date, ownGiro, -amountMinor, purpose));
+    post(ledger, giro, transferIn(date, ownSavings, -amountMinor, purpose));
+  }
+}
+
+/** The day before pay day: what is left goes to the savings account, what is missing comes from there. */
+function balanceOut(ledger: Ledger, month: string) {
+  const date = lastBankDay(month, 1);
+  const left = balanceOn(ledger, giro, date);
+  if (left > 1_100_00) moveToSavings(ledger, date, Math.floor((left - 700_00) / 50_00) * 50_00, 'Umbuchung Ruecklage');
+  if (left < 150_00)
+    moveToSavings(ledger, date, -Math.ceil((600_00 - left) / 100_00) * 100_00, 'Umbuchung von Tagesgeld');
+}
+
+/**
+ * The month in which the car breaks down: the repair uses up the overdraft, the gym's debit is returned the day after
+ * and costs a fee; the gym collects it again the month after, with its own fee.
+ */
+function breakDown(ledger: Ledger, month: string) {
+  const repairDay = lastBankDay(month, 3);
+  const name = gym.name;
+  withdraw(ledger, giro, dayOf(month, 12), lastBankDay(month, 1), (p) => p.partner?.name === name);
+  withdraw(ledger, giro, repairDay, lastBankDay(month, 1), (p) => p.amountMinor < 0);
+  const bill = balanceOn(ledger, giro, repairDay) + limitMinor - 15_00;
+  const garage = partnerOf('Autohaus Tempelhof GmbH');
+  post(
+    ledger,
+    giro,
+    transferOut(repairDay, garage, bill, `Rechnung R-${month.replace('-', '')}-0882 Zahnriemen, Kupplung B-LH 2711`),
+  );
+
+  const purpose = `McFIT Mitgliedsbeitrag ${monthSlash(month)} Mitgl.-Nr. 20220104118`;
+  const debit = directDebit({ ...gym, purpose, date: lastBankDay(month, 2) });
+  post(ledger, giro, debit);
+  post(ledger, giro, {
+    ...debit,
+    date: lastBankDay(month, 1),
+    amountMinor: gym.amountMinor,
+    bookingText: 'RUECKLASTSCHRIFT',
+    purpose: `RUECKLASTSCHRIFT MANGELS DECKUNG ${purpose}`,
+    code: '109',
+  });
+  post(ledger, giro, {
+    date: lastBankDay(month, 1),
+    amountMinor: -2_50,
+    bookingText: 'ENTGELT',
+    purpose: 'ENTGELT FUER NICHT EINGELOESTE LASTSCHRIFT',
+    code: '808',
+  });
+  const again = `${purpose} zzgl. Ruecklastschriftgebuehr 4,50 EUR`;
+  post(
+    ledger,
+    giro,
+    directDebit({ ...gym, amountMinor: gym.amountMinor + 4_50, purpose: again, date: dayOf(addMonths(month, 1), 6) }),
+  );
+}
+
+/** The bank's closing of a quarter: charges, overdraft interest on one side, savings interest on the other. */
+function closeQuarter(ledger: Ledger, month: string) {
+  const date = lastBankDay(month);
+  const from = `${addMonths(month, -2)}-01`;
+  const interest = overdraftInterest(ledger, giro, from, date, 11.2);
+  const detail = interest > 0 ? ` Sollzinsen ${(interest / 100).toFixed(2).replace('.', ',')}` : '';
+  post(ledger, giro, {
+    date,
+    amountMinor: -(3 * 4_90) - interest,
+    bookingText: 'ABSCHLUSS',
+    purpose: `Abrechnung per ${germanDate(date)} Kontofuehrung 14,70${detail}`,
+    code: '805',
+  });
+  post(ledger, savings, {
+    date,
+    amountMinor: Math.round((balanceOn(ledger, savings, date) * 0.015) / 4),
+    bookingText: 'ZINSEN',
+    purpose: `Habenzinsen Quartal bis ${monthName(month)} 1,500 % p.a.`,
+    code: '814',
+  });
+}
+
+/** An employee with a family in Berlin: current account, savings account and credit card. */
+export function demoEmployee({ until, seed }: DemoOptions): DemoPersona {
+  const after = historyStart(until);
+  const last = until.slice(0, 7);
+  const ledger = openLedger(accounts);
+  for (const month of monthsFrom(after.slice(0, 7), last)) {
+    postIncome(ledger, month);
+    postContracts(ledger, giro, month, householdContracts);
+    postEveryday(ledger, giro, seed, month);
+    postCard(ledger, { card, giro }, cardNumber, seed, month);
+    postYearly(ledger, seed, month);
+    moveToSavings(ledger, bankDayOnOrAfter(dayOf(month, 2)), 200_00, 'Sparen fuer den Urlaub', true);
+    if (month === addMonths(last, -5)) breakDown(ledger, month);
+    else balanceOut(ledger, month);
+    if (monthNumber(month) % 3 === 0) closeQuarter(ledger, month);
+  }
+  return {
+    user: { type: 'person', externalId: 'demo-lena-hoffmann', email: 'lena.hoffmann@example.com' },
+    accounts: closeLedger(ledger, after, until),
+  };
+}
