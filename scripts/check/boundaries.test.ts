@@ -308,6 +308,18 @@ test('versions that are not exact', () => {
   }
 });
 
+test('a lockfile that works on some machines only', () => {
+  const lock = (packages: object) => ({ 'package-lock.json': JSON.stringify({ packages }) });
+  const tool = { optionalDependencies: { 'tool-linux': '1.0.0' } };
+  const violation = ['lockfile package-lock.json:1'];
+  expect(found(lock({ 'node_modules/tool': tool }))).toEqual(violation);
+  expect(found(lock({ 'node_modules/a': {}, 'node_modules/a/node_modules/tool': tool }))).toEqual(violation);
+  expect(found(lock({ 'node_modules/tool': tool, 'node_modules/tool-linux': {} }))).toEqual([]);
+  expect(found(lock({ 'server/node_modules/tool': tool, 'node_modules/tool-linux': {} }))).toEqual([]);
+  expect(found(lock({ 'node_modules/a': { resolved: 'https://npm.example.com/a.tgz' } }))).toEqual(violation);
+  expect(found(lock({ 'node_modules/a': { resolved: 'https://registry.npmjs.org/a.tgz' } }))).toEqual([]);
+});
+
 test("paths of somebody's machine", () => {
   for (const folder of ['home/ann', 'Users/ann', 'root', 'work']) {
     expect(found({ 'docs/start.md': `First:\ncd "/${folder}/kontor"` }), folder).toEqual([

@@ -5,6 +5,7 @@ import { cycles } from './rules/cycles.ts';
 import { direction, knownFolders } from './rules/direction.ts';
 import { environment } from './rules/environment.ts';
 import { describeLengths, length } from './rules/length.ts';
+import { lockfile } from './rules/lockfile.ts';
 import { machinePaths } from './rules/machine-paths.ts';
 import { names } from './rules/names.ts';
 import { pinnedVersions } from './rules/pinned-versions.ts';
@@ -46,6 +47,7 @@ export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
     ...names(files),
     ...length(facts),
     ...pinnedVersions(files),
+    ...lockfile(files),
     ...machinePaths(files),
   ];
   const server = facts.filter(({ path }) => ownerOf(path) !== null);
