@@ -72,6 +72,7 @@ describe('direction', () => {
     ['the composition walks round the front door', 'server/src/b.ts', `import './modules/users/users.queries.ts';`],
     ['production code imports a test', file, `import '../../../test/journey.test.ts';`],
     ['production code imports test tools', file, `import '#platform/testing/fake-clock.ts';`],
+    ['production code imports a tool of its tests', file, `import './fake-bank.testing.ts';`],
     ['the server imports a script', file, `import '../../../../scripts/seed.ts';`],
     ['the client library imports the server', 'packages/sdk/a.ts', `import '../../server/src/config.ts';`],
   ])('%s', (_, path, text) => {
@@ -80,6 +81,7 @@ describe('direction', () => {
       'server/src/modules/knowledge/index.ts': '',
       'server/src/modules/demo/index.ts': '',
       'server/src/platform/testing/fake-clock.ts': '',
+      [`${banking}/fake-bank.testing.ts`]: '',
       'scripts/seed.ts': '',
     };
     expect(found(targets)).toEqual([]);

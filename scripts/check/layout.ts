@@ -46,9 +46,9 @@ export function unitOf(path: string): string {
   return ownerOf(path) ?? path.split('/')[0] ?? '';
 }
 
-/** Tests, and the code that only tests import: it lives in a folder named `testing`. */
+/** Tests, and the code that only tests import: `*.testing.ts`, and all of a folder named `testing`. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('server/test/') || path.includes('/testing/');
+  return /\.(test|testing)\.tsx?$/.test(path) || path.startsWith('server/test/') || path.includes('/testing/');
 }
 
 /** TypeScript and JavaScript written by hand. */
