@@ -16,6 +16,8 @@ export interface ParsedAccount extends Account {
   standingOrdersJson: string;
   supportedPaymentsJson: string;
   transactionCount: number;
+  /** Whether the body had a list of transactions, be it empty: without one, those of an existing account stay. */
+  hasTransactions: boolean;
 }
 
 const validator = Compile(AccountFieldsInput);
@@ -66,6 +68,7 @@ export function parseAccount(
     standingOrdersJson: JSON.stringify(standingOrders ?? []),
     supportedPaymentsJson: JSON.stringify(supportedPayments ?? []),
     transactionCount,
+    hasTransactions: Array.isArray((value as { transactions?: unknown }).transactions),
   };
 }
 

@@ -64,6 +64,7 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
   const hash = createHash('sha256');
   const iterator = chunks[Symbol.asyncIterator]();
   let received = 0;
+  let sinceTurn = 0;
   let failure: unknown;
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const chunk = next.value;
@@ -72,7 +73,14 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
     if (failure !== undefined) continue;
     try {
       hash.update(chunk);
-      await readParts(splitter, chunk);
+      for (let start = 0; start < chunk.length; start += PART_BYTES) {
+        const part = chunk.subarray(start, start + PART_BYTES);
+        splitter.push(part);
+        sinceTurn += part.length;
+        if (sinceTurn < PART_BYTES) continue;
+        sinceTurn = 0;
+        await nextTurn();
+      }
     } catch (error) {
       failure = error;
     }
@@ -85,13 +93,6 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
   }
   const { accounts, transactionCount, copyData } = collector.result();
   return { accounts, transactionCount, copyData, sha256: hash.digest('hex') };
-}
-
-async function readParts(splitter: JsonSplitter, chunk: Uint8Array): Promise<void> {
-  for (let start = 0; start < chunk.length; start += PART_BYTES) {
-    splitter.push(chunk.subarray(start, start + PART_BYTES));
-    await nextTurn();
-  }
 }
 
 function bodyTooLarge(maxBytes: number): UploadError {

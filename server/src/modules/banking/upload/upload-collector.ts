@@ -117,7 +117,8 @@ export class UploadCollector implements SplitHandler {
 
   #readTransactions(elements: unknown[], first: number, plain: boolean): void {
     const base = this.#pointerTo(2);
-    for (const [k, element] of elements.entries()) {
+    for (let k = 0; k < elements.length; k++) {
+      const element = elements[k];
       const path = `${base}/${first + k}`;
       const number = this.#transactionCount++;
       if (!isTransaction(element, path, this.#problems)) continue;
