@@ -1,0 +1,110 @@
+import { parseDay } from './calendar.ts';
+import { analyzeCash } from './cash-transactions.ts';
+import { analyzeCashflow } from './cashflow.ts';
+import { analyzeCompanyRisk } from './company-risk.ts';
+import { checkAdult } from './adult-check.ts';
+import type { AnalysisInput, AnalysisOutput, CategorizedTransaction, Contract } from './engine.types.ts';
+import { analyzeForeignPayments } from './foreign-payments.ts';
+import { analyzeHouseholdBudget } from './household-budget.ts';
+import { analyzeModule, groupByIncomeModule, INCOME_MODULES } from './income.ts';
+import { categoryOrUnknown, type Entry, inOrderOfTime, type Ledger, openLedger } from './ledger.ts';
+import { analyzeLiquidity } from './liquidity.ts';
+import { describeLivingSituation } from './living-situation.ts';
+import { analyzeBackDebits, analyzeGambling, analyzeOverdraft, analyzePayments } from './person-risk.ts';
+import { isCredit, isInsurance, isInvestment, splitInternalBookings, splitRecurring } from './recurring-split.ts';
+import { groupBySpendingModule, SPENDING_MODULES } from './spending.ts';
+import { buildContracts, type ContractWithStream } from './streams/build-contracts.ts';
+import { detectStreams } from './streams/detect-streams.ts';
+
+type Contracts = ReadonlyMap<string, Contract>;
+
+function analyzePerson(ledger: Ledger, contracts: Contracts): Record<string, unknown> {
+  const results: Record<string, unknown> = {};
+  const income = groupByIncomeModule(ledger);
+  for (const [module, key] of Object.entries(INCOME_MODULES) as [keyof typeof INCOME_MODULES, string][]) {
+    results[`person/income/${key}`] = analyzeModule(ledger, income.get(module) ?? [], contracts, 1);
+  }
+  const spending = groupBySpendingModule(ledger);
+  for (const module of SPENDING_MODULES) {
+    results[`person/spending/${module}`] = analyzeModule(ledger, spending.get(module) ?? [], contracts, -1);
+  }
+  const all = (modules: ReadonlyMap<string, Entry[]>): Entry[] => {
+    const wanted = new Set([...modules.values()].flat());
+    return ledger.flows.filter((entry) => wanted.has(entry));
+  };
+  results['person/risk/backDebit'] = analyzeBackDebits(ledger);
+  results['person/risk/garnishment'] = analyzePayments(ledger, 'garnishment');
+  results['person/risk/collection'] = analyzePayments(ledger, 'collection');
+  results['person/risk/gambling'] = analyzeGambling(ledger);
+  results['person/risk/overdraft'] = analyzeOverdraft(ledger);
+  results['person/household-budget'] = analyzeHouseholdBudget(ledger, all(income), all(spending));
+  results['person/adult-check'] = checkAdult(ledger);
+  results['person/living-situation'] = describeLivingSituation(ledger);
+  return results;
+}
+
+function analyzeCompany(ledger: Ledger, built: readonly ContractWithStream[], contracts: Contracts) {
+  const flowsWhere = (isWanted: (entry: Entry) => boolean) =>
+    splitRecurring(ledger, ledger.flows.filter(isWanted), contracts);
+  return {
+    'company/cashflow': analyzeCashflow(ledger, built),
+    'company/cash-transactions': analyzeCash(ledger),
+    'company/liquidity': analyzeLiquidity(ledger),
+    'company/foreign-payments': analyzeForeignPayments(ledger),
+    'company/risk': analyzeCompanyRisk(ledger),
+    'company/credits': flowsWhere(isCredit),
+    'company/insurances': flowsWhere(isInsurance),
+    'company/investments': flowsWhere(isInvestment),
+    'company/internal-bookings': splitInternalBookings(ledger, contracts),
+  };
+}
+
+/** The day up to which each account was observed: its last booking until `asOf`. */
+function lastDays(booked: readonly CategorizedTransaction[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { accountId, bookingDate } of booked) days.set(accountId, parseDay(bookingDate));
+  return days;
+}
+
+function membership(built: readonly ContractWithStream[]) {
+  const ids = new Map<string, string>();
+  const recurring = new Set<string>();
+  for (const { contract, stream } of built) {
+    for (const id of contract.transactionIDs) {
+      ids.set(id, contract.contractId);
+      if (!stream.isEarly) recurring.add(id);
+    }
+  }
+  return { ids, recurring };
+}
+
+/**
+ * The whole analysis of one user: contracts, and one result per module, each exactly as it goes over the wire. Pure and
+ * deterministic: the order of the input changes nothing, and `asOf` is the only clock. A person gets the person's
+ * results, a company the company's. Throws RangeError for a date that is none.
+ */
+export function analyze(input: AnalysisInput): AnalysisOutput {
+  const ordered = inOrderOfTime(input.transactions);
+  const booked = ordered.filter((transaction) => transaction.status === 'booked');
+  const happened = booked.filter((transaction) => transaction.bookingDate <= input.asOf);
+  const categoryOf = (transaction: CategorizedTransaction) => categoryOrUnknown(transaction.categoryId);
+  const pending = ordered.filter((transaction) => transaction.status === 'pending');
+  const observedUntil = lastDays(happened);
+  const built = buildContracts(
+    detectStreams({ booked: happened, pending, categoryOf }),
+    (accountId) => observedUntil.get(accountId) ?? parseDay(input.asOf),
+  );
+  const { ids, recurring } = membership(built);
+  const ledger = openLedger(input, booked, (id) => ({
+    contractId: ids.get(id) ?? null,
+    isRecurring: recurring.has(id),
+  }));
+  const contracts = new Map(built.map(({ contract }) => [contract.contractId, contract]));
+  const results =
+    input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, built, contracts);
+  const contractIdByTransaction = new Map(ids);
+  for (const { contract, stream } of built) {
+    for (const { transactionId } of stream.pending) contractIdByTransaction.set(transactionId, contract.contractId);
+  }
+  return { contracts: [...contracts.values()], contractIdByTransaction, results };
+}

@@ -1,0 +1,64 @@
+import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+
+/** A transaction with what the categorisation found out about it. */
+export interface CategorizedTransaction extends Transaction {
+  /** Id of a category of the taxonomy. */
+  categoryId: string;
+  /** The category's tags and what was seen in this booking (`refund`, `bonus` …). */
+  tags: readonly string[];
+  /** The merchant behind the text, resolved through payment services; null when none was recognised. */
+  merchantName: string | null;
+  /** Moved between two accounts of this user. */
+  isInternalTransfer: boolean;
+}
+
+export type UserType = 'person' | 'company';
+
+export interface AnalysisInput {
+  userType: UserType;
+  /** `YYYY-MM-DD`: the day on which the question is asked. Later bookings are left out. */
+  asOf: string;
+  accounts: readonly Account[];
+  transactions: readonly CategorizedTransaction[];
+}
+
+export type Frequency = 'WEEKLY' | 'BIWEEKLY' | 'SEMI_MONTHLY' | 'MONTHLY' | 'QUARTERLY' | 'HALF_YEARLY' | 'YEARLY';
+
+/** What the engine can say of a contract; `dismissed` is decided by a person and applied by the caller. */
+export type ContractStatus = 'early' | 'active' | 'ended';
+
+export interface PriceChange {
+  /** Booking date of the first payment at the new amount. */
+  date: string;
+  /** Signed major units. */
+  from: number;
+  to: number;
+}
+
+/** A recurring payment as it goes over the wire. Amounts are signed major units of `currency`. */
+export interface Contract {
+  contractId: string;
+  name: string;
+  direction: 'income' | 'expense';
+  category: { id: string; primary: string; label: string };
+  currency: string;
+  accountId: string;
+  frequency: Frequency;
+  status: ContractStatus;
+  firstDate: string;
+  lastDate: string;
+  nextExpectedDate: string | null;
+  averageAmount: number;
+  lastAmount: number;
+  priceChanges: PriceChange[];
+  confidence: number;
+  transactionIDs: string[];
+}
+
+export interface AnalysisOutput {
+  contracts: Contract[];
+  /** Booked members of a contract, and pending bookings that will become members. */
+  contractIdByTransaction: ReadonlyMap<string, string>;
+  /** One entry per module (`person/income/salary`, `company/cashflow` …), each exactly the wire shape. */
+  results: Record<string, unknown>;
+}

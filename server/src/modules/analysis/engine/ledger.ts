@@ -1,0 +1,147 @@
+import { type Category, findCategory } from '#modules/categorization/index.ts';
+import { formatMinor } from '#platform/money.ts';
+import type { Account } from '#modules/banking/banking.types.ts';
+import { parseDay } from './calendar.ts';
+import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.types.ts';
+import { monthOf } from './calendar.ts';
+import { type ObservedPeriod, observePeriod } from './observed-period.ts';
+
+/** A booked transaction, prepared once for all analyses. */
+export interface Entry {
+  transaction: CategorizedTransaction;
+  id: string;
+  category: Category;
+  day: number;
+  month: number;
+  amountMinor: number;
+  /** The contract it belongs to; null for single payments. */
+  contractId: string | null;
+  /** Member of a stream with enough bookings. */
+  isRecurring: boolean;
+}
+
+/** Everything the analyses read: entries in the order of time, in the main currency. */
+export interface Ledger {
+  userType: UserType;
+  asOfDay: number;
+  accounts: readonly Account[];
+  /** Booked until `asOf`, of the main currency, without internal transfers and loan accounts: money in and out. */
+  flows: Entry[];
+  /** The legs of transfers between own accounts. */
+  internal: Entry[];
+  /** Currency of all figures; null without any booking or account. */
+  currency: string | null;
+  /** Other currencies that occur; their bookings are in no figure but in the contracts. */
+  otherCurrencies: string[];
+  period: ObservedPeriod;
+  /** All booked transactions per account until the end of the data, also those after `asOf`, in the order of time. */
+  bookedByAccount: ReadonlyMap<string, readonly CategorizedTransaction[]>;
+  /** Minor units → major units of the main currency: the one place where figures leave integers. */
+  major: (amountMinor: number) => number;
+}
+
+const byTime = (a: CategorizedTransaction, b: CategorizedTransaction): number =>
+  a.bookingDate < b.bookingDate
+    ? -1
+    : a.bookingDate > b.bookingDate
+      ? 1
+      : a.transactionId < b.transactionId
+        ? -1
+        : a.transactionId > b.transactionId
+          ? 1
+          : 0;
+
+/** Transactions in the order of booking date and id, whatever order they came in. */
+export function inOrderOfTime(transactions: readonly CategorizedTransaction[]): CategorizedTransaction[] {
+  return [...transactions].sort(byTime);
+}
+
+/** The category; an id that the taxonomy does not know (any more) counts as not categorised. */
+export function categoryOrUnknown(categoryId: string): Category {
+  return findCategory(categoryId) ?? (findCategory('uncategorized') as Category);
+}
+
+/**
+ * The currency of most bookings; amounts of different currencies cannot be compared without exchange rates, counts
+ * can. Of several the one of most accounts, then the first in the alphabet.
+ */
+export function findMainCurrency(
+  transactions: readonly CategorizedTransaction[],
+  accounts: readonly Account[],
+): { main: string | null; others: string[] } {
+  const counts = new Map<string, { bookings: number; accounts: number }>();
+  const countOf = (currency: string) => {
+    let count = counts.get(currency);
+    if (!count) {
+      count = { bookings: 0, accounts: 0 };
+      counts.set(currency, count);
+    }
+    return count;
+  };
+  for (const { currency } of transactions) countOf(currency).bookings++;
+  for (const { currency } of accounts) countOf(currency).accounts++;
+  const ranked = [...counts].sort(
+    ([a, x], [b, y]) => y.bookings - x.bookings || y.accounts - x.accounts || (a < b ? -1 : 1),
+  );
+  const [main, ...others] = ranked.map(([currency]) => currency);
+  return { main: main ?? null, others: others.sort() };
+}
+
+function groupByAccount(booked: readonly CategorizedTransaction[]): Map<string, CategorizedTransaction[]> {
+  const byAccount = new Map<string, CategorizedTransaction[]>();
+  for (const transaction of booked) {
+    const ofAccount = byAccount.get(transaction.accountId);
+    if (ofAccount) ofAccount.push(transaction);
+    else byAccount.set(transaction.accountId, [transaction]);
+  }
+  return byAccount;
+}
+
+/** What a transaction belongs to: the contract, and whether that is more than an early guess. */
+export type Membership = (transactionId: string) => { contractId: string | null; isRecurring: boolean };
+
+/** Prepares the ledger from booked transactions in the order of time. */
+export function openLedger(
+  input: AnalysisInput,
+  booked: readonly CategorizedTransaction[],
+  membershipOf: Membership,
+): Ledger {
+  const asOfDay = parseDay(input.asOf);
+  const known = booked.filter((transaction) => transaction.bookingDate <= input.asOf);
+  const { main, others } = findMainCurrency(known, input.accounts);
+  const loanAccounts = new Set(
+    input.accounts.filter((account) => account.type === 'DARLEHEN').map((account) => account.accountId),
+  );
+  const flows: Entry[] = [];
+  const internal: Entry[] = [];
+  const days: number[] = [];
+  for (const transaction of known) {
+    if (transaction.currency !== main) continue;
+    const day = parseDay(transaction.bookingDate);
+    days.push(day);
+    const category = categoryOrUnknown(transaction.categoryId);
+    const entry: Entry = {
+      transaction,
+      id: transaction.transactionId,
+      category,
+      day,
+      month: monthOf(day),
+      amountMinor: transaction.amountMinor,
+      ...membershipOf(transaction.transactionId),
+    };
+    if (transaction.isInternalTransfer || category.tags.includes('internal_transfer')) internal.push(entry);
+    else if (!loanAccounts.has(transaction.accountId)) flows.push(entry);
+  }
+  return {
+    userType: input.userType,
+    asOfDay,
+    accounts: input.accounts,
+    flows,
+    internal,
+    currency: main,
+    otherCurrencies: others,
+    period: observePeriod(days, asOfDay),
+    bookedByAccount: groupByAccount(booked),
+    major: (amountMinor) => (main === null ? 0 : formatMinor(amountMinor, main)),
+  };
+}

@@ -1,0 +1,98 @@
+import { civilOf, firstDayOf, formatDay, lastDayOf, monthOf } from './calendar.ts';
+import { median } from './statistics.ts';
+
+/** The time that the data speaks about. */
+export interface ObservedPeriod {
+  /** Day of the first and the last booking; null without bookings. */
+  firstDay: number | null;
+  lastDay: number | null;
+  /** From the first day of a complete first month, to the end of a complete last month, else to the last booking. */
+  observedFromDay: number | null;
+  observedToDay: number | null;
+  /** Every month from the first to the last booking, newest first. */
+  months: number[];
+  /** Those of them that were observed from end to end, newest first. */
+  completeMonths: number[];
+  /** The newest complete month; null when no month is complete. */
+  currentMonth: number | null;
+}
+
+/** `observedTimespan` of the wire. */
+export interface Timespan {
+  from: string | null;
+  to: string | null;
+}
+
+const NOTHING: ObservedPeriod = {
+  firstDay: null,
+  lastDay: null,
+  observedFromDay: null,
+  observedToDay: null,
+  months: [],
+  completeMonths: [],
+  currentMonth: null,
+};
+
+/** Days by which the first and last booking of a month usually differ from one month to the next. */
+const USUAL_DRIFT_DAYS = 3;
+/** Days at either end of a month in which no booking is no surprise, when no other months can be compared with. */
+const QUIET_DAYS = 6;
+/** Other months needed to know what is usual. */
+const MIN_MONTHS_TO_COMPARE = 2;
+
+/**
+ * Whether the first (`edge` 0) or last (`edge` 1) month is observed as a whole: its outermost booking lies no farther
+ * inside the month than is usual in the other months. Positions count from the month's outer end.
+ */
+function isEdgeMonthComplete(position: number, usual: readonly number[]): boolean {
+  if (usual.length < MIN_MONTHS_TO_COMPARE) return position <= QUIET_DAYS;
+  return position <= Math.max(QUIET_DAYS, median(usual) + USUAL_DRIFT_DAYS);
+}
+
+/**
+ * Reads the observed period from the days of all bookings in ascending order. A month is complete when it is over at
+ * `asOfDay` and lies between the first and the last month; these two when their bookings reach as close to the month's
+ * end as those of other months do.
+ */
+export function observePeriod(days: readonly number[], asOfDay: number): ObservedPeriod {
+  const firstDay = days[0];
+  const lastDay = days.at(-1);
+  if (firstDay === undefined || lastDay === undefined) return NOTHING;
+  const firstMonth = monthOf(firstDay);
+  const lastMonth = monthOf(lastDay);
+  const fromStart = new Map<number, number>();
+  const fromEnd = new Map<number, number>();
+  for (const day of days) {
+    const month = monthOf(day);
+    if (!fromStart.has(month)) fromStart.set(month, civilOf(day).dayOfMonth - 1);
+    fromEnd.set(month, lastDayOf(month) - day);
+  }
+  const othersOf = (positions: Map<number, number>, edge: number) =>
+    [...positions].filter(([month]) => month !== edge).map(([, position]) => position);
+  const startsComplete = isEdgeMonthComplete(fromStart.get(firstMonth) as number, othersOf(fromStart, firstMonth));
+  const isOver = (month: number) => lastDayOf(month) < asOfDay;
+  const endsComplete =
+    isOver(lastMonth) && isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth));
+  const months: number[] = [];
+  for (let month = lastMonth; month >= firstMonth; month--) months.push(month);
+  const completeMonths = months.filter(
+    (month) => isOver(month) && (month !== firstMonth || startsComplete) && (month !== lastMonth || endsComplete),
+  );
+  return {
+    firstDay,
+    lastDay,
+    observedFromDay: startsComplete ? firstDayOf(firstMonth) : firstDay,
+    observedToDay: endsComplete ? lastDayOf(lastMonth) : lastDay,
+    months,
+    completeMonths,
+    currentMonth: completeMonths[0] ?? null,
+  };
+}
+
+/** First and last booking date. */
+export function timespanOf(period: ObservedPeriod): Timespan {
+  return {
+    from: period.firstDay === null ? null : formatDay(period.firstDay),
+    to: period.lastDay === null ? null : formatDay(period.lastDay),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Contract } from './engine.types.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import { figuresOf, groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
+import { timespanOf } from './observed-period.ts';
+import { hasTag } from './returned-debits.ts';
+
+/** Which bookings stand in which analysis of the shared structure. */
+const CREDIT_TAGS = ['loan_instalment', 'credit_line_interest', 'leasing', 'loan_payout'] as const;
+const INVESTMENT_TAGS = ['investment', 'savings_plan'] as const;
+
+export const isCredit = (entry: Entry): boolean => CREDIT_TAGS.some((tag) => hasTag(entry, tag));
+export const isInsurance = (entry: Entry): boolean => hasTag(entry, 'insurance');
+export const isInvestment = (entry: Entry): boolean => INVESTMENT_TAGS.some((tag) => hasTag(entry, tag));
+
+/**
+ * The structure that `/credits`, `/insurances`, `/investments` and `/internal-bookings` share. Amounts are net and
+ * signed: negative months paid more than they received. Recurring is what belongs to a contract.
+ */
+export function splitRecurring(ledger: Ledger, entries: readonly Entry[], contracts: ReadonlyMap<string, Contract>) {
+  const byMonth = groupByMonth(entries);
+  const contractIds = new Set(entries.map((entry) => entry.contractId));
+  return {
+    available: entries.length > 0,
+    currency: ledger.currency,
+    ...figuresOf(ledger, (month) => sumMinor(byMonth.get(month) ?? [])),
+    monthlyOverview: monthlyRows(ledger, entries, (ofMonth) => {
+      const recurring = ofMonth.filter((entry) => entry.isRecurring);
+      const nonRecurring = ofMonth.filter((entry) => !entry.isRecurring);
+      return {
+        amount: ledger.major(sumMinor(ofMonth)),
+        recurringAmount: ledger.major(sumMinor(recurring)),
+        nonRecurringAmount: ledger.major(sumMinor(nonRecurring)),
+        recurringTransactionIDs: idsOf(recurring),
+        nonRecurringTransactionIDs: idsOf(nonRecurring),
+      };
+    }),
+    contractSummary: [...contracts.values()].filter((contract) => contractIds.has(contract.contractId)),
+    observedTimespan: timespanOf(ledger.period),
+  };
+}
+
+/**
+ * `/internal-bookings`: as the shared structure, net. Where both accounts are known a transfer nets to zero, so each
+ * month also tells what came in and what went out.
+ */
+export function splitInternalBookings(ledger: Ledger, contracts: ReadonlyMap<string, Contract>) {
+  const shared = splitRecurring(ledger, ledger.internal, contracts);
+  const byMonth = groupByMonth(ledger.internal);
+  const monthlyOverview = shared.monthlyOverview.map((row, index) => {
+    const entries = byMonth.get(ledger.period.months[index] as number) ?? [];
+    const incoming = sumMinor(entries.filter((entry) => entry.amountMinor > 0));
+    return {
+      ...row,
+      incoming: ledger.major(incoming),
+      outgoing: ledger.major(incoming - sumMinor(entries)),
+    };
+  });
+  return { ...shared, monthlyOverview };
+}

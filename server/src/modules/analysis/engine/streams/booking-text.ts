@@ -1,0 +1,51 @@
+/** Reading the parts of a statement text that stay the same from one payment of a contract to the next. */
+
+const SEPA_PURPOSE = /SVWZ\+(.*?)(?=(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|ABWA|ABWE|IBAN|BIC)\+|$)/s;
+
+/** Words that say how was paid, when, or in which legal form, never for what. */
+const EMPTY_WORDS = new Set(
+  `gmbh mbh ag kg kgaa ohg gbr ug eg ev se sa sarl srl bv nv plc ltd llc inc corp co cie limited und and der die das the
+  fuer for of von vom zum zur im in am an auf to from on at bei mit with per via
+  purchase payment payments pmt pymt card debit credit visa mastercard maestro girocard pos ach web ppd ccd recurring
+  authorized authorised autopay auto pay bill billpay online transfer transaction trn ref id no nr number conf
+  withdrawal deposit direct dep des indn checkcard check
+  lastschrift folgelastschrift erstlastschrift sepa basislastschrift ueberweisung dauerauftrag gutschrift kartenzahlung
+  zahlung abbuchung einzug buchung umsatz rechnung rechnungsnr rg re kundennummer kd kdnr kunde vertragsnummer vertrag
+  vertragsnr mandat mandatsref referenz ihr ihre
+  jan feb mrz apr jun jul aug sep sept okt oct nov dez dec
+  januar februar maerz april mai juni juli august september oktober november dezember
+  january february march may june july october december monat month quartal quarter`.split(/\s+/),
+);
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** Lower case, umlauts transcribed, accents gone: `Müller` and `MUELLER` fold to the same. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase().replace(/[äöüß]/g, (letter) => UMLAUTS[letter] as string);
+  return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Words of the text that carry no digit; references, dates and card numbers change with every payment. */
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1 && !/[0-9]/.test(word));
+}
+
+/**
+ * The first `limit` telling words of a text, joined: the same for all payments of one contract in most statements.
+ * Where only empty words stand, these; the empty string where nothing stands.
+ */
+export function textKey(text: string, limit: number): string {
+  const purpose = SEPA_PURPOSE.exec(text)?.[1] ?? text;
+  const words = wordsOf(purpose);
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
+  return (telling.length > 0 ? telling : words).slice(0, limit).join(' ');
+}
+
+/** A party's name as a key: telling words, sorted, so that `Jane Doe` and `DOE, JANE` are one. */
+export function nameKey(name: string): string {
+  const words = wordsOf(name);
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
+  return (telling.length > 0 ? telling : words).sort().join(' ');
+}

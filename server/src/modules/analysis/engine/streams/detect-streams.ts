@@ -1,0 +1,109 @@
+import type { Category } from '#modules/categorization/index.ts';
+import { parseDay } from '../calendar.ts';
+import type { CategorizedTransaction } from '../engine.types.ts';
+import { type CounterpartyGroup, createTextReader, groupByCounterparty, type TextReader } from './counterparty.ts';
+import { fitEarly } from './fit-cadence.ts';
+import { recurrencePrior } from './recurrence-prior.ts';
+import { splitGroup } from './split-group.ts';
+import type { Booking, Fit } from './stream.types.ts';
+
+/** A recurring payment on one account. */
+export interface Stream extends Fit {
+  /** Account, currency, direction and counterparty: what stays the same while the stream goes on. */
+  groupKey: string;
+  /** Too few bookings to be sure. */
+  isEarly: boolean;
+  /** Pending bookings that look like the next payment. */
+  pending: CategorizedTransaction[];
+}
+
+export interface StreamInput {
+  /** Booked, in the order of time. */
+  booked: readonly CategorizedTransaction[];
+  pending: readonly CategorizedTransaction[];
+  categoryOf: (transaction: CategorizedTransaction) => Category;
+}
+
+/** Purposes matter for their first few words only; hostile ones are cut. */
+const MAX_TEXT_LENGTH = 300;
+
+function toBooking(transaction: CategorizedTransaction, category: Category, read: TextReader): Booking | null {
+  const prior = recurrencePrior(transaction, category);
+  if (prior === 'none' || transaction.amountMinor === 0) return null;
+  // Both legs of a transfer between own accounts are visible: the leg that goes out is the contract.
+  if (transaction.isInternalTransfer && transaction.amountMinor > 0) return null;
+  return {
+    transaction,
+    category,
+    day: parseDay(transaction.bookingDate),
+    amountMinor: transaction.amountMinor,
+    prior,
+    text: read.textKey((transaction.purpose || transaction.bookingText || '').slice(0, MAX_TEXT_LENGTH)),
+  };
+}
+
+const sideOf = ({ accountId, currency, amountMinor }: CategorizedTransaction): string =>
+  `${accountId}|${currency}|${amountMinor > 0 ? 'income' : 'expense'}`;
+
+function groupBySide(transactions: readonly CategorizedTransaction[], input: StreamInput, read: TextReader) {
+  const sides = new Map<string, Booking[]>();
+  for (const transaction of transactions) {
+    const booking = toBooking(transaction, input.categoryOf(transaction), read);
+    if (!booking) continue;
+    const side = sideOf(transaction);
+    const bookings = sides.get(side);
+    if (bookings) bookings.push(booking);
+    else sides.set(side, [booking]);
+  }
+  return sides;
+}
+
+function streamsOf(group: CounterpartyGroup, side: string): Stream[] {
+  const fits = splitGroup(group.bookings);
+  const groupKey = `${side}|${group.key}`;
+  if (fits.length > 0) return fits.map((fit) => ({ ...fit, groupKey, isEarly: false, pending: [] }));
+  const early = fitEarly(group.bookings);
+  return early ? [{ ...early, groupKey, isEarly: true, pending: [] }] : [];
+}
+
+/** A pending booking joins the stream of its counterparty that it resembles most in amount, within 35 %. */
+function attachPending(booking: Booking, streams: readonly Stream[]): void {
+  let best: Stream | null = null;
+  let bestDistance = 0.35;
+  for (const stream of streams) {
+    const last = stream.members.at(-1) as Booking;
+    const distance = Math.abs(booking.amountMinor / last.amountMinor - 1);
+    if (distance < bestDistance && booking.day > last.day) {
+      best = stream;
+      bestDistance = distance;
+    }
+  }
+  best?.pending.push(booking.transaction);
+}
+
+/**
+ * All recurring payments, account by account, so that an account more or less changes no stream of the others.
+ * Linear in the bookings but for the sorting within groups.
+ */
+export function detectStreams(input: StreamInput): Stream[] {
+  const read = createTextReader();
+  const sides = groupBySide(input.booked, input, read);
+  const pendingSides = groupBySide(input.pending, input, read);
+  const streams: Stream[] = [];
+  for (const [side, bookings] of sides) {
+    const ofSide: Stream[] = [];
+    const byIdentifier = new Map<string, Stream[]>();
+    for (const group of groupByCounterparty(bookings, read)) {
+      const found = streamsOf(group, side);
+      if (found.length === 0) continue;
+      ofSide.push(...found);
+      for (const identifier of group.identifiers) byIdentifier.set(identifier, found);
+    }
+    for (const group of groupByCounterparty(pendingSides.get(side) ?? [], read)) {
+      const known = [...group.identifiers].find((identifier) => byIdentifier.has(identifier));
+      for (const booking of group.bookings) attachPending(booking, (known && byIdentifier.get(known)) || []);
+    }
+    streams.push(...ofSide);
+  }
+  return streams;
+}

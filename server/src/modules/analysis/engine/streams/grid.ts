@@ -1,0 +1,165 @@
+import { civilOf, firstDayOf, monthOf, weekdayOf } from '../calendar.ts';
+import type { Frequency } from '../engine.types.ts';
+
+/** How an expected day that falls on a weekend moves: to Monday, to Friday, or not at all. */
+export type Roll = 'none' | 'forward' | 'backward';
+
+/** The days on which a payment is due: every `period` days, or on days of the month every `step` months. */
+export type Grid =
+  | { frequency: Frequency; unit: 'days'; period: number; phase: number }
+  | {
+      frequency: Frequency;
+      unit: 'months';
+      step: number;
+      /** Month number modulo `step`. */
+      residue: number;
+      /** Days of the month; 31 is its last day. Two for semi-monthly payments, ascending. */
+      anchors: readonly number[];
+      roll: Roll;
+    };
+
+/** Average length of a grid's period in days. */
+export function periodDaysOf(grid: Grid): number {
+  return grid.unit === 'days' ? grid.period : (grid.step * 365.25) / 12 / grid.anchors.length;
+}
+
+function rollWeekend(day: number, roll: Roll): number {
+  if (roll === 'none') return day;
+  const weekday = weekdayOf(day);
+  if (weekday === 6) return roll === 'forward' ? day + 2 : day - 1;
+  if (weekday === 0) return roll === 'forward' ? day + 1 : day - 2;
+  return day;
+}
+
+/** The day of `month` with this day-of-month; the last day in shorter months. */
+export function anchoredDay(month: number, anchor: number): number {
+  const first = firstDayOf(month);
+  return anchor <= 28 ? first + anchor - 1 : Math.min(first + anchor, firstDayOf(month + 1)) - 1;
+}
+
+/** The day on which occurrence number `index` of the grid is due. */
+export function expectedDay(grid: Grid, index: number): number {
+  if (grid.unit === 'days') return grid.phase + index * grid.period;
+  const count = grid.anchors.length;
+  const period = Math.floor(index / count);
+  const anchor = grid.anchors[index - period * count] as number;
+  return rollWeekend(anchoredDay(period * grid.step + grid.residue, anchor), grid.roll);
+}
+
+/** The occurrence nearest to a day, and how many days after it (negative: before it) the day lies. */
+export function nearestOccurrence(grid: Grid, day: number): { index: number; residual: number } {
+  if (grid.unit === 'days') {
+    const index = Math.round((day - grid.phase) / grid.period);
+    return { index, residual: day - grid.phase - index * grid.period };
+  }
+  const count = grid.anchors.length;
+  const around = Math.floor((monthOf(day) - grid.residue) / grid.step) * count;
+  let best = { index: 0, residual: Number.POSITIVE_INFINITY };
+  for (let index = around - 1; index <= around + 2 * count; index++) {
+    const residual = day - expectedDay(grid, index);
+    if (Math.abs(residual) < Math.abs(best.residual)) best = { index, residual };
+  }
+  return best;
+}
+
+function costOf(grid: Grid, days: readonly number[], cap: number): number {
+  let cost = 0;
+  for (const day of days) cost += Math.min(Math.abs(nearestOccurrence(grid, day).residual), cap);
+  return cost;
+}
+
+function cheapest(grids: Iterable<Grid>, days: readonly number[], cap: number): Grid | null {
+  let best: Grid | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const grid of grids) {
+    const cost = costOf(grid, days, cap);
+    if (cost < bestCost) {
+      best = grid;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+/** The grid of a day period that lies nearest to the days; residuals beyond `cap` cost no more than `cap`. */
+export function dayGrid(frequency: Frequency, period: number, days: readonly number[], cap: number): Grid | null {
+  const phases = new Set(days.map((day) => ((day % period) + period) % period));
+  const grids = [...phases].map((phase): Grid => ({ frequency, unit: 'days', period, phase }));
+  return cheapest(grids, days, cap);
+}
+
+/** Days of the month seen, and their neighbours up to `reach` days away, as candidates for an anchor. */
+function anchorCandidates(days: readonly number[], reach: number): number[] {
+  const candidates = new Set<number>();
+  for (const day of days) {
+    for (let shift = -reach; shift <= reach; shift++) {
+      const { dayOfMonth } = civilOf(day + shift);
+      candidates.add(dayOfMonth);
+      // A booking on the month's last day may be due on any later day that the month lacks.
+      if (dayOfMonth >= 28 && monthOf(day + shift + 1) !== monthOf(day + shift)) candidates.add(31);
+    }
+  }
+  return [...candidates].sort((a, b) => a - b);
+}
+
+const ROLLS: readonly Roll[] = ['none', 'forward', 'backward'];
+
+function refineAnchors(
+  grid: Grid | null,
+  days: readonly number[],
+  cap: number,
+  spread: (anchor: number) => number[],
+): Grid | null {
+  if (grid?.unit !== 'months') return grid;
+  const variants: Grid[] = [];
+  const combine = (chosen: number[]): void => {
+    const open = grid.anchors[chosen.length];
+    if (open === undefined) {
+      for (const roll of ROLLS) variants.push({ ...grid, anchors: chosen, roll });
+      return;
+    }
+    for (const anchor of spread(open)) combine([...chosen, anchor]);
+  };
+  combine([]);
+  return cheapest(variants, days, cap);
+}
+
+const near = (anchor: number): number[] =>
+  [0, -1, 1, -2, 2].map((shift) => anchor + shift).filter((candidate) => candidate >= 1 && candidate <= 31);
+
+/** The grid of every `step` months that lies nearest to the days. */
+export function monthGrid(frequency: Frequency, step: number, days: readonly number[], cap: number): Grid | null {
+  const months = new Set<number>();
+  for (const day of days) {
+    for (const shift of [0, -5, 5]) months.add(((monthOf(day + shift) % step) + step) % step);
+  }
+  const grids: Grid[] = [];
+  const anchors = anchorCandidates(days.length > 60 ? days.slice(-60) : days, 1);
+  for (const residue of months) {
+    for (const anchor of anchors) {
+      grids.push({ frequency, unit: 'months', step, residue, anchors: [anchor], roll: 'none' });
+    }
+  }
+  return refineAnchors(cheapest(grids, days, cap), days, cap, near);
+}
+
+/** The grid of two days in every month, about half a month apart, that lies nearest to the days. */
+export function semiMonthGrid(days: readonly number[], cap: number): Grid | null {
+  const grids: Grid[] = [];
+  const seconds = [14, 15, 16];
+  for (const first of anchorCandidates(days, 1)) {
+    if (first > 17) continue;
+    for (const second of new Set([...seconds.map((gap) => Math.min(first + gap, 31)), 31])) {
+      if (second - first < 13 || second - first > 18) continue;
+      grids.push({
+        frequency: 'SEMI_MONTHLY',
+        unit: 'months',
+        step: 1,
+        residue: 0,
+        anchors: [first, second],
+        roll: 'none',
+      });
+    }
+  }
+  return refineAnchors(cheapest(grids, days, cap), days, cap, (anchor) => [anchor]);
+}

@@ -1,0 +1,157 @@
+/**
+ * Several contracts with one counterparty, or a contract among purchases: the bookings are parted by what tells
+ * contracts apart (category, mandate, text, amount, order within the period), each part is fitted on its own, and the
+ * parting that explains most bookings with fewest streams wins.
+ */
+import { fitCadence } from './fit-cadence.ts';
+import { expectedDay, nearestOccurrence, periodDaysOf } from './grid.ts';
+import type { Booking, Fit } from './stream.types.ts';
+
+type Parting = (bookings: readonly Booking[]) => Booking[][];
+
+/** What a stream must add to be worth a stream more. */
+const COST_OF_A_STREAM = 0.6;
+
+/** A fit this good and without leftovers is not questioned. */
+const GOOD_ENOUGH = 0.75;
+
+const byKey =
+  (keyOf: (booking: Booking) => string): Parting =>
+  (bookings) => {
+    const parts = new Map<string, Booking[]>();
+    for (const booking of bookings) {
+      const key = keyOf(booking);
+      const part = parts.get(key);
+      if (part) part.push(booking);
+      else parts.set(key, [booking]);
+    }
+    return [...parts.values()];
+  };
+
+const inOrderOfTime = (bookings: Booking[]): Booking[] =>
+  bookings.sort((a, b) => a.day - b.day || (a.transaction.transactionId < b.transaction.transactionId ? -1 : 1));
+
+/** Clusters of amounts, parted where the next amount is more than `gap` times the one before. */
+const byAmount =
+  (gap: number): Parting =>
+  (bookings) => {
+    const sorted = [...bookings].sort((a, b) => Math.abs(a.amountMinor) - Math.abs(b.amountMinor));
+    const parts: Booking[][] = [];
+    let before = Number.NaN;
+    for (const booking of sorted) {
+      const amount = Math.abs(booking.amountMinor);
+      if (amount - before <= Math.max(2, before * (gap - 1))) parts.at(-1)?.push(booking);
+      else parts.push([booking]);
+      before = amount;
+    }
+    return parts.map(inOrderOfTime);
+  };
+
+/** First, second … booking of each month by amount: two payments that always come together. */
+const byRankInMonth: Parting = (bookings) => {
+  const months = byKey((booking) => booking.transaction.bookingDate.slice(0, 7))(bookings);
+  const ranks: Booking[][] = [];
+  for (const month of months) {
+    month.sort((a, b) => a.amountMinor - b.amountMinor || a.day - b.day);
+    for (const [rank, booking] of month.entries()) {
+      const part = ranks[rank];
+      if (part) part.push(booking);
+      else ranks[rank] = [booking];
+    }
+  }
+  return ranks.map(inOrderOfTime);
+};
+
+const PARTINGS: readonly Parting[] = [
+  byKey((booking) => booking.category.id),
+  byKey((booking) => booking.transaction.mandateId ?? ''),
+  byKey((booking) => booking.text),
+  byAmount(1.005),
+  byAmount(1.2),
+  byRankInMonth,
+];
+
+const scoreOf = (fits: readonly Fit[]): number =>
+  fits.reduce((total, fit) => total + fit.members.length * fit.quality - COST_OF_A_STREAM, 0);
+
+/** Streams of one price after the other on one grid are one stream whose price changed. */
+function joinSuccessors(fits: Fit[]): Fit[] {
+  const sorted = [...fits].sort((a, b) => (a.members[0] as Booking).day - (b.members[0] as Booking).day);
+  const joined: Fit[] = [];
+  for (const fit of sorted) {
+    const first = fit.members[0] as Booking;
+    const index = joined.findIndex((earlier) => {
+      const last = earlier.members.at(-1) as Booking;
+      const ratio = first.amountMinor / last.amountMinor;
+      const period = periodDaysOf(earlier.grid);
+      const pause = first.day - last.day;
+      return (
+        earlier.grid.frequency === fit.grid.frequency &&
+        ratio > 0.5 &&
+        ratio < 2 &&
+        pause > 0.5 * period &&
+        pause < 2.5 * period
+      );
+    });
+    const earlier = joined[index];
+    const both = earlier && fitCadence([...earlier.members, ...fit.members]);
+    if (both && both.leftover.length === 0) joined[index] = both;
+    else joined.push(fit);
+  }
+  return joined;
+}
+
+/**
+ * A price that changed with the newest payment: the next occurrences after a stream's last booking are taken from what
+ * was left over when they are punctual, similar in amount and alike in text or mandate.
+ */
+function takeNextPrice(fit: Fit, leftover: Set<Booking>): void {
+  for (;;) {
+    const last = fit.members.at(-1) as Booking;
+    const index = nearestOccurrence(fit.grid, last.day).index + 1;
+    const due = expectedDay(fit.grid, index);
+    const next = [...leftover].find((booking) => {
+      const ratio = booking.amountMinor / last.amountMinor;
+      const alike = booking.text === last.text && booking.category.id === last.category.id;
+      return Math.abs(booking.day - due) <= 2 && ratio > 0.7 && ratio < 1.4 && alike && booking.prior !== 'purchase';
+    });
+    if (!next) return;
+    leftover.delete(next);
+    fit.members.push(next);
+  }
+}
+
+function fitParts(parts: Booking[][], partings: readonly Parting[]): Fit[] {
+  const fits: Fit[] = [];
+  for (const part of parts) if (part.length >= 2) fits.push(...splitGroup(part, partings));
+  return fits.length > 1 ? joinSuccessors(fits) : fits;
+}
+
+/**
+ * The streams among bookings of one counterparty, account and direction, given in the order of time.
+ * `partings` left to try; each is used at most once on the way down.
+ */
+export function splitGroup(bookings: readonly Booking[], partings: readonly Parting[] = PARTINGS): Fit[] {
+  const whole = fitCadence(bookings);
+  if (whole && whole.leftover.length === 0 && whole.quality >= GOOD_ENOUGH) return [whole];
+  let best: Fit[] = whole ? [whole] : [];
+  if (bookings.length < 4) return best;
+  let bestScore = scoreOf(best);
+  for (const [index, parting] of partings.entries()) {
+    const parts = parting(bookings);
+    if (parts.length < 2 || parts.length > bookings.length * 0.8) continue;
+    const deeper = partings.length > PARTINGS.length - 2 ? partings.filter((_, other) => other !== index) : [];
+    const fits = fitParts(parts, deeper);
+    const score = scoreOf(fits);
+    if (score > bestScore + 1e-9) {
+      best = fits;
+      bestScore = score;
+    }
+  }
+  if (best[0] !== whole && best.length > 0) {
+    const taken = new Set(best.flatMap((fit) => fit.members));
+    const leftover = new Set(bookings.filter((booking) => !taken.has(booking)));
+    for (const fit of best) takeNextPrice(fit, leftover);
+  }
+  return best;
+}

@@ -1,0 +1,27 @@
+import type { Category } from '#modules/categorization/index.ts';
+import type { CategorizedTransaction } from '../engine.types.ts';
+import type { Grid } from './grid.ts';
+import type { RecurrencePrior } from './recurrence-prior.ts';
+
+/** A booking as the stream detection sees it. */
+export interface Booking {
+  transaction: CategorizedTransaction;
+  category: Category;
+  /** Day number of the booking date. */
+  day: number;
+  amountMinor: number;
+  prior: RecurrencePrior;
+  /** Telling words of the purpose. */
+  text: string;
+}
+
+/** A set of bookings that follows one rhythm. */
+export interface Fit {
+  grid: Grid;
+  /** In the order of time. */
+  members: Booking[];
+  /** Bookings of the examined set that are no part of the rhythm. */
+  leftover: Booking[];
+  /** 0 to 1: punctual, complete, equal in amount. */
+  quality: number;
+}
