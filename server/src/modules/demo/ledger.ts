@@ -56,12 +56,6 @@ export function balanceOn(ledger: Ledger, accountId: string, day: string): numbe
   return postings.reduce((sum, p) => (p.date <= day ? sum + p.amountMinor : sum), master.openingMinor);
 }
 
-/** Sum in cents of the bookings of a span, both days included. */
-export function sumBetween(ledger: Ledger, accountId: string, from: string, to: string): number {
-  const { postings } = entry(ledger, accountId);
-  return postings.reduce((sum, p) => (p.date >= from && p.date <= to ? sum + p.amountMinor : sum), 0);
-}
-
 /** The day after which a history of 24 months ends at `until`. */
 export function historyStart(until: string): string {
   return dayOf(addMonths(until.slice(0, 7), -24), Number(until.slice(8)));

@@ -11,13 +11,12 @@ import {
   openLedger,
   type Posting,
   post,
-  withdraw,
 } from './ledger.ts';
 import { overdraftInterest } from './overdraft-interest.ts';
 import { postCard } from './person-card.ts';
-import { gym, householdContracts } from './person-contracts.ts';
+import { householdContracts } from './person-contracts.ts';
+import { breakDown, postYearly } from './person-events.ts';
 import { postEveryday } from './person-spending.ts';
-import { between, seededRandom } from './random.ts';
 import {
   directDebit,
   germanDate,
@@ -113,53 +112,6 @@ function postIncome(ledger: Ledger, month: string) {
   post(ledger, giro, transferIn(dayOf(month, 2), partnerOf('Jonas Hoffmann'), 900_00, 'Haushaltsgeld', true));
 }
 
-/** What happens once a year, and the settlement of the energy supplier, which changes its sign from year to year. */
-function postYearly(ledger: Ledger, seed: number, month: string) {
-  const random = seededRandom(seed, `yearly ${month}`);
-  const year = Number(month.slice(0, 4));
-  if (monthNumber(month) === 3) {
-    const name = 'Vattenfall Europe Sales GmbH';
-    const purpose = `Jahresabrechnung Strom ${year - 1} Vertragskonto 610093374`;
-    const amountMinor = between(random, 38_00, 142_00);
-    const date = dayOf(month, 20);
-    if (year % 2 === 0) post(ledger, giro, transferIn(date, partnerOf(name), amountMinor, `${purpose} Guthaben`));
-    else
-      post(
-        ledger,
-        giro,
-        directDebit({ name, mandateId: 'VF-610093374', purpose: `${purpose} Nachzahlung`, amountMinor, date }),
-      );
-  }
-  if (monthNumber(month) === 8) {
-    const purpose = `ESt-Erstattung ${year - 1} STNR 16/331/04711`;
-    post(
-      ledger,
-      giro,
-      transferIn(dayOf(month, 6), partnerOf('Finanzamt Neukölln'), between(random, 412_00, 968_00), purpose),
-    );
-  }
-  if (monthNumber(month) === 10) {
-    const bill = transferOut(
-      dayOf(month, 13),
-      partnerOf('PVS berlin-brandenburg'),
-      between(random, 84_00, 236_00),
-      `Rechnung ${digitsOf(random)} Zahnarzt Dr. Seidel`,
-    );
-    post(ledger, giro, bill);
-  }
-  if (monthNumber(month) === 12) {
-    post(
-      ledger,
-      giro,
-      transferOut(dayOf(month, 17), partnerOf('Helga Hoffmann'), 100_00, 'Frohe Weihnachten von Lena und Jonas'),
-    );
-  }
-}
-
-function digitsOf(random: () => number): string {
-  return String(between(random, 10_000_000, 99_999_999));
-}
-
 /** Moves money between the two own accounts, booked on both sides; negative brings it back to the current account. */
 function moveToSavings(ledger: Ledger, date: string, amountMinor: number, purpose: string, standing = false) {
   if (amountMinor > 0) {
@@ -171,56 +123,17 @@ function moveToSavings(ledger: Ledger, date: string, amountMinor: number, purpos
   }
 }
 
-/** The day before pay day: what is left goes to the savings account, what is missing comes from there. */
+/** Once a week what is missing comes from the savings account; the day before pay day a surplus goes there. */
 function balanceOut(ledger: Ledger, month: string) {
-  const date = lastBankDay(month, 1);
-  const left = balanceOn(ledger, giro, date);
-  if (left > 1_100_00) moveToSavings(ledger, date, Math.floor((left - 700_00) / 50_00) * 50_00, 'Umbuchung Ruecklage');
-  if (left < 150_00)
-    moveToSavings(ledger, date, -Math.ceil((600_00 - left) / 100_00) * 100_00, 'Umbuchung von Tagesgeld');
-}
-
-/**
- * The month in which the car breaks down: the repair uses up the overdraft, the gym's debit is returned the day after
- * and costs a fee; the gym collects it again the month after, with its own fee.
- */
-function breakDown(ledger: Ledger, month: string) {
-  const repairDay = lastBankDay(month, 3);
-  const name = gym.name;
-  withdraw(ledger, giro, dayOf(month, 12), lastBankDay(month, 1), (p) => p.partner?.name === name);
-  withdraw(ledger, giro, repairDay, lastBankDay(month, 1), (p) => p.amountMinor < 0);
-  const bill = balanceOn(ledger, giro, repairDay) + limitMinor - 15_00;
-  const garage = partnerOf('Autohaus Tempelhof GmbH');
-  post(
-    ledger,
-    giro,
-    transferOut(repairDay, garage, bill, `Rechnung R-${month.replace('-', '')}-0882 Zahnriemen, Kupplung B-LH 2711`),
-  );
-
-  const purpose = `McFIT Mitgliedsbeitrag ${monthSlash(month)} Mitgl.-Nr. 20220104118`;
-  const debit = directDebit({ ...gym, purpose, date: lastBankDay(month, 2) });
-  post(ledger, giro, debit);
-  post(ledger, giro, {
-    ...debit,
-    date: lastBankDay(month, 1),
-    amountMinor: gym.amountMinor,
-    bookingText: 'RUECKLASTSCHRIFT',
-    purpose: `RUECKLASTSCHRIFT MANGELS DECKUNG ${purpose}`,
-    code: '109',
-  });
-  post(ledger, giro, {
-    date: lastBankDay(month, 1),
-    amountMinor: -2_50,
-    bookingText: 'ENTGELT',
-    purpose: 'ENTGELT FUER NICHT EINGELOESTE LASTSCHRIFT',
-    code: '808',
-  });
-  const again = `${purpose} zzgl. Ruecklastschriftgebuehr 4,50 EUR`;
-  post(
-    ledger,
-    giro,
-    directDebit({ ...gym, amountMinor: gym.amountMinor + 4_50, purpose: again, date: dayOf(addMonths(month, 1), 6) }),
-  );
+  const atEnd = lastBankDay(month, 1);
+  for (const date of [...[6, 13, 20].map((day) => bankDayOnOrAfter(dayOf(month, day))), atEnd]) {
+    const left = balanceOn(ledger, giro, date);
+    const needed = date === atEnd ? 150_00 : -250_00;
+    const missing = Math.ceil((600_00 - left) / 100_00) * 100_00;
+    if (left < needed) moveToSavings(ledger, date, -missing, 'Umbuchung von Tagesgeld');
+  }
+  const surplus = balanceOn(ledger, giro, atEnd) - 700_00;
+  if (surplus > 400_00) moveToSavings(ledger, atEnd, Math.floor(surplus / 50_00) * 50_00, 'Umbuchung Ruecklage');
 }
 
 /** The bank's closing of a quarter: charges, overdraft interest on one side, savings interest on the other. */
@@ -255,9 +168,9 @@ export function demoEmployee({ until, seed }: DemoOptions): DemoPersona {
     postContracts(ledger, giro, month, householdContracts);
     postEveryday(ledger, giro, seed, month);
     postCard(ledger, { card, giro }, cardNumber, seed, month);
-    postYearly(ledger, seed, month);
+    postYearly(ledger, giro, seed, month);
     moveToSavings(ledger, bankDayOnOrAfter(dayOf(month, 2)), 200_00, 'Sparen fuer den Urlaub', true);
-    if (month === addMonths(last, -5)) breakDown(ledger, month);
+    if (month === addMonths(last, -5)) breakDown(ledger, giro, limitMinor, month);
     else balanceOut(ledger, month);
     if (monthNumber(month) % 3 === 0) closeQuarter(ledger, month);
   }
