@@ -105,6 +105,7 @@ describe('a right body', () => {
         standingOrdersJson: '[]',
         supportedPaymentsJson: '[]',
         transactionCount: 1,
+        hasTransactions: true,
       },
     ]);
     expect(rowsOf(upload)).toEqual([
@@ -151,6 +152,19 @@ describe('a right body', () => {
   test('a plain string is the name of the partner', async () => {
     const [row] = rowsOf(await read(withTransaction({ paymentPartner: 'Müller' })));
     expect(row).toMatchObject({ partner_name: 'Müller', partner_iban: '\\N' });
+  });
+
+  test('tells an empty list of transactions from none', async () => {
+    const { accounts } = await read({
+      accounts: [{ accountId: 'a', transactions: [] }, { accountId: 'b' }, { accountId: 'c', transactions: null }],
+    });
+    expect(accounts.map((account) => account.hasTransactions)).toEqual([true, false, false]);
+  });
+
+  test("what stands in unknown fields is nobody's business", async () => {
+    const partner = { name: 'A\n', extra: '\ud800' };
+    const body = withTransaction({ extra: '\0', paymentPartner: partner }, { extra: ['\0', { '\ud800': 1 }] });
+    expect((await read(body)).transactionCount).toBe(1);
   });
 
   test('the currency of the account counts, even when it stands behind the transactions', async () => {

@@ -4,7 +4,7 @@
  */
 import { AmountError, parseAmount } from '#platform/money.ts';
 import { Compile } from 'typebox/compile';
-import { TransactionInput } from '../banking.schemas.ts';
+import { PaymentPartnerInput, TransactionInput } from '../banking.schemas.ts';
 import { COPY_NULL, escapeCopyText } from './copy-text.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';
 import type { ProblemList } from './upload-error.ts';
@@ -36,6 +36,8 @@ export const TRANSACTION_COLUMNS = [
 ] as const;
 
 const validator = Compile(TransactionInput);
+const TRANSACTION_FIELDS = Object.keys(TransactionInput.properties);
+const PARTNER_FIELDS = Object.keys(PaymentPartnerInput.properties);
 const NO_PARTNER = Array(6).fill(COPY_NULL).join('\t');
 /** Where a problem would be told of, a column is still needed. */
 const UNKNOWN_AMOUNT = '0';
@@ -51,14 +53,19 @@ export function isTransaction(value: unknown, path: string, problems: ProblemLis
 }
 
 /** Tells of texts that PostgreSQL can't store. Only needed for texts that were written with escapes. */
-export function checkTexts(value: object, path: string, problems: ProblemList): void {
-  for (const [name, field] of Object.entries(value)) {
-    if (typeof field === 'string') {
-      const problem = findTextProblem(field);
-      if (problem) problems.add(`${path}/${name}`, problem);
-    } else if (name === 'paymentPartner' && field !== null && typeof field === 'object') {
-      checkTexts(field, `${path}/${name}`, problems);
-    }
+export function checkTexts(transaction: TransactionInput, path: string, problems: ProblemList): void {
+  checkFields(transaction, TRANSACTION_FIELDS, path, problems);
+  const { paymentPartner } = transaction;
+  if (paymentPartner !== null && typeof paymentPartner === 'object') {
+    checkFields(paymentPartner, PARTNER_FIELDS, `${path}/paymentPartner`, problems);
+  }
+}
+
+function checkFields(value: object, names: string[], path: string, problems: ProblemList): void {
+  for (const name of names) {
+    const field = (value as Record<string, unknown>)[name];
+    const problem = typeof field === 'string' ? findTextProblem(field) : null;
+    if (problem) problems.add(`${path}/${name}`, problem);
   }
 }
 
