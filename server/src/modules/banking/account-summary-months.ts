@@ -40,13 +40,28 @@ export function sumAccountMonths(account: Account, transactions: readonly Transa
     else sums.outflowMinor -= amountMinor;
     byMonth.set(month, sums);
   }
+  return fillMonths(
+    account.balanceMinor,
+    [...byMonth].map(([month, sums]) => ({ month, ...sums })),
+  );
+}
+
+/**
+ * Sums of the months that had bookings, in any order → every month from the newest to the oldest of them, with the
+ * balance at its end counted back from the balance after the last booking.
+ */
+export function fillMonths(
+  balanceMinor: number | null,
+  sums: readonly { month: string; inflowMinor: number; outflowMinor: number }[],
+): AccountMonth[] {
+  const byMonth = new Map(sums.map((month) => [month.month, month]));
   const booked = [...byMonth.keys()].sort();
   const first = booked[0];
   const last = booked.at(-1);
   if (first === undefined || last === undefined) return [];
 
   const months: AccountMonth[] = [];
-  let endBalanceMinor = account.balanceMinor;
+  let endBalanceMinor = balanceMinor;
   for (let month = last; month >= first; month = previousMonth(month)) {
     const { inflowMinor, outflowMinor } = byMonth.get(month) ?? { inflowMinor: 0, outflowMinor: 0 };
     const netMinor = inflowMinor - outflowMinor;

@@ -26,6 +26,8 @@ export interface Database {
   read<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction; it commits when `work` resolves and rolls back when it rejects. */
   transaction<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
+  /** One moment of the database for as long as `work` runs: for documents that are read in pieces. */
+  snapshot<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   /** Resolves when the database answers, rejects when it doesn't. */
   ping(): Promise<void>;
   readonly pool: { total: number; idle: number; waiting: number };
@@ -77,11 +79,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  return {
-    read: withSession,
-    transaction: (workspaceId, work) =>
+  const inTransaction =
+    (begin: string) =>
+    <T>(workspaceId: string | null, work: (session: Session) => Promise<T>) =>
       withSession(workspaceId, async (session) => {
-        await session.client.query('begin');
+        await session.client.query(begin);
         try {
           const result = await work(session);
           await session.client.query('commit');
@@ -90,7 +92,12 @@ export function createDatabase(options: DatabaseOptions): Database {
           await session.client.query('rollback').catch(() => undefined);
           throw error;
         }
-      }),
+      });
+
+  return {
+    read: withSession,
+    transaction: inTransaction('begin'),
+    snapshot: inTransaction('begin isolation level repeatable read read only'),
     async ping() {
       await pool.query('select 1');
     },

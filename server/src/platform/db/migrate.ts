@@ -8,7 +8,8 @@ const MIGRATION_LOCK = 4_711_001;
 
 export interface AppRole {
   name: string;
-  password: string;
+  /** null: the role exists already and is somebody else's to manage; it only gets its rights. */
+  password: string | null;
 }
 
 /**
@@ -90,6 +91,7 @@ it was last used by a newer version. Start that version, or restore a backup fro
 
 async function ensureAppRole(client: pg.Client, role: AppRole) {
   const name = client.escapeIdentifier(role.name);
+  if (role.password === null) return grantToAppRole(client, name);
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role.name]);
   const verb = rowCount ? 'alter' : 'create';
   try {

@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
@@ -21,21 +22,21 @@ const fastifyPath = (path: string) => path.replace(/\{([^}]+)\}/g, (_, name: str
 
 /** Puts one route object onto the router. */
 export function bindRoute(app: FastifyInstance, route: Route, options: BindOptions) {
-  const readInput = createInputReader(route);
+  const readInput = createInputReader(route, options.services);
   const sendReply = createReplySender(route, options);
   const bind = (instance: FastifyInstance) => {
     instance.route({
       method: route.method,
       url: fastifyPath(route.path),
-      bodyLimit: route.rawBody?.limitBytes,
+      bodyLimit: route.rawBody?.limitBytes ?? route.bodyLimitBytes,
       config: { oauthErrors: route.path === '/api/auth' },
       onRequest: options.guard,
       handler: async (request, reply) => {
         const input = await readInput(request);
-        const answer = await run(route, options.services, request, input).catch((error: unknown) => {
+        const answer = await run(route, options.services, request, reply, input).catch((error: unknown) => {
           throw declared(route, error, options.strictOutputs);
         });
-        return sendReply(request, reply, answer);
+        return answer === 'sent' ? reply : sendReply(request, reply, answer);
       },
     });
   };
@@ -56,7 +57,7 @@ interface Input {
   headers: FastifyRequest['headers'];
 }
 
-function createInputReader(route: Route) {
+function createInputReader(route: Route, services: Services) {
   const query = route.query && createValidator(route.query, (pointer) => `?${pointer.slice(1)}`);
   const params = route.params && createValidator(route.params, (pointer) => `:${pointer.slice(1)}`);
   const body = route.body && createValidator(route.body, (pointer) => pointer || '/');
@@ -75,7 +76,11 @@ function createInputReader(route: Route) {
     ];
     if (errors.length > 0) throw invalidFields(errors);
     if (route.rawBody) {
-      const { value, sha256 } = await route.rawBody.read(request.body as Readable, input.params);
+      const { value, sha256 } = await route.rawBody.read(request.body as Readable, {
+        services,
+        workspaceId: request.caller?.workspaceId ?? '',
+        params: input.params,
+      });
       input.body = value;
       input.bodySha256 = sha256;
     } else {
@@ -86,11 +91,17 @@ function createInputReader(route: Route) {
   };
 }
 
-function run(route: Route, services: Services, request: FastifyRequest, input: Input): Promise<Reply> {
+function run(
+  route: Route,
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Input,
+): Promise<Reply | 'sent'> {
   const { caller } = request;
   if (!caller) return route.handle({ ...services, requestId: request.id }, input);
   const session = route.session ?? (route.method === 'GET' ? 'read' : 'transaction');
-  return services.database[session](caller.workspaceId, (connection) => {
+  return services.database[session](caller.workspaceId, async (connection) => {
     const ctx: Context = {
       database: services.database,
       jobs: services.jobs,
@@ -105,11 +116,30 @@ function run(route: Route, services: Services, request: FastifyRequest, input: I
       requestId: request.id,
     };
     const key = request.headers['idempotency-key'];
-    if (!route.idempotent || typeof key !== 'string') return route.handle(ctx, input);
+    if (!route.idempotent || typeof key !== 'string') {
+      const answer = await route.handle(ctx, input);
+      return isGenerator(answer.body) ? sendInPieces(reply, answer, answer.body) : answer;
+    }
     const path = request.url;
     const once = { key, method: route.method, path, bodySha256: input.bodySha256, userId: input.params.userId };
     return runOnce(ctx, once, () => route.handle(ctx, input));
   });
+}
+
+const isGenerator = (body: unknown): body is AsyncGenerator<string> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'next' in body;
+
+/** The first piece is awaited before the status is sent, so that a missing user is still a 404. */
+async function sendInPieces(reply: FastifyReply, answer: Reply, pieces: AsyncGenerator<string>): Promise<'sent'> {
+  const first = await pieces.next();
+  async function* all() {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  }
+  reply.status(answer.status).type('application/json; charset=utf-8');
+  reply.send(Readable.from(all()));
+  await finished(reply.raw);
+  return 'sent';
 }
 
 /** An error that the route doesn't declare is a hole in the reference: loud in tests, logged by the error handler else. */

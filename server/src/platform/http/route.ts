@@ -15,7 +15,14 @@ export interface RawBody {
    * Reads the stream before any connection is taken, so that a slow sender holds none. What it answers becomes
    * `input.body`; `sha256` identifies the body for Idempotency-Key.
    */
-  read(chunks: Readable, params: Record<string, string>): Promise<{ value: unknown; sha256: string }>;
+  read(chunks: Readable, request: RawRequest): Promise<{ value: unknown; sha256: string }>;
+}
+
+/** What the reader of a raw body may know before the operation itself runs. */
+export interface RawRequest {
+  services: Services;
+  workspaceId: string;
+  params: Record<string, string>;
 }
 
 /** One answer of an operation. */
@@ -69,6 +76,8 @@ export interface RouteOptions<P extends TObject | undefined, Q extends TObject |
   body?: B;
   /** Default `application/json`. */
   bodyMediaType?: string;
+  /** Default 2 MB. */
+  bodyLimitBytes?: number;
   rawBody?: RawBody;
   outputs: Record<number, Output>;
   /** What it may fail with beside the common ones. */
@@ -77,8 +86,8 @@ export interface RouteOptions<P extends TObject | undefined, Q extends TObject |
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
   /** POSTs that create accept `Idempotency-Key`. Default: every POST with a scope. */
   idempotent?: boolean;
-  /** Default: a transaction for everything but GET. */
-  session?: 'read' | 'transaction';
+  /** Default: a transaction for everything but GET. A body that is an async generator is sent while it runs. */
+  session?: 'read' | 'transaction' | 'snapshot';
   handle(ctx: Context, input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>): Promise<Reply>;
 }
 

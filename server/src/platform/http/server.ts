@@ -15,7 +15,7 @@ import {
   routeNotFound,
   unsupportedMediaType,
 } from './errors.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { bindRoute } from './route-handler.ts';
@@ -30,6 +30,7 @@ export type Authenticate = (services: Services, request: { path: string; authori
 
 export interface HttpOptions {
   services: Services;
+  metrics: Metrics;
   routes: Route[];
   authenticate: Authenticate;
   /** Requests per 60 s and caller. */
@@ -48,7 +49,6 @@ declare module 'fastify' {
 
 export interface HttpServer {
   app: FastifyInstance;
-  metrics: Metrics;
   /** From now on every answer closes its connection, so that clients move on before the process ends. */
   drain(): void;
 }
@@ -71,7 +71,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
-  const metrics = createMetrics(services.database);
+  const { metrics } = options;
   let draining = false;
   app.decorateRequest('caller', null);
   app.decorateRequest('bodyBytes', null);
@@ -108,7 +108,6 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   }
   return {
     app,
-    metrics,
     drain() {
       draining = true;
     },

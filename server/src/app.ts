@@ -1,0 +1,47 @@
+/** Table of contents: which modules there are, and the HTTP application over them. */
+import type { Services } from '#platform/context.ts';
+import { createHttpServer, type HttpServer } from '#platform/http/server.ts';
+import { housekeeping } from '#platform/housekeeping.ts';
+import { operationsRoutes } from '#platform/http/operations-routes.ts';
+import { createMetrics } from '#platform/http/metrics.ts';
+import type { KontorModule } from '#platform/module.ts';
+import { analysis } from '#modules/analysis/index.ts';
+import { banking } from '#modules/banking/index.ts';
+import { authenticate, identity } from '#modules/identity/index.ts';
+import { users } from '#modules/users/index.ts';
+
+/** In the order of their levels: reactions to an event run in it. */
+export const modules: KontorModule[] = [housekeeping, identity, users, banking, analysis];
+
+export const routes = modules.flatMap((module) => module.routes ?? []);
+export const reactions = modules.flatMap((module) => module.reactions ?? []);
+export const subscriptions = modules.flatMap((module) => module.subscriptions ?? []);
+export const schedules = modules.flatMap((module) => module.schedules ?? []);
+export const queues = [
+  ...modules.flatMap((module) => module.queues ?? []),
+  ...subscriptions.map((subscription) => subscription.queue),
+];
+
+export interface AppOptions {
+  services: Services;
+  /** False: only the routes that say how the process is (for processes without the api role). */
+  api: boolean;
+  rateLimits: { api: number; v2: number };
+  strictOutputs: boolean;
+  /** Whether the process takes new work: false while it starts and while it stops. */
+  isReady(): boolean;
+}
+
+export async function createApp(options: AppOptions): Promise<HttpServer> {
+  const { services } = options;
+  const metrics = createMetrics(services.database);
+  const server = createHttpServer({
+    services,
+    metrics,
+    routes: [...operationsRoutes({ metrics, isReady: options.isReady }), ...(options.api ? routes : [])],
+    authenticate,
+    rateLimits: options.rateLimits,
+    strictOutputs: options.strictOutputs,
+  });
+  return server;
+}

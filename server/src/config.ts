@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+
+export type Role = 'api' | 'worker';
+
+/** Every setting, read once; docs/operate.md explains each. */
+export interface Config {
+  host: string;
+  port: number;
+  publicUrl: string;
+  dataDir: string;
+  roles: ReadonlySet<Role>;
+  /** null: the embedded PostgreSQL below `dataDir`. */
+  databaseUrl: string | null;
+  /** The role the server works as, when it can't be made with the rights of `databaseUrl`. */
+  appDatabaseUrl: string | null;
+  databasePoolSize: number;
+  /** Keys that seal secrets, newest first; null: a generated file below `dataDir`. */
+  secretKey: string | null;
+  demo: boolean;
+  rateLimits: { api: number; v2: number };
+  logLevel: string;
+  /** Development and test: an answer that differs from its declaration is an error. */
+  strictOutputs: boolean;
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`The settings don't work:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads the environment. Throws one `ConfigError` that names every problem at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const read = reader(env, problems);
+  const databaseUrl = read.postgresUrl('DATABASE_URL');
+  const host = read.text('HOST', '127.0.0.1');
+  const port = read.integer('PORT', 4800, 0, 65_535);
+  const config: Config = {
+    host,
+    port,
+    publicUrl: read.url('KONTOR_PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    dataDir: resolve(read.text('KONTOR_DATA_DIR', '.kontor')),
+    roles: read.roles('KONTOR_ROLES'),
+    databaseUrl,
+    appDatabaseUrl: read.postgresUrl('KONTOR_APP_DATABASE_URL'),
+    databasePoolSize: read.integer('KONTOR_DATABASE_POOL_SIZE', 20, 2, 500),
+    secretKey: env.KONTOR_SECRET_KEY || null,
+    demo: read.flag('KONTOR_DEMO', databaseUrl === null),
+    rateLimits: {
+      v2: read.integer('KONTOR_RATE_LIMIT', 100, 1, 100_000_000),
+      api: read.integer('KONTOR_API_RATE_LIMIT', 6_000, 1, 100_000_000),
+    },
+    logLevel: read.choice('KONTOR_LOG_LEVEL', 'info', LOG_LEVELS),
+    strictOutputs: env.NODE_ENV === 'development' || env.NODE_ENV === 'test',
+  };
+  if (config.appDatabaseUrl && !databaseUrl) {
+    problems.push('KONTOR_APP_DATABASE_URL needs DATABASE_URL, which creates and changes the tables.');
+  }
+  if (!databaseUrl && config.roles.size < 2) {
+    problems.push('KONTOR_ROLES splits over processes that share a database: set DATABASE_URL too.');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function reader(env: NodeJS.ProcessEnv, problems: string[]) {
+  const text = (name: string, fallback: string) => env[name] || fallback;
+  return {
+    text,
+    integer(name: string, fallback: number, least: number, most: number) {
+      const value = Number(text(name, String(fallback)));
+      if (Number.isInteger(value) && value >= least && value <= most) return value;
+      problems.push(`${name} must be a whole number from ${least} to ${most}, not ${JSON.stringify(env[name])}.`);
+      return fallback;
+    },
+    flag(name: string, fallback: boolean) {
+      const value = text(name, fallback ? '1' : '0');
+      if (value !== '0' && value !== '1') problems.push(`${name} must be 0 or 1, not ${JSON.stringify(value)}.`);
+      return value === '1';
+    },
+    choice(name: string, fallback: string, choices: string[]) {
+      const value = text(name, fallback);
+      if (!choices.includes(value)) problems.push(`${name} must be one of ${choices.join(', ')}, not ${JSON.stringify(value)}.`);
+      return value;
+    },
+    url(name: string, fallback: string) {
+      const value = text(name, fallback);
+      if (!/^https?:$/.test(protocolOf(value))) problems.push(`${name} must be an http or https address.`);
+      return value.replace(/\/+$/, '');
+    },
+    postgresUrl(name: string): string | null {
+      const value = env[name] || null;
+      // Never shown: it holds a password.
+      if (value && !/^postgres(ql)?:$/.test(protocolOf(value))) problems.push(`${name} must look like postgres://user:password@host:5432/database.`);
+      return value;
+    },
+    roles(name: string): Set<Role> {
+      const names = text(name, 'api,worker').split(',').map((role) => role.trim());
+      for (const role of names) {
+        if (role !== 'api' && role !== 'worker') problems.push(`${name} lists api, worker or both, not ${JSON.stringify(role)}.`);
+      }
+      return new Set(names as Role[]);
+    },
+  };
+}
+
+function protocolOf(url: string): string {
+  try {
+    return new URL(url).protocol;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import { lockUser } from '#modules/users/index.ts';
+import { selectAccount } from './accounts.queries.ts';
+import { announceChange } from './announce-change.ts';
+import { noSuchAccount } from './banking.errors.ts';
+import { requireUploaded } from './require-uploaded.ts';
+import { storeTransactions } from './store-upload.ts';
+import type { Upload } from './upload/read-upload.ts';
+
+/** Adds transactions to an account; those whose id the account has already are skipped. */
+export async function addTransactions(ctx: Context, userId: string, accountId: string, upload: Upload) {
+  const user = await lockUser(ctx, userId);
+  const account = await selectAccount(ctx.session, user.userKey, accountId);
+  if (!account) throw noSuchAccount();
+  requireUploaded(account);
+  const staged = { userKey: user.userKey, workspaceId: ctx.workspaceId, accountKeys: [account.accountKey] };
+  const { added, skipped } = await storeTransactions(ctx, staged, upload, { replaced: [], update: false });
+  const correlationId = randomUUID();
+  await announceChange(ctx, user, { correlationId, accountIds: [accountId], added });
+  return {
+    correlationId: user.automaticAnalysis === 'active' && added > 0 ? correlationId : null,
+    body: { added, skipped },
+  };
+}

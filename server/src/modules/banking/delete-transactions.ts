@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import { lockUser } from '#modules/users/index.ts';
+import { selectAccount } from './accounts.queries.ts';
+import { announceChange } from './announce-change.ts';
+import { noSuchAccount } from './banking.errors.ts';
+import { requireUploaded } from './require-uploaded.ts';
+import { deleteTransactionRows } from './transactions.queries.ts';
+
+/** Deletes transactions of one account; ids that it doesn't have are named, not an error. */
+export async function deleteTransactions(ctx: Context, userId: string, accountId: string, ids: string[]) {
+  const user = await lockUser(ctx, userId);
+  const account = await selectAccount(ctx.session, user.userKey, accountId);
+  if (!account) throw noSuchAccount();
+  requireUploaded(account);
+  const gone = new Set(await deleteTransactionRows(ctx.session, account.accountKey, ids));
+  await announceChange(ctx, user, { correlationId: randomUUID(), accountIds: [accountId], removed: gone.size });
+  return { deleted: { transactions: gone.size }, notFound: ids.filter((id) => !gone.has(id)) };
+}

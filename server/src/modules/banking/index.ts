@@ -1,0 +1,27 @@
+/**
+ * Bank accounts and transactions of the users: uploaded, read, searched, summarised, erased. Whoever needs a user's
+ * whole history gets it here in batches, in the terms of `banking.types.ts`; changes are announced as events.
+ */
+import type { KontorModule } from '#platform/module.ts';
+import { react } from '#platform/events/events.ts';
+import { userErasing, userExporting } from '#modules/users/index.ts';
+import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
+import { bankingRoutes } from './banking.routes.ts';
+
+export { accountsChanged, transactionsChanged } from './banking.events.ts';
+export { ACCOUNT_TYPES, PaymentPartner } from './banking.schemas.ts';
+export type { Account, AccountType, PaymentPartner as Partner, Transaction } from './banking.types.ts';
+export { listUserAccounts } from './list-user-accounts.ts';
+export { presentTransaction } from './present.ts';
+export { storeUpload } from './store-upload.ts';
+export { replaceCategories, transactionsOfUser } from './transactions.queries.ts';
+export { readUpload } from './upload/read-upload.ts';
+
+export const banking: KontorModule = {
+  name: 'banking',
+  routes: bankingRoutes,
+  reactions: [
+    react(userErasing, (ctx, { userKey }) => deleteBankingOfUser(ctx.session, userKey)),
+    react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),
+  ],
+};

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '#platform/context.ts';
+import { uuidv7 } from '#platform/crypto/random.ts';
+import { AppError } from '#platform/http/errors.ts';
+import { lockUser } from '#modules/users/index.ts';
+import { type AccountRow, selectAccountsById, upsertAccounts } from './accounts.queries.ts';
+import { accountNumberDiffers, bankDataIsFixed, transactionElsewhere } from './banking.errors.ts';
+import { announceChange } from './announce-change.ts';
+import type { Upload } from './upload/read-upload.ts';
+import {
+  deleteUnstaged,
+  hasTransactions,
+  insertFromStaged,
+  type StagedAccounts,
+  selectMisplaced,
+  stageTransactions,
+  updateFromStaged,
+} from './upload.queries.ts';
+
+/** What an upload did to the transactions. */
+export interface UploadCounts {
+  added: number;
+  /** Known ids whose content the body changed. */
+  updated: number;
+  /** Known ids, nothing new. */
+  skipped: number;
+  /** Transactions of a replaced account that the body no longer has. */
+  removed: number;
+}
+
+/**
+ * Stores the accounts of a body with their transactions: all of them or nothing. An account that exists under the same
+ * id and number is replaced; its transactions become those of the body, unless the body names none.
+ */
+export async function storeUpload(ctx: Context, userId: string, upload: Upload) {
+  const user = await lockUser(ctx, userId);
+  const ids = upload.accounts.map((account) => account.accountId);
+  const existing = new Map((await selectAccountsById(ctx.session, user.userKey, ids)).map((row) => [row.accountId, row]));
+  refuseConflicts(upload, existing);
+  const nowMs = ctx.now().getTime();
+  const accounts = upload.accounts.map((account) => ({
+    ...account,
+    accountKey: existing.get(account.accountId)?.accountKey ?? uuidv7(nowMs),
+  }));
+  await upsertAccounts(ctx.session, { workspaceId: ctx.workspaceId, userKey: user.userKey }, accounts);
+  const staged = { userKey: user.userKey, workspaceId: ctx.workspaceId, accountKeys: accounts.map((a) => a.accountKey) };
+  const replaced = accounts.filter((a) => a.hasTransactions && existing.has(a.accountId)).map((a) => a.accountKey);
+  const counts = await storeTransactions(ctx, staged, upload, { replaced, update: true });
+  const correlationId = randomUUID();
+  await announceChange(ctx, user, { correlationId, accountIds: ids, change: 'uploaded', ...counts });
+  return {
+    correlationId: user.automaticAnalysis === 'active' ? correlationId : null,
+    body: {
+      accounts: accounts.map(({ accountId }) => ({ accountId, status: existing.has(accountId) ? 'replaced' : 'created' })),
+      ...counts,
+    },
+  };
+}
+
+/** The common part of every upload: stage, refuse ids that stand elsewhere, remove, update, insert. */
+export async function storeTransactions(
+  ctx: Context,
+  staged: StagedAccounts,
+  upload: Pick<Upload, 'copyData' | 'transactionCount'>,
+  options: { replaced: string[]; update: boolean },
+): Promise<UploadCounts> {
+  const counts = { added: 0, updated: 0, skipped: 0, removed: 0 };
+  if (upload.transactionCount > 0) await stageTransactions(ctx.session, upload.copyData);
+  if (await hasTransactions(ctx.session, staged.userKey)) {
+    if (upload.transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged));
+    if (options.replaced.length > 0) {
+      if (upload.transactionCount === 0) await stageTransactions(ctx.session, []);
+      counts.removed = await deleteUnstaged(ctx.session, staged.userKey, options.replaced);
+    }
+    if (options.update && upload.transactionCount > 0) counts.updated = await updateFromStaged(ctx.session, staged);
+  }
+  if (upload.transactionCount > 0) counts.added = await insertFromStaged(ctx.session, staged);
+  counts.skipped = upload.transactionCount - counts.added - counts.updated;
+  return counts;
+}
+
+function refuseConflicts(upload: Upload, existing: Map<string, AccountRow>) {
+  for (const [n, account] of upload.accounts.entries()) {
+    const row = existing.get(account.accountId);
+    if (!row) continue;
+    if (row.accountNumber !== account.accountNumber) {
+      const path = `/accounts/${n}/accountNumber`;
+      const message = `account ${account.accountId} exists with another account number; delete it first, or use another accountId`;
+      throw new AppError(accountNumberDiffers, `${path}: ${message}`, { errors: [{ path, message }] });
+    }
+    if (row.origin === 'bank') {
+      const path = `/accounts/${n}`;
+      const message = `account ${account.accountId} was fetched from a bank and can not be altered`;
+      throw new AppError(bankDataIsFixed, `${path}: ${message}`, { errors: [{ path, message }] });
+    }
+  }
+}
+
+function refuseMisplaced(misplaced: Awaited<ReturnType<typeof selectMisplaced>>) {
+  if (misplaced.length === 0) return;
+  const errors = misplaced.map(({ accountOrdinal, transactionOrdinal }) => ({
+    path: `/accounts/${accountOrdinal}/transactions/${transactionOrdinal}/transactionId`,
+    message: 'stands in another account of this user already',
+  }));
+  throw new AppError(transactionElsewhere, `${errors[0]?.path}: ${errors[0]?.message}`, { errors });
+}

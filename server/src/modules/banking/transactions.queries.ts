@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Session } from '#platform/db/database.ts';
+import { fetchInBatches } from '#platform/db/batches.ts';
+import type { Transaction } from './banking.types.ts';
+import { fromRow, type TransactionRow } from './transaction-row.ts';
+
+/** The columns of a transaction, in the terms of the domain; `account_id` comes from the account it stands in. */
+const SELECT = `select t.transaction_id as "transactionId", a.account_id as "accountId", t.amount_minor as "amountMinor", t.currency,
+  t.booking_date as "bookingDate", t.value_date as "valueDate", t.booking_text as "bookingText", t.purpose,
+  t.merchant_category_code as "merchantCategoryCode", t.partner_name as "partnerName", t.partner_iban as "partnerIban",
+  t.partner_bic as "partnerBic", t.partner_account_number as "partnerAccountNumber", t.partner_bank_code as "partnerBankCode",
+  t.partner_creditor_id as "partnerCreditorId", t.end_to_end_id as "endToEndId", t.mandate_id as "mandateId",
+  t.purpose_code as "purposeCode", t.bank_transaction_code as "bankTransactionCode", t.status
+  from transactions t join accounts a using (account_key)`;
+const SELECT_WITH_KEY = SELECT.replace('select ', () => 'select account_key as "accountKey", ');
+
+/** Every transaction of a user, oldest first, in batches; needs a transaction. */
+export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
+  const text = `${SELECT} where t.user_key = $1 order by t.booking_date, t.transaction_id`;
+  for await (const rows of fetchInBatches<TransactionRow>(session, text, [userKey], 5_000)) yield rows.map(fromRow);
+}
+
+/** Those of one account, newest first, in batches; needs a transaction. */
+export async function* transactionsOfAccount(session: Session, accountKey: string): AsyncGenerator<Transaction[]> {
+  const text = `${SELECT} where t.account_key = $1 order by t.booking_date desc, t.transaction_id desc`;
+  for await (const rows of fetchInBatches<TransactionRow>(session, text, [accountKey])) yield rows.map(fromRow);
+}
+
+export async function newestTransactions(session: Session, accountKey: string, limit: number): Promise<Transaction[]> {
+  const rows = await session.query<TransactionRow>(
+    `${SELECT} where t.account_key = $1 order by t.booking_date desc, t.transaction_id desc limit $2`,
+    [accountKey, limit],
+  );
+  return rows.map(fromRow);
+}
+
+/** Each with the key of the account it stands in. */
+export async function selectTransactionsById(
+  session: Session,
+  userKey: string,
+  ids: string[],
+): Promise<(Transaction & { accountKey: string })[]> {
+  const rows = await session.query<TransactionRow & { accountKey: string }>(
+    `${SELECT_WITH_KEY} where t.user_key = $1 and t.transaction_id = any($2)`,
+    [userKey, ids],
+  );
+  return rows.map((row) => ({ ...fromRow(row), accountKey: row.accountKey }));
+}
+
+export interface TransactionFilter {
+  accountKey?: string;
+  text?: string;
+  from?: string;
+  to?: string;
+  categoryId?: string;
+  /** In ten-thousandths of the major unit: what every currency's minor unit divides. */
+  minTenThousandths?: number;
+  maxTenThousandths?: number;
+}
+
+export type TransactionSort = 'bookingDate' | '-bookingDate' | 'amount' | '-amount';
+
+export interface TransactionPage {
+  sort: TransactionSort;
+  limit: number;
+  /** Where the page before ended: its last sort value and id. */
+  after: { value: string; transactionId: string } | null;
+}
+
+/** Currencies by the ten-thousandths that one of their minor units makes. */
+export interface CurrencyScales {
+  1: string[];
+  10: string[];
+  10000: string[];
+}
+
+/** A page of a user's transactions, and how many the filter lets through in all. */
+export async function selectTransactions(
+  session: Session,
+  userKey: string,
+  filter: TransactionFilter,
+  page: TransactionPage,
+  scales: CurrencyScales,
+): Promise<{ transactions: Transaction[]; total: number }> {
+  const values: unknown[] = [userKey];
+  const value = (item: unknown) => `$${values.push(item)}`;
+  const tests = [`t.user_key = $1`, ...filterTests(filter, value, scales)];
+  const totalSql = `select count(*) as total from transactions t where ${tests.join(' and ')}`;
+  const totalValues = [...values];
+  const { column, type, descending } = sortOf(page.sort);
+  const direction = descending ? 'desc' : 'asc';
+  if (page.after) {
+    const at = `(${value(page.after.value)}::${type}, ${value(page.after.transactionId)})`;
+    tests.push(`(${column}, t.transaction_id) ${descending ? '<' : '>'} ${at}`);
+  }
+  const rows = await session.query<TransactionRow>(
+    `${SELECT} where ${tests.join(' and ')} order by ${column} ${direction}, t.transaction_id ${direction} limit ${value(page.limit)}`,
+    values,
+  );
+  const [count] = await session.query<{ total: number }>(totalSql, totalValues);
+  return { transactions: rows.map(fromRow), total: count?.total ?? 0 };
+}
+
+function sortOf(sort: TransactionSort) {
+  const descending = sort.startsWith('-');
+  return sort.endsWith('amount')
+    ? { column: 't.amount_minor', type: 'bigint', descending }
+    : { column: 't.booking_date', type: 'date', descending };
+}
+
+function filterTests(filter: TransactionFilter, value: (item: unknown) => string, scales: CurrencyScales): string[] {
+  const tests: string[] = [];
+  if (filter.accountKey) tests.push(`t.account_key = ${value(filter.accountKey)}`);
+  if (filter.from) tests.push(`t.booking_date >= ${value(filter.from)}`);
+  if (filter.to) tests.push(`t.booking_date <= ${value(filter.to)}`);
+  if (filter.text) {
+    const pattern = value(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
+    tests.push(`(t.purpose ilike ${pattern} or t.partner_name ilike ${pattern} or t.booking_text ilike ${pattern} or t.transaction_id ilike ${pattern})`);
+  }
+  if (filter.categoryId) {
+    tests.push(`t.transaction_id = any(coalesce((select c.transaction_ids from transaction_categories c
+      where c.user_key = $1 and c.category_id = ${value(filter.categoryId)}), '{}'))`);
+  }
+  if (filter.minTenThousandths !== undefined || filter.maxTenThousandths !== undefined) {
+    const scaled = `t.amount_minor::numeric * case when t.currency = any(${value(scales[10000])}) then 10000
+      when t.currency = any(${value(scales[10])}) then 10 when t.currency = any(${value(scales[1])}) then 1 else 100 end`;
+    if (filter.minTenThousandths !== undefined) tests.push(`${scaled} >= ${value(filter.minTenThousandths)}`);
+    if (filter.maxTenThousandths !== undefined) tests.push(`${scaled} <= ${value(filter.maxTenThousandths)}`);
+  }
+  return tests;
+}
+
+/** Deletes transactions of one account; answers the ids that were there. */
+export async function deleteTransactionRows(session: Session, accountKey: string, ids: string[]): Promise<string[]> {
+  const rows = await session.kysely
+    .deleteFrom('transactions')
+    .where('account_key', '=', accountKey)
+    .where(sql<boolean>`transaction_id = any(${ids})`)
+    .returning('transaction_id')
+    .execute();
+  return rows.map((row) => row.transaction_id);
+}
+
+/** What the booked transactions of an account add up to by month, in the account's currency, newest first. */
+export async function selectAccountMonths(session: Session, accountKey: string, currency: string) {
+  return session.query<{ month: string; inflowMinor: number; outflowMinor: number }>(
+    `select to_char(booking_date, 'YYYY-MM') as month,
+       coalesce(sum(amount_minor) filter (where amount_minor > 0), 0)::bigint as "inflowMinor",
+       coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0)::bigint as "outflowMinor"
+     from transactions where account_key = $1 and currency = $2 and status = 'booked' group by 1 order by 1 desc`,
+    [accountKey, currency],
+  );
+}
+
+export async function selectAccountTotals(session: Session, accountKey: string, currency: string) {
+  const [row] = await session.query<{ from: string | null; to: string | null; count: number; otherCurrency: number }>(
+    `select min(booking_date) filter (where currency = $2 and status = 'booked') as "from",
+       max(booking_date) filter (where currency = $2 and status = 'booked') as "to", count(*) as count,
+       count(*) filter (where currency <> $2 and status = 'booked') as "otherCurrency" from transactions where account_key = $1`,
+    [accountKey, currency],
+  );
+  return row ?? { from: null, to: null, count: 0, otherCurrency: 0 };
+}
+
+/** Replaces which transactions stand in which category; `categories` has one entry per category. */
+export async function replaceCategories(
+  session: Session,
+  owner: { workspaceId: string; userKey: string },
+  categories: { categoryId: string; transactionIds: string[] }[],
+) {
+  await session.kysely.deleteFrom('transaction_categories').where('user_key', '=', owner.userKey).execute();
+  for (const { categoryId, transactionIds } of categories) {
+    await session.prepared(
+      'insert_transaction_category',
+      'insert into transaction_categories (workspace_id, user_key, category_id, transaction_ids) values ($1, $2, $3, $4)',
+      [owner.workspaceId, owner.userKey, categoryId, transactionIds],
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Session } from '#platform/db/database.ts';
+import { TRANSACTION_COLUMNS } from './upload/transaction-row.ts';
+
+/** The columns that an upload may fill, beside the keys. */
+const DATA_COLUMNS = TRANSACTION_COLUMNS.slice(3);
+const STAGED_KEYS = 'account_ordinal int, transaction_ordinal int, transaction_id text';
+const COLUMN_TYPES: Partial<Record<(typeof TRANSACTION_COLUMNS)[number], string>> = {
+  amount_minor: 'bigint',
+  booking_date: 'date',
+  value_date: 'date',
+};
+
+const CREATE_STAGING = `create temporary table if not exists staged_transactions (${STAGED_KEYS},
+  ${DATA_COLUMNS.map((name) => `${name} ${COLUMN_TYPES[name] ?? 'text'}`).join(', ')}) on commit delete rows`;
+
+/**
+ * Puts the rows of a body into a temporary table of this connection, which empties itself when the transaction ends:
+ * PostgreSQL refuses COPY into a table under row-level security, and set-based statements then do the merging.
+ */
+export async function stageTransactions(session: Session, copyData: Buffer[]) {
+  // Says "already exists, skipping" on every use but the first.
+  await session.query(`set local client_min_messages = warning`);
+  await session.query(CREATE_STAGING);
+  const stream = session.client.query(copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`));
+  await pipeline(Readable.from(copyData, { objectMode: false, highWaterMark: 256 * 1024 }), stream);
+}
+
+/** Which account each `account_ordinal` of the body is. */
+export interface StagedAccounts {
+  userKey: string;
+  workspaceId: string;
+  /** By ordinal. */
+  accountKeys: string[];
+}
+
+const STAGED = `pg_temp.staged_transactions s join unnest($2::uuid[]) with ordinality as a(account_key, position) on a.position = s.account_ordinal + 1`;
+
+export interface Misplaced {
+  accountOrdinal: number;
+  transactionOrdinal: number;
+  transactionId: string;
+}
+
+/** Staged transactions whose id the user has in another account. */
+export async function selectMisplaced(session: Session, { userKey, accountKeys }: StagedAccounts): Promise<Misplaced[]> {
+  return session.query<Misplaced & Record<string, unknown>>(
+    `select s.account_ordinal as "accountOrdinal", s.transaction_ordinal as "transactionOrdinal", s.transaction_id as "transactionId"
+     from ${STAGED} join transactions t on t.user_key = $1 and t.transaction_id = s.transaction_id
+     where t.account_key <> a.account_key order by 1, 2 limit 20`,
+    [userKey, accountKeys],
+  );
+}
+
+/** Stored transactions of these accounts that the body no longer has. */
+export async function deleteUnstaged(session: Session, userKey: string, accountKeys: string[]): Promise<number> {
+  const { rowCount } = await session.client.query(
+    `delete from transactions t where t.account_key = any($2::uuid[]) and t.user_key = $1
+     and not exists (select from pg_temp.staged_transactions s where s.transaction_id = t.transaction_id)`,
+    [userKey, accountKeys],
+  );
+  return rowCount ?? 0;
+}
+
+/** Gives stored transactions the content of the staged ones where it differs; answers how many did. */
+export async function updateFromStaged(session: Session, { userKey, accountKeys }: StagedAccounts): Promise<number> {
+  const { rowCount } = await session.client.query(
+    `update transactions t set ${DATA_COLUMNS.map((name) => `${name} = s.${name}`).join(', ')}
+     from ${STAGED} where t.user_key = $1 and t.transaction_id = s.transaction_id and t.account_key = a.account_key
+     and (${DATA_COLUMNS.map((name) => `t.${name}`).join(', ')}) is distinct from (${DATA_COLUMNS.map((name) => `s.${name}`).join(', ')})`,
+    [userKey, accountKeys],
+  );
+  return rowCount ?? 0;
+}
+
+/** Adds the staged transactions whose ids the user doesn't have; answers how many those were. */
+export async function insertFromStaged(session: Session, { userKey, workspaceId, accountKeys }: StagedAccounts): Promise<number> {
+  const { rowCount } = await session.client.query(
+    `insert into transactions (workspace_id, user_key, account_key, transaction_id, ${DATA_COLUMNS.join(', ')})
+     select $3, $1, a.account_key, s.transaction_id, ${DATA_COLUMNS.map((name) => `s.${name}`).join(', ')}
+     from ${STAGED} on conflict (user_key, transaction_id) do nothing`,
+    [userKey, accountKeys, workspaceId],
+  );
+  return rowCount ?? 0;
+}
+
+/** Whether the user has any transaction: a first upload needs no comparing. */
+export async function hasTransactions(session: Session, userKey: string): Promise<boolean> {
+  const [row] = await session.query<{ found: boolean }>('select exists (select from transactions where user_key = $1) as found', [userKey]);
+  return row?.found ?? false;
+}

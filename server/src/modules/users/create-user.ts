@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Static } from 'typebox';
+import type { Context } from '#platform/context.ts';
+import { uuidv7 } from '#platform/crypto/random.ts';
+import { invalidField } from '#platform/http/errors.ts';
+import { eraseUser } from './erase-user.ts';
+import { presentUser } from './present-user.ts';
+import { takenName } from './taken-name.ts';
+import { userCreated } from './users.events.ts';
+import { insertUser, selectExpiredHolders, selectUser } from './users.queries.ts';
+import type { CreateUser } from './users.schemas.ts';
+
+/** A new user; rejects when another one has its `externalId` or `email`. */
+export async function createUser(ctx: Context, input: Static<typeof CreateUser>) {
+  if (input.company && input.type !== 'company') {
+    throw invalidField('/company', 'only a user of type company has register data');
+  }
+  const userKey = uuidv7(ctx.now().getTime());
+  const names = { externalId: input.externalId ?? null, email: input.email ?? null };
+  for (const expired of await selectExpiredHolders(ctx.session, ctx.workspaceId, names)) await eraseUser(ctx, expired);
+  const row = {
+    userKey,
+    workspaceId: ctx.workspaceId,
+    userId: randomUUID(),
+    type: input.type,
+    automaticAnalysis: input.automaticAnalysis ?? 'active',
+    ...names,
+    company: input.company ?? null,
+    expiresIn: input.expiresIn ?? null,
+  };
+  await insertUser(ctx.session, row).catch(takenName);
+  await ctx.events.publish(ctx, userCreated, { userId: row.userId });
+  return presentUser(await selectUser(ctx.session, userKey));
+}

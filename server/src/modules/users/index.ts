@@ -1,0 +1,21 @@
+/**
+ * The customers' end users: persons and companies, their expiry, erasure and export. Other modules find a user here,
+ * take its lock before they store something about it, and answer `userErasing` and `userExporting` for their tables.
+ */
+import type { KontorModule } from '#platform/module.ts';
+import { expireUsers } from './expire-users.ts';
+import { userRoutes } from './users.routes.ts';
+
+export { createUser } from './create-user.ts';
+export { expireUsers } from './expire-users.ts';
+export { findUser, lockUser, requireUser } from './require-user.ts';
+export { userNotFound } from './users.errors.ts';
+export { type ErasedRows, type ExportSection, type UserReference, userErasing, userExporting } from './users.events.ts';
+export type { ActiveUser } from './users.queries.ts';
+export { UserParams } from './users.schemas.ts';
+
+export const users: KontorModule = {
+  name: 'users',
+  routes: userRoutes,
+  schedules: [{ name: 'expire-users', cron: '* * * * *', run: expireUsers }],
+};

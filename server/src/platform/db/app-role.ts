@@ -1,0 +1,24 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/**
+ * The role the server works as, one per database. Its password follows from the installation's key, so that every
+ * process of the installation knows it and none has to be told.
+ */
+export function deriveAppRole(adminUrl: string, key: Uint8Array): { name: string; password: string } {
+  const database = databaseName(adminUrl);
+  const suffix = createHash('sha256').update(database).digest('hex').slice(0, 8);
+  return {
+    name: `kontor_app_${suffix}`,
+    password: createHmac('sha256', key).update(`app-role:${database}`).digest('base64url'),
+  };
+}
+
+/** The same database as `adminUrl`, entered as `role`. */
+export function appRoleUrl(adminUrl: string, role: { name: string; password: string }): string {
+  const url = new URL(adminUrl);
+  url.username = role.name;
+  url.password = role.password;
+  return url.href;
+}
+
+export const databaseName = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres';

@@ -1,0 +1,20 @@
+import type { Config } from './config.ts';
+import type { RunningKontor } from './kontor.ts';
+
+/** What a person wants to know after `npm start`; the credentials are shown this once. */
+export function printWelcome(config: Config, { url, credentials }: RunningKontor) {
+  const lines = ['', `Kontor runs at ${url}`];
+  if (config.roles.has('api')) lines.push(`  reference  ${url}/docs/api`, `  for agents ${url}/llms.txt`);
+  if (credentials) {
+    lines.push(
+      '',
+      `A Demo workspace with two users was made. Its credentials, shown this once and kept in ${config.dataDir}/credentials.json:`,
+      ...Object.entries(credentials)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `  ${name.padEnd(17)} ${value}`),
+      '',
+      'Watch it work, in a second terminal: npm run quickstart',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
