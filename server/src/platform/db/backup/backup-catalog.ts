@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BackupHeader, SequenceState, TableHeader } from './backup-format.ts';
+import type { BackupHeader, Partition, SequenceState, TableHeader } from './backup-format.ts';
 
 /** The schemas whose tables are data of Kontor: its own, and the job queue's. */
 const SCHEMAS = ['public', 'pgboss'];
@@ -44,7 +44,7 @@ export async function listTables(client: pg.ClientBase): Promise<TableHeader[]> 
     schema,
     name,
     columns: columnsOf.get(oid) ?? [],
-    partitions: partitions.filter(({ root }) => root === oid).map(({ root: _, ...partition }) => partition),
+    partitions: partitions.get(oid) ?? [],
   }));
 }
 
@@ -80,8 +80,9 @@ async function selectRelations(client: pg.ClientBase, condition: string): Promis
   return rows;
 }
 
-async function listPartitions(client: pg.ClientBase, roots: Relation[]) {
-  const { rows } = await client.query<TableHeader['partitions'][number] & { root: number }>(
+/** The partitions of each root, by its oid. */
+async function listPartitions(client: pg.ClientBase, roots: Relation[]): Promise<Map<number, Partition[]>> {
+  const { rows } = await client.query<Partition & { root: number }>(
     `select root as root, n.nspname as schema, c.relname as name, pn.nspname as "parentSchema",
        p.relname as "parentName", pg_get_expr(c.relpartbound, c.oid) as bound,
        c.relkind <> 'r' or exists (select from pg_index i join pg_class ic on ic.oid = i.indexrelid
@@ -93,7 +94,9 @@ async function listPartitions(client: pg.ClientBase, roots: Relation[]) {
      order by tree.level, n.nspname, c.relname`,
     [roots.map(({ oid }) => oid)],
   );
-  return rows;
+  const ofRoot = new Map<number, Partition[]>();
+  for (const { root, ...partition } of rows) ofRoot.set(root, [...(ofRoot.get(root) ?? []), partition]);
+  return ofRoot;
 }
 
 async function inReferenceOrder(client: pg.ClientBase, relations: Relation[]): Promise<Relation[]> {

@@ -49,7 +49,8 @@ export async function backupToFile(adminUrl: string, path: string): Promise<Back
     const summary = await backupDatabase(adminUrl, createWriteStream(partial, { mode: 0o600, flush: true }));
     await rename(partial, path);
     const directory = await open(dirname(path), 'r');
-    await directory.sync().finally(() => directory.close());
+    await directory.sync();
+    await directory.close();
     return summary;
   } catch (error) {
     await rm(partial, { force: true });

@@ -75,9 +75,9 @@ export function jsonFrame(kind: FrameKind, content: unknown): Frame {
 }
 
 /** The content of a JSON frame. */
-export function parseFrame<Content>(frame: Frame): Content {
+export function parseFrame(frame: Frame): unknown {
   try {
-    return JSON.parse(frame.payload.toString()) as Content;
+    return JSON.parse(frame.payload.toString());
   } catch (cause) {
     throw new BackupFileError(`The ${frame.kind} of the backup cannot be read; the file was altered.`, { cause });
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +65,11 @@ const ROWS = `
 async function inDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  return work(client).finally(() => client.end());
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 async function createDatabase(...sql: string[]): Promise<string> {
@@ -234,12 +239,12 @@ test('rows that are written while the backup runs are in it all or not at all', 
   const slow = new PassThrough({ highWaterMark: 1024 });
   const backup = backupDatabase(url, slow);
   const chunks: Buffer[] = [];
-  slow.once('readable', async () => {
-    await inDatabase(url, (client) =>
-      client.query(`delete from children; insert into bookings values ('2025-01-01', 1, 'late')`),
-    );
-    slow.on('data', (chunk) => chunks.push(chunk));
-  });
+  // Nobody reads yet, so the backup has begun and stands still.
+  await once(slow, 'readable');
+  await inDatabase(url, (client) =>
+    client.query(`delete from children; insert into bookings values ('2025-01-01', 1, 'late')`),
+  );
+  slow.on('data', (chunk: Buffer) => chunks.push(chunk));
   const summary = await backup;
   expect(summary.rows['public.bookings']).toBe(20_000);
   expect(summary.rows['public.children']).toBe(8);
@@ -268,7 +273,11 @@ test('jobs that wait in the queue come back, also into a queue that was just cre
     const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false });
     await boss.start();
     await boss.createQueue('mail');
-    await work(boss).finally(() => boss.stop({ graceful: false }));
+    try {
+      await work(boss);
+    } finally {
+      await boss.stop({ graceful: false });
+    }
   };
   const from = await createDatabase(SCHEMA);
   await withQueue(from, async (boss) => void (await boss.send('mail', { to: 'anna' })));

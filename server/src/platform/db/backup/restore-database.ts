@@ -99,8 +99,8 @@ async function loadTables(client: pg.Client, path: string, target: TableHeader[]
   try {
     for (let next = await frames.next(); !next.done; next = await frames.next()) {
       const frame = next.value;
-      if (frame.kind === 'table') await loadTable(client, parseFrame<TableHeader>(frame), frames, target);
-      if (frame.kind === 'end') end = parseFrame<BackupEnd>(frame);
+      if (frame.kind === 'table') await loadTable(client, parseFrame(frame) as TableHeader, frames, target);
+      if (frame.kind === 'end') end = parseFrame(frame) as BackupEnd;
     }
   } finally {
     await frames.return();

@@ -20,8 +20,8 @@ export async function verifyBackup(path: string): Promise<{ header: BackupHeader
   const rows: Record<string, number> = {};
   for await (const frame of readFrames(path)) {
     if (!header) header = parseHeader(path, frame);
-    if (frame.kind === 'table') table = parseFrame<TableHeader>(frame);
-    if (frame.kind === 'rows' && table) rows[`${table.schema}.${table.name}`] = parseFrame<number>(frame);
+    if (frame.kind === 'table') table = parseFrame(frame) as TableHeader;
+    if (frame.kind === 'rows' && table) rows[`${table.schema}.${table.name}`] = parseFrame(frame) as number;
     if (frame.kind === 'end') ended = true;
   }
   if (!header || !ended) throw new BackupFileError(`${path} is not a complete Kontor backup; nothing was restored.`);
@@ -32,7 +32,7 @@ export async function verifyBackup(path: string): Promise<{ header: BackupHeader
 }
 
 function parseHeader(path: string, frame: Frame): BackupHeader {
-  const header = frame.kind === 'header' ? parseFrame<BackupHeader>(frame) : undefined;
+  const header = frame.kind === 'header' ? (parseFrame(frame) as BackupHeader) : undefined;
   if (header?.format !== 'kontor-backup') throw new BackupFileError(`${path} is not a Kontor backup.`);
   if (header.version === BACKUP_VERSION) return header;
   throw new BackupFileError(

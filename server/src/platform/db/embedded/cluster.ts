@@ -112,7 +112,11 @@ export async function clearUnfinished(dataDir: string): Promise<void> {
 
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r');
-  await directory.sync().finally(() => directory.close());
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
 }
 
 function hint(output: string): string {

@@ -11,7 +11,7 @@ import {
   readPassword,
   SUPERUSER,
 } from './cluster.ts';
-import type { EmbeddedPostgres, EmbeddedPostgresLog, EmbeddedPostgresOptions } from './embedded-postgres.types.ts';
+import type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.types.ts';
 import { findFreePort } from './free-port.ts';
 import { acquireInstanceLock, type InstanceLock } from './instance-lock.ts';
 import { type LaunchPlan, launchPostmaster, type Postmaster } from './postmaster.ts';
