@@ -2,7 +2,7 @@
 import type { UploadProblem } from './upload-error.ts';
 
 /** A finding of a TypeBox validator (`Validator.Errors`). */
-export interface SchemaFinding {
+interface SchemaFinding {
   keyword: string;
   schemaPath: string;
   instancePath: string;

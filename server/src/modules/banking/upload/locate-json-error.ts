@@ -3,7 +3,7 @@
  * the text: the engine's own messages give no position for many errors and quote the text, which is personal data here.
  */
 
-export interface JsonFault {
+interface JsonFault {
   /** Index of the first wrong byte; the length of the text when it ends too early. */
   index: number;
   /** What should stand there, to be read after "expected". */

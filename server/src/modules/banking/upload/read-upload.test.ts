@@ -368,6 +368,12 @@ describe('wrong content', () => {
       '/accounts/0/transactions',
       'stands twice',
     ],
+    [
+      '{"accounts":[{"accountId":"a","transactions":[],"transactions":null}]}',
+      '/accounts/0/transactions',
+      'stands twice',
+    ],
+    ['{"accounts":[],"accounts":null}', '/accounts', 'must be array'],
     [`{"x":${'['.repeat(64)}`, '/', 'nests deeper than 64 levels'],
     [
       `{"accounts":[{"transactions":[{},{"x":${'['.repeat(64)}`,

@@ -101,6 +101,8 @@ export class UploadCollector implements SplitHandler {
     const account = parseAccount(element, path, count, this.#problems);
     const assumed = this.#assumed.take();
     if (account !== null) {
+      // A list was read, and then the same key again with something else.
+      if (this.#opened[2] && !account.hasTransactions) this.#problems.add(`${path}/transactions`, 'stands twice');
       const other = this.#accountIds.get(account.accountId);
       if (other !== undefined) this.#tellDuplicate(`${path}/accountId`, account.accountId, `/accounts/${other}`);
       else this.#accountIds.set(account.accountId, n);

@@ -22,7 +22,7 @@ export class UploadError extends Error {
 }
 
 /** After so many problems nothing more is read: a body that is wrong everywhere costs no more than a right one. */
-export const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 /** Collects problems of the content; throws UploadError `validation_failed` with all of them when there are enough. */
 export class ProblemList {
