@@ -1,0 +1,47 @@
+import { publicRoute, type Route } from '#platform/http/route.ts';
+
+/** The texts, made when they are first asked for: a start waits for none of them. */
+export interface DocsTexts {
+  openApi(): string;
+  llms(): string;
+  llmsFull(): string;
+}
+
+const tag = 'Documentation';
+
+/** The reference for programs: generators of clients, and agents that read Markdown. */
+export function docsRoutes(texts: DocsTexts): Route[] {
+  const headers = { 'cache-control': 'public, max-age=300' };
+  return [
+    publicRoute({
+      method: 'GET',
+      path: '/openapi.json',
+      operationId: 'getOpenApiDocument',
+      summary: 'This reference as OpenAPI 3.1',
+      description: 'Every operation with its input, answers, errors and scope. Generate clients from it.',
+      tag,
+      outputs: { 200: { description: 'The document.', mediaType: 'application/json' } },
+      handle: async () => ({ status: 200, headers, body: texts.openApi() }),
+    }),
+    publicRoute({
+      method: 'GET',
+      path: '/llms.txt',
+      operationId: 'getLlmsIndex',
+      summary: 'Where a language model finds what',
+      description: 'An index of guides and operations with instructions for agents, in the format of llmstxt.org.',
+      tag,
+      outputs: { 200: { description: 'Markdown.', mediaType: 'text/plain; charset=utf-8' } },
+      handle: async () => ({ status: 200, headers, body: texts.llms() }),
+    }),
+    publicRoute({
+      method: 'GET',
+      path: '/llms-full.txt',
+      operationId: 'getLlmsText',
+      summary: 'All guides and operations in one text',
+      description: 'Everything in this reference and every guide as Markdown, for a context window.',
+      tag,
+      outputs: { 200: { description: 'Markdown.', mediaType: 'text/plain; charset=utf-8' } },
+      handle: async () => ({ status: 200, headers, body: texts.llmsFull() }),
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * Everything that is made from the routes for readers: the OpenAPI document, the interactive reference, and the texts
+ * for language models. Nothing here is written twice: what a route says about itself appears in all of them.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Route } from '#platform/http/route.ts';
+import { docsRoutes } from './docs-routes.ts';
+import { readGuides } from './guides.ts';
+import { writeLlmsIndex } from './llms-index.ts';
+import { writeLlmsText } from './llms-text.ts';
+import { createOpenApiDocument, type OpenApiOptions } from './openapi.ts';
+import type { OpenApiDocument } from './openapi.types.ts';
+import { mountReferencePage } from './reference-page.ts';
+
+export interface Docs {
+  /** `/openapi.json`, `/llms.txt`, `/llms-full.txt`: put them on the router beside the routes that they describe. */
+  routes: Route[];
+  document(): OpenApiDocument;
+  llms(): string;
+  llmsFull(): string;
+  /** Adds the pages for people: the reference at `/docs/api`, the guides as `/docs/start.md` and so on. */
+  mount(app: FastifyInstance): void;
+}
+
+/** The documentation of `options.routes` and of the routes that it adds itself; made when it is first asked for. */
+export function createDocs(options: OpenApiOptions): Docs {
+  const guides = once(() => readGuides());
+  const document = once(() => createOpenApiDocument({ ...options, routes: [...options.routes, ...routes] }));
+  const llms = once(() => writeLlmsIndex(document(), guides()));
+  const llmsFull = once(() => writeLlmsText(document(), guides()));
+  const routes = docsRoutes({ openApi: once(() => JSON.stringify(document())), llms, llmsFull });
+  return {
+    routes,
+    document,
+    llms,
+    llmsFull,
+    mount(app) {
+      mountReferencePage(app, options.publicUrl);
+      for (const { name, markdown } of guides()) {
+        app.get(`/docs/${name}`, (_request, reply) => reply.type('text/markdown; charset=utf-8').send(markdown));
+      }
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

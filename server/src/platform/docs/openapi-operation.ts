@@ -1,0 +1,127 @@
+import type { TSchema } from 'typebox';
+import type { Output, Route } from '#platform/http/route.ts';
+import { paramName } from '#platform/http/route-handler.ts';
+import type {
+  Header,
+  JsonSchema,
+  MediaType,
+  Operation,
+  Parameter,
+  Reference,
+  RequestBody,
+  Response,
+} from './openapi.types.ts';
+import { headerReferences, isRateLimited } from './openapi-errors.ts';
+
+type Refer = (schema: TSchema) => JsonSchema;
+
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A value of your own, new for each write. The same key with the same request does nothing twice and answers as the first time, for 24 hours.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+export const scopesOf = (route: Route): string[] => (route.scope === null ? [] : [route.scope].flat());
+
+/** The operation without its errors, which several routes share. */
+export function describeOperation(route: Route, refer: Refer): Operation {
+  const scopes = scopesOf(route);
+  const scheme = route.path.startsWith('/v2') ? 'key' : 'token';
+  const parameters = [...pathParameters(route, refer), ...queryParameters(route, refer), ...headerParameters(route)];
+  const requestBody = describeBody(route, refer);
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    description: `${route.description}\n\n${scopeLine(scopes)}`,
+    tags: [route.tag],
+    'x-scope': scopes,
+    security: scopes.map((scope) => ({ [scheme]: [scope] })),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(requestBody ? { requestBody } : {}),
+    responses: Object.fromEntries(
+      Object.entries(route.outputs).map(([status, output]) => [status, describeOutput(route, output, refer)]),
+    ),
+  };
+}
+
+function scopeLine(scopes: string[]): string {
+  if (scopes.length === 0) return 'Scope: none, this call needs no credential.';
+  const list = scopes.map((scope) => `\`${scope}\``).join(', ');
+  return scopes.length === 1 ? `Scope: ${list}.` : `Scope: any one of ${list}.`;
+}
+
+function pathParameters(route: Route, refer: Refer): Parameter[] {
+  return [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => {
+    const key = paramName(name);
+    const schema = route.params?.properties[key];
+    if (!schema) throw new Error(`${route.operationId}: ${route.path} has {${name}}, but params has no "${key}".`);
+    return parameter({ name, in: 'path', required: true, example: route.example?.params?.[key] }, refer(schema));
+  });
+}
+
+function queryParameters(route: Route, refer: Refer): Parameter[] {
+  return Object.entries(route.query?.properties ?? {}).map(([name, schema]) => {
+    const required = route.query?.required?.includes(name) ?? false;
+    return parameter({ name, in: 'query', required, example: route.example?.query?.[name] }, refer(schema));
+  });
+}
+
+/** The description of the schema is that of the parameter; it stands there once. */
+function parameter(head: Omit<Parameter, 'description' | 'schema'>, schema: JsonSchema): Parameter {
+  const { description = '', ...rest } = schema;
+  const { example, ...names } = head;
+  return { ...names, description, schema: rest, ...(example === undefined ? {} : { example }) };
+}
+
+function headerParameters(route: Route): Reference[] {
+  return route.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
+}
+
+function describeBody(route: Route, refer: Refer): RequestBody | undefined {
+  const schema = route.rawBody?.schema ?? route.body;
+  if (!schema) return undefined;
+  const media: MediaType = { schema: refer(schema) };
+  if (route.example?.body !== undefined) media.example = route.example.body;
+  const { description = 'The body.', required } = schema as JsonSchema;
+  const limit = route.rawBody ? ` At most ${Math.round(route.rawBody.limitBytes / 1024 / 1024)} MiB.` : '';
+  return {
+    // A missing body counts as an empty object.
+    required: route.rawBody !== undefined || (required ?? []).length > 0,
+    description: description + limit,
+    content: { [route.rawBody?.mediaType ?? route.bodyMediaType ?? 'application/json']: media },
+  };
+}
+
+function describeOutput(route: Route, output: Output, refer: Refer): Response {
+  const own = Object.entries(output.headers ?? {}).map(([name, description]): [string, Header] => [
+    name,
+    { description, schema: { type: 'string' } },
+  ]);
+  const names = ['X-Request-Id'];
+  if (isRateLimited(route)) names.push('RateLimit', 'RateLimit-Policy');
+  if (route.idempotent) names.push('Idempotency-Replayed');
+  return {
+    description: output.description,
+    headers: {
+      ...Object.fromEntries(own),
+      ...headerReferences(names.filter((name) => !(name in (output.headers ?? {})))),
+    },
+    ...describeContent(output, refer),
+  };
+}
+
+function describeContent(output: Output, refer: Refer): Pick<Response, 'content'> {
+  const { mediaType, schema, example } = output;
+  if (!schema && !mediaType) return {};
+  const media: MediaType = { schema: schema ? refer(schema) : schemaOfMediaType(mediaType ?? '') };
+  if (example !== undefined) media.example = example;
+  return { content: { [mediaType ?? 'application/json']: media } };
+}
+
+function schemaOfMediaType(mediaType: string): JsonSchema {
+  if (/\bjson$/.test(mediaType)) return { type: 'object' };
+  return mediaType.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
+}

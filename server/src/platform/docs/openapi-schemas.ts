@@ -1,0 +1,128 @@
+import type { TSchema } from 'typebox';
+import type { JsonSchema } from './openapi.types.ts';
+
+/** Where a schema stands: what a name can be made of when it has no title. */
+export interface SchemaPlace {
+  operationId: string;
+  role: 'body' | 'answer' | 'parameter';
+}
+
+export interface SchemaNames {
+  /** The schema as plain JSON, with `$ref` in place of everything that has a name. */
+  refer(schema: TSchema): JsonSchema;
+  components: Record<string, JsonSchema>;
+}
+
+/**
+ * Finds the schemas that deserve a name in `components/schemas`: objects with a `title`, and objects that stand in more
+ * than one place. Two schemas with the same content are one: `Type.Optional` copies, so identity would tell them apart.
+ * A schema without a title is named after the property or the operation where it first stands (`company` → `Company`,
+ * `getUser` → `User`, the body of `createUser` → `CreateUserBody`).
+ */
+export function nameSchemas(
+  roots: readonly (SchemaPlace & { schema: TSchema })[],
+  reserved: readonly string[] = [],
+): SchemaNames {
+  const seen = new Map<string, { schema: JsonSchema; uses: number; name: string; fallback: string }>();
+  for (const { schema, ...place } of roots) {
+    const rootName = nameOfRoot(place);
+    visit(plain(schema), rootName, (found, name) => {
+      const key = JSON.stringify(found);
+      const entry = seen.get(key);
+      if (entry) entry.uses += 1;
+      else seen.set(key, { schema: found, uses: 1, name: found.title ?? name, fallback: `${rootName}${name}` });
+      return entry === undefined;
+    });
+  }
+  const nameByKey = new Map<string, string>();
+  const taken = new Set(reserved);
+  for (const [key, { schema, uses, name, fallback }] of seen) {
+    if (uses < 2 && !schema.title) continue;
+    const free = [name, fallback, ...Array.from({ length: 100 }, (_, n) => `${fallback}${n + 2}`)];
+    const chosen = free.find((candidate) => !taken.has(candidate)) as string;
+    taken.add(chosen);
+    nameByKey.set(key, chosen);
+  }
+  const components: Record<string, JsonSchema> = {};
+  for (const [key, name] of [...nameByKey].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
+    const { title, ...schema } = seen.get(key)?.schema as JsonSchema;
+    components[name] = replaceInside(schema, nameByKey);
+  }
+  return { refer: (schema) => replace(plain(schema), nameByKey), components };
+}
+
+/** TypeBox's marks are not enumerable, so JSON drops them; what other tools read differently is put as they expect it. */
+function plain(schema: TSchema): JsonSchema {
+  return mapChildren(JSON.parse(JSON.stringify(schema)) as JsonSchema, normalize);
+}
+
+function normalize(schema: JsonSchema): JsonSchema {
+  const out = mapChildren(schema, normalize);
+  const patterns = Object.entries((out.patternProperties ?? {}) as Record<string, JsonSchema>);
+  const [only] = patterns;
+  // A record of any key: generators of clients know it by additionalProperties only.
+  if (only && patterns.length === 1 && ['^.*$', '^(.*)$'].includes(only[0])) {
+    delete out.patternProperties;
+    out.additionalProperties = only[1];
+  }
+  if (out.enum && !out.type) {
+    const types = [...new Set(out.enum.map((value) => (value === null ? 'null' : typeof value)))];
+    out.type = types.length === 1 ? types[0] : types;
+  }
+  return out;
+}
+
+const isNameable = (schema: JsonSchema) => schema.properties !== undefined || schema.title !== undefined;
+
+/** `found` answers whether it saw the schema for the first time; what is inside a known one is known too. */
+function visit(schema: JsonSchema, name: string, found: (schema: JsonSchema, name: string) => boolean) {
+  if (isNameable(schema) && !found(schema, name)) return;
+  for (const [key, child] of Object.entries(schema.properties ?? {})) visit(child, pascalCase(key), found);
+  if (schema.items) visit(schema.items, singular(name), found);
+  for (const child of branches(schema)) visit(child, name, found);
+  if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties, singular(name), found);
+}
+
+const branches = (schema: JsonSchema) => [...(schema.anyOf ?? []), ...(schema.allOf ?? []), ...(schema.oneOf ?? [])];
+
+function replace(schema: JsonSchema, names: ReadonlyMap<string, string>): JsonSchema {
+  const name = isNameable(schema) ? names.get(JSON.stringify(schema)) : undefined;
+  return name ? { $ref: `#/components/schemas/${name}` } : replaceInside(schema, names);
+}
+
+const replaceInside = (schema: JsonSchema, names: ReadonlyMap<string, string>) =>
+  mapChildren(schema, (child) => replace(child, names));
+
+/** A copy whose direct subschemas went through `change`. */
+function mapChildren(schema: JsonSchema, change: (child: JsonSchema) => JsonSchema): JsonSchema {
+  const out: JsonSchema = { ...schema };
+  for (const key of ['properties', 'patternProperties'] as const) {
+    const children = out[key] as Record<string, JsonSchema> | undefined;
+    if (children) out[key] = Object.fromEntries(Object.entries(children).map(([name, child]) => [name, change(child)]));
+  }
+  for (const key of ['anyOf', 'allOf', 'oneOf'] as const) {
+    if (out[key]) out[key] = out[key].map(change);
+  }
+  if (out.items) out.items = change(out.items);
+  if (typeof out.additionalProperties === 'object') out.additionalProperties = change(out.additionalProperties);
+  return out;
+}
+
+/** `getUser` and `createUser` answer a `User`, `listUsers` a `UserList`; the body of `createUser` is a `CreateUserBody`. */
+function nameOfRoot({ operationId, role }: SchemaPlace): string {
+  if (role === 'body') return `${pascalCase(operationId)}Body`;
+  const words = /^(get|create|update|list)([A-Z].*)$/.exec(operationId);
+  if (!words) return `${pascalCase(operationId)}${role === 'answer' ? 'Answer' : ''}`;
+  const [, verb, noun = ''] = words;
+  return verb === 'list' ? `${singular(noun)}List` : noun;
+}
+
+function singular(name: string): string {
+  if (name.endsWith('ies')) return `${name.slice(0, -3)}y`;
+  return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
+}
+
+/** `cash-transactions` and `cashTransactions` → `CashTransactions`. */
+export function pascalCase(text: string): string {
+  return text.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,53 @@
+/** What the reference says beside the routes: its introduction, its chapters, what each scope allows. */
+
+import { SCOPE_DESCRIPTIONS } from '#modules/identity/index.ts';
+import { createDocs, type Docs } from '#platform/docs/index.ts';
+import type { Route } from '#platform/http/route.ts';
+import manifest from '../package.json' with { type: 'json' };
+
+const INTRODUCTION = `Kontor has two halves. The banking API under \`/api\` reads, stores and analyses the bank data of your customers; the
+agent API under \`/v2\` answers their questions.
+
+**Credentials.** \`POST /api/auth\` exchanges a client's id and secret for an access token of five minutes, which opens
+\`/api\`. Keys of the workspace open \`/v2\`. Both are sent as \`Authorization: Bearer …\`. Every operation names the scope
+that it needs; without it the answer is 403.
+
+**Errors** carry a stable code (\`type\` under \`/api\`, \`code\` under \`/v2\`), a message for people, and the \`requestId\`
+under which the log knows the request. A 400 names each field that was wrong. What belongs to another workspace and what
+does not exist get the same 404. A path that does not exist answers \`route_not_found\` (404), a wrong method
+\`method_not_allowed\` (405).
+
+**Writing twice.** A POST takes an \`Idempotency-Key\`: the same key with the same request changes nothing twice and
+answers as the first time.
+
+**Lists** take \`limit\` and \`cursor\` and answer \`nextCursor\`, which is null at the end.
+
+**Amounts** are in major units (12.34) with an ISO 4217 currency beside them; negative is money going out.
+
+**Limits.** Each answer says in \`RateLimit\` how many requests are left. After a 429 or 503 wait for \`Retry-After\`
+seconds.`;
+
+const TAGS = {
+  Authentication: 'Access tokens for the banking API, and the public keys that verify them.',
+  Users: 'The persons and companies whose bank data is analysed.',
+  'Connecting a bank': 'Sessions in which the end user connects their bank, and what was connected.',
+  Accounts: 'Accounts and transactions as they are stored.',
+  'Manual upload': 'Bring accounts and transactions of your own.',
+  Analysis: 'Runs of the analysis: start, follow, cancel.',
+  Results: 'What the last completed run found out.',
+  Workspace: 'The workspace of a key, and what was changed in it.',
+  Operations: 'What orchestrators and Prometheus ask a process.',
+  Documentation: 'The reference, for programs.',
+};
+
+/** Reference, `openapi.json`, `llms.txt` and guides over the given routes. */
+export function createReference(routes: Route[], publicUrl: string): Docs {
+  return createDocs({
+    routes,
+    publicUrl,
+    version: manifest.version,
+    introduction: INTRODUCTION,
+    tags: TAGS,
+    scopes: SCOPE_DESCRIPTIONS,
+  });
+}
