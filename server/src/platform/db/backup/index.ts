@@ -1,4 +1,3 @@
-export { type BackupSummary, backupDatabase, backupToFile } from './backup-database.ts';
-export { BackupFileError } from './backup-format.ts';
-export { RestoreError, restoreDatabase } from './restore-database.ts';
+export { backupDatabase, backupToFile } from './backup-database.ts';
+export { restoreDatabase } from './restore-database.ts';
 export { verifyBackup } from './verify-backup.ts';

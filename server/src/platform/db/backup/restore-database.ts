@@ -17,7 +17,7 @@ import { suspendTriggers } from './suspend-triggers.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 /** The backup does not fit this database; nothing was changed. */
-export class RestoreError extends Error {
+class RestoreError extends Error {
   override name = 'RestoreError';
 }
 
