@@ -18,11 +18,12 @@ import path from 'node:path';
  *   no place in the upload and are left out.
  */
 
+/** As documented; dates and amounts are checked before use. */
 interface PlaidTransaction {
-  date_transacted: string;
-  date_posted: string;
+  date_transacted: unknown;
+  date_posted: unknown;
   /** Major units, positive for money going out. */
-  amount: number;
+  amount: unknown;
   description: string;
   currency?: string;
 }
@@ -124,23 +125,22 @@ function convertTransaction(
   place: string,
 ): UploadTransaction {
   const at = `${place}.transactions[${index}]`;
-  for (const field of ['date_posted', 'date_transacted'] as const) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(String(transaction[field]))) {
-      throw new Error(`${at}.${field}: ${JSON.stringify(transaction[field])} is no date such as 2026-03-31`);
-    }
-  }
-  if (!Number.isFinite(transaction.amount)) {
-    throw new Error(`${at}.amount: ${JSON.stringify(transaction.amount)} is no number`);
-  }
+  const { amount } = transaction;
+  if (typeof amount !== 'number') throw new Error(`${at}.amount: ${JSON.stringify(amount)} is no number`);
   return {
     // The place in the file, not a hash: equal purchases on one day stay two transactions.
     transactionId: `${accountId}-${String(index + 1).padStart(4, '0')}`,
-    amount: turned(transaction.amount),
+    amount: turned(amount),
     currency: transaction.currency ?? currency,
-    bookingDate: transaction.date_posted,
-    valueDate: transaction.date_transacted,
+    bookingDate: dateAt(`${at}.date_posted`, transaction.date_posted),
+    valueDate: dateAt(`${at}.date_transacted`, transaction.date_transacted),
     purpose: transaction.description,
   };
+}
+
+function dateAt(place: string, value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  throw new Error(`${place}: ${JSON.stringify(value)} is no date such as 2026-03-31`);
 }
 
 /** The other sign, without making -0 of 0. */

@@ -14,7 +14,7 @@ import { groupIban, type SummaryFormats, type SummaryTexts } from './account-sum
 import type { Account, Transaction } from './banking.types.ts';
 
 /** The document stays at about five pages, whatever the account holds. */
-export const maxMonths = 36;
+const maxMonths = 36;
 
 const ink = '#1a212c';
 const grey = '#5c6675';

@@ -87,7 +87,7 @@ export function openSheet(input: { title: string; author: string; lang: string; 
  * Text as the sheet can print it: one line, control and invisible characters removed, and each character the font lacks
  * replaced by its compatibility form (Unicode NFKC, such as `Ａ` to `A`), else by U+FFFD.
  */
-export function printable(sheet: Sheet, text: string): string {
+function printable(sheet: Sheet, text: string): string {
   const plain = text
     .slice(0, longestText)
     .normalize('NFC')

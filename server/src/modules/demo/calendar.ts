@@ -52,7 +52,7 @@ export function bankDayOnOrAfter(day: string): string {
   return found;
 }
 
-export function bankDayOnOrBefore(day: string): string {
+function bankDayOnOrBefore(day: string): string {
   let found = day;
   while (!isBankDay(found)) found = addDays(found, -1);
   return found;

@@ -31,7 +31,7 @@ export function postStaffAndTaxes(ledger: Ledger, accountId: string, month: stri
   for (const { name, role, netMinor, number } of staff) {
     const purpose = `${role} ${monthSlash(month)} PERS.-NR. ${number}`;
     const pay = transferOut(lastBankDay(month, 1), partnerOf(name), netMinor(month), purpose);
-    post(ledger, accountId, { ...pay, bookingText: 'LOHN GEHALT', code: '153', purposeCode: 'SALA' });
+    post(ledger, accountId, { ...pay, bookingText: 'LOHN GEHALT', purposeCode: 'SALA' });
     if (monthNumber(month) === 11) {
       const bonus = Math.round(netMinor(month) * 0.4);
       const extra = transferOut(
@@ -40,7 +40,7 @@ export function postStaffAndTaxes(ledger: Ledger, accountId: string, month: stri
         bonus,
         `Weihnachtsgeld ${month.slice(0, 4)} PERS.-NR. ${number}`,
       );
-      post(ledger, accountId, { ...extra, bookingText: 'LOHN GEHALT', code: '153', purposeCode: 'BONU' });
+      post(ledger, accountId, { ...extra, bookingText: 'LOHN GEHALT', purposeCode: 'BONU' });
     }
   }
   for (const { name, mandateId, amountMinor } of healthFunds) {

@@ -1,4 +1,4 @@
-import { hash32, seededRandom, digits } from './random.ts';
+import { digits, hash32, seededRandom } from './random.ts';
 
 /**
  * Made-up account identifiers with correct check digits. German bank codes here begin with 9, a clearing area that was

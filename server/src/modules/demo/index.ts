@@ -3,5 +3,5 @@
  * seed give the same data. Persons, employers, landlords and small firms are fictional; large brands appear under the
  * names that statements show; no IBAN can belong to anybody (see `identifiers.ts`).
  */
-export type { DemoOptions, DemoPersona, DemoUser, UploadAccount, UploadTransaction } from './demo.types.ts';
-export { type DemoPersonaName, demoPersona, demoPersonaNames } from './demo-persona.ts';
+export type { DemoPersona } from './demo.types.ts';
+export { demoPersona } from './demo-persona.ts';

@@ -64,7 +64,7 @@ export function historyStart(until: string): string {
 /** The accounts as an upload: bookings after `after` up to `until`, oldest first, with ids and the balance they end in. */
 export function closeLedger(ledger: Ledger, after: string, until: string): UploadAccount[] {
   return [...ledger.accounts.values()].map(({ master, postings }) => {
-    const { openingMinor, overdraftLimitMinor, ...account } = master;
+    const { openingMinor: _, overdraftLimitMinor, ...account } = master;
     const kept = postings
       .map((posting, order) => ({ posting, order }))
       .filter(({ posting }) => posting.date > after && posting.date <= until)

@@ -1,4 +1,4 @@
-import { addDays, addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
+import { addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
 import { growing, postContracts, stepped } from './contracts.ts';
 import type { DemoOptions, DemoPersona } from './demo.types.ts';
 import { ibanOf, spreebank } from './identifiers.ts';
@@ -17,15 +17,7 @@ import { postCard } from './person-card.ts';
 import { householdContracts } from './person-contracts.ts';
 import { breakDown, postYearly } from './person-events.ts';
 import { postEveryday } from './person-spending.ts';
-import {
-  directDebit,
-  germanDate,
-  monthName,
-  monthSlash,
-  partnerOf,
-  transferIn,
-  transferOut,
-} from './statement-texts.ts';
+import { germanDate, monthName, monthSlash, partnerOf, transferIn, transferOut } from './statement-texts.ts';
 
 const owner = 'Lena Hoffmann';
 const bank = { bankCode: spreebank.bankCode, bankName: spreebank.name, bic: spreebank.bic };

@@ -5,9 +5,10 @@ import type { Posting } from './ledger.ts';
 import { between, digits, type Random } from './random.ts';
 
 /**
- * Bookings as German statements word them. The codes are Geschäftsvorfallcodes of the German banking industry: 083 cash
- * withdrawal, 105 direct debit, 106 card payment, 109 returned direct debit, 116 transfer, 117 standing order, 152 standing
- * order received, 153 pay, 156 payment by a public fund, 166 transfer received, 805 account closing, 808 fee.
+ * Bookings as German statements word them. The codes are Geschäftsvorfallcodes of the German banking industry: 082 cash
+ * deposit, 083 cash withdrawal, 105 direct debit, 106 card payment, 109 returned direct debit, 116 transfer, 117 standing
+ * order, 152 standing order received, 153 pay received, 156 payment by a public fund, 166 transfer received, 171 direct
+ * debit collected, 805 account closing, 808 fee, 814 interest.
  */
 
 /** A counterparty with its bank details. */
