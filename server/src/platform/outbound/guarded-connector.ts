@@ -1,0 +1,95 @@
+import type { LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import type { AllowList } from './allow-list.ts';
+import { connectionError, OutboundError } from './outbound-error.ts';
+import { isPublicAddress, parseAddress } from './public-address.ts';
+
+/** Resolves a host name to all its addresses. */
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+/** PEM texts. `ca` takes the place of the system's authorities; `cert` and `key` are our client certificate. */
+export type TlsMaterial = { readonly ca?: string; readonly cert?: string; readonly key?: string };
+
+/** Where one connection really goes. */
+export type Connection = { remoteAddress: string };
+
+export type Connector = (connection: Connection) => buildConnector.connector;
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Makes connections to one origin and checks every address they could take, in three places: literal addresses before
+ * connecting (Node asks no lookup for them), all resolved addresses inside the lookup whose answer the socket then uses
+ * (so that no second resolution can differ), and the address of the connected socket before anything is sent over it.
+ */
+export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMaterial, resolve: Resolve): Connector {
+  const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
+  const literal = target.hostname.replace(/^\[(.*)\]$/, '$1');
+  const isHostNamed = allowList.namesHost(target.hostname, port);
+  const check = (address: string) => {
+    if (!isHostNamed) checkAddress(address, target, port, allowList);
+  };
+  const lookup: LookupFunction = (hostname, options, callback) => {
+    resolveChecked(hostname, target.origin, resolve, check).then(
+      (addresses) =>
+        options.all ? callback(null, [...addresses]) : callback(null, addresses[0]!.address, addresses[0]!.family),
+      (error) => callback(error, []),
+    );
+  };
+  const connect = buildConnector({
+    ...{ ca: tls.ca, cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2', rejectUnauthorized: true, allowH2: false },
+    ...{ lookup, timeout: CONNECT_TIMEOUT_MS },
+  });
+
+  return (connection) => (options, callback) => {
+    try {
+      if (isIP(literal) !== 0) check(literal);
+      else if (target.protocol !== 'https:' && !isHostNamed && !allowList.hasAddresses) throw httpsRequired(target);
+    } catch (error) {
+      callback(error as Error, null);
+      return;
+    }
+    connect({ ...options, hostname: literal }, (error, socket) => {
+      if (error) return callback(connectionError(error, target.origin), null);
+      try {
+        check(socket.remoteAddress ?? '');
+      } catch (blocked) {
+        socket.destroy();
+        return callback(blocked as Error, null);
+      }
+      connection.remoteAddress = socket.remoteAddress ?? '';
+      callback(null, socket);
+    });
+  };
+}
+
+/** One address that is not allowed refuses the whole answer: honest names have no private addresses beside public ones. */
+async function resolveChecked(
+  hostname: string,
+  origin: string,
+  resolve: Resolve,
+  check: (address: string) => void,
+): Promise<readonly LookupAddress[]> {
+  const addresses = await resolve(hostname).catch((error: NodeJS.ErrnoException) => {
+    throw new OutboundError('dns_failed', `the host of ${origin} cannot be resolved (${error.code ?? error.name})`);
+  });
+  if (addresses.length === 0) throw new OutboundError('dns_failed', `the host of ${origin} has no address`);
+  for (const { address } of addresses) check(address);
+
+  return addresses;
+}
+
+/** The message does not tell the address: that would let a caller map the network behind us by its names. */
+function checkAddress(text: string, target: URL, port: number, allowList: AllowList): void {
+  const address = parseAddress(text);
+  if (address && allowList.namesAddress(address, port)) return;
+  if (!address || !isPublicAddress(address)) {
+    throw new OutboundError('blocked_address', `${target.origin} is not a public address and not on the allow-list`);
+  }
+  if (target.protocol !== 'https:') throw httpsRequired(target);
+}
+
+function httpsRequired(target: URL): OutboundError {
+  return new OutboundError('blocked_scheme', `${target.origin} must be called by https: it is not on the allow-list`);
+}

@@ -1,0 +1,417 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { createOutboundClient, OutboundError, type OutboundRequest } from './index.ts';
+import { createTestAuthority } from './test-certificates.ts';
+
+const authority = createTestAuthority();
+const serverCertificate = authority.issue(['bank.test', '127.0.0.1']);
+const requestsSeen: string[] = [];
+let connectionsSeen = 0;
+const servers: Server[] = [];
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.on('connection', () => connectionsSeen++);
+  servers.push(server);
+  return (server.address() as AddressInfo).port;
+}
+const https = (options: ServerOptions, handler: (request: IncomingMessage, response: ServerResponse) => void) =>
+  listen(createHttpsServer(options, handler));
+afterAll(() => {
+  for (const server of servers) server.close();
+});
+
+/** Answers well or wrongly, as the path says. */
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  requestsSeen.push(request.url ?? '');
+  const path = request.url?.split('?')[0];
+  if (path === '/silent') return;
+  if (path === '/redirect') return void response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
+  if (path === '/gzip-bomb') {
+    return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
+  }
+  if (path === '/huge-headers') return void response.writeHead(200, { x: 'a'.repeat(60_000) }).end();
+  if (path === '/announced') return void response.writeHead(200, { 'content-length': 1e9 }).write('a');
+  if (path === '/drip' || path === '/endless') {
+    const chunk = path === '/drip' ? 'a' : Buffer.alloc(65_536);
+    const timer = setInterval(() => response.write(chunk), path === '/drip' ? 20 : 1);
+    return void response.on('close', () => clearInterval(timer));
+  }
+  if (path === '/reset') {
+    response.writeHead(200, { 'content-length': 1000 }).write('half');
+    return void setTimeout(() => request.socket.destroy(), 20);
+  }
+  const chunks: Buffer[] = [];
+  request
+    .on('data', (chunk) => chunks.push(chunk))
+    .on('end', () => {
+      const { method, headers } = request;
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({ method, headers, body: Buffer.concat(chunks).toString(), port: request.socket.remotePort }),
+      );
+    });
+}
+
+const securePort = await https({ cert: serverCertificate.cert, key: serverCertificate.key }, answer);
+const plainPort = await listen(createHttpServer(answer));
+const client = createOutboundClient({
+  version: '1.2.3',
+  defaults: { timeoutMs: 5_000, allowList: ['bank.test'], tls: { ca: authority.cert } },
+  resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+});
+afterAll(() => client.close());
+const secure = (path: string) => `https://bank.test:${securePort}${path}`;
+const get = (url: string, rest: Partial<OutboundRequest> = {}) => client.request({ method: 'GET', url, ...rest });
+async function codeOf(request: Promise<unknown>): Promise<string> {
+  const error = await request.then(
+    () => ({ code: 'no error' }),
+    (thrown) => thrown,
+  );
+  if (error.code !== 'no error') expect(error).toBeInstanceOf(OutboundError);
+  return error.code;
+}
+
+describe('a request', () => {
+  test('sends method, headers and body, and tells what came back from where', async () => {
+    const response = await client.request({
+      method: 'POST',
+      url: secure('/echo?q=1'),
+      headers: { 'Content-Type': 'application/json', 'X-Api-Key': 'k' },
+      body: '{"ä":1}',
+    });
+    expect(response).toMatchObject({
+      status: 200,
+      remoteAddress: '127.0.0.1',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.durationMs).toBeGreaterThan(0);
+    expect(JSON.parse(response.body.toString())).toMatchObject({
+      method: 'POST',
+      body: '{"ä":1}',
+      headers: {
+        'user-agent': 'Kontor/1.2.3',
+        'accept-encoding': 'identity',
+        'x-api-key': 'k',
+        host: `bank.test:${securePort}`,
+      },
+    });
+  });
+
+  test('uses connections again, but not for another allow-list or other TLS material', async () => {
+    const portsOf = async (rest: Partial<OutboundRequest> = {}) => {
+      const ports = new Set<number>();
+      for (let count = 0; count < 10; count++)
+        ports.add(JSON.parse((await get(secure('/'), rest)).body.toString()).port);
+      return ports;
+    };
+    const first = await portsOf();
+    const others = [
+      await portsOf({ allowList: ['127.0.0.0/8'] }),
+      await portsOf({ tls: { ca: `${authority.cert}\n` } }),
+    ];
+    for (const ports of [first, ...others]) expect(ports.size).toBeLessThanOrEqual(3);
+    expect(new Set([...first, ...others.flatMap((ports) => [...ports])]).size).toBe(
+      first.size + others[0]!.size + others[1]!.size,
+    );
+    expect([...first]).toEqual(expect.arrayContaining([...(await portsOf())]));
+  });
+
+  test('returns a redirect and does not follow it', async () => {
+    const response = await get(secure('/redirect'));
+    expect([response.status, response.headers.location]).toEqual([302, 'http://169.254.169.254/latest']);
+  });
+
+  test.each([
+    ['a value with a line break', { x: 'a\r\nHost: evil' }],
+    ['a value with NUL', { x: 'a\0b' }],
+    ['a value beyond Latin-1', { x: '€' }],
+    ['a name with a line break', { 'x\r\ny': 'a' }],
+    ['a name with a colon', { 'x:y': 'a' }],
+    ['an empty name', { '': 'a' }],
+    ['another host', { Host: 'evil' }],
+    ['another framing', { 'Transfer-Encoding': 'chunked' }],
+    ['another encoding', { 'accept-encoding': 'gzip' }],
+    ['a proxy header', { 'Proxy-Authorization': 'x' }],
+    ['a name given twice', { 'X-A': '1', 'x-a': '2' }],
+  ])('refuses a header with %s', async (_name, headers) => {
+    expect(await codeOf(get(secure('/'), { headers }))).toBe('invalid_request');
+  });
+
+  test('refuses methods and limits that are none', async () => {
+    for (const method of ['CONNECT', 'GET /x HTTP/1.1\r\nX: ', 'get']) {
+      expect(await codeOf(client.request({ method: method as 'GET', url: secure('/') }))).toBe('invalid_request');
+    }
+    for (const limit of [{ timeoutMs: 0 }, { timeoutMs: 2 ** 31 }, { maxBytes: Number.NaN }]) {
+      expect(await codeOf(get(secure('/'), limit))).toBe('invalid_request');
+    }
+  });
+
+  test.each([
+    ['ftp://bank.test/', 'blocked_scheme'],
+    ['file:///etc/passwd', 'blocked_scheme'],
+    ['https://user:pw@bank.test/', 'invalid_url'],
+    ['https://user@bank.test/', 'invalid_url'],
+    ['/relative', 'invalid_url'],
+    ['https://', 'invalid_url'],
+    ['https://bank.test:0/', 'invalid_url'],
+    ['https://bank.test:99999/', 'invalid_url'],
+    ['https://bank.test/a\r\nX: y', 'invalid_url'],
+    [' https://bank.test/', 'invalid_url'],
+    ['https://1.2.3.4.5/', 'invalid_url'],
+  ])('refuses %j as %s', async (url, code) => {
+    expect(await codeOf(get(url))).toBe(code);
+  });
+});
+
+describe('targets that are not public', () => {
+  const hosts = [
+    ...[
+      '127.0.0.1',
+      '2130706433',
+      '0x7f.1',
+      '0x7f000001',
+      '017700000001',
+      '0177.0.0.1',
+      '127.1',
+      '0',
+      '0.0.0.0',
+      '127.0.0.1.',
+    ],
+    ...[
+      '[::1]',
+      '[::]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[::127.0.0.1]',
+      '[64:ff9b::127.0.0.1]',
+      '[2002:7f00:1::]',
+    ],
+    ...[
+      '[fe80::1]',
+      '[fd00::1]',
+      '[ff02::1]',
+      '169.254.169.254',
+      '0xa9fea9fe',
+      '100.64.0.1',
+      '10.0.0.1',
+      '240.0.0.1',
+      '①②⑦.0.0.1',
+    ],
+  ];
+  test.each(hosts)('%s is refused before a connection is made', async (host) => {
+    connectionsSeen = 0;
+    for (const [scheme, port] of [
+      ['https', securePort],
+      ['http', plainPort],
+    ]) {
+      const url = `${scheme}://${host}:${port}/`;
+      expect(await codeOf(get(url, { allowList: [], tls: { ca: authority.cert } }))).toBe('blocked_address');
+    }
+    expect(connectionsSeen).toBe(0);
+  });
+
+  test.each([
+    ['private', ['10.0.0.1']],
+    ['mapped', ['::ffff:127.0.0.1']],
+    ['public and private mixed', ['93.184.216.34', '127.0.0.1']],
+    ['nonsense', ['localhost']],
+  ])('a name whose addresses are %s is refused', async (_name, addresses) => {
+    const resolving = createOutboundClient({
+      version: '1',
+      resolve: async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    });
+    expect(await codeOf(resolving.request({ method: 'GET', url: `https://rebind.test:${securePort}/` }))).toBe(
+      'blocked_address',
+    );
+    await resolving.close();
+  });
+
+  test('a name that changes its address is resolved once for a connection, and checked each time', async () => {
+    const answers = [['127.0.0.1'], ['10.0.0.1']];
+    const resolve = vi.fn(async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 })));
+    const rebinding = createOutboundClient({ version: '1', resolve });
+    const request = {
+      method: 'GET',
+      url: secure('/'),
+      allowList: ['127.0.0.0/8'],
+      tls: { ca: authority.cert },
+    } as const;
+    expect((await rebinding.request(request)).status).toBe(200);
+    expect(resolve).toHaveBeenCalledTimes(1);
+    const otherOrigin = { ...request, url: `https://bank.test:${plainPort}/` };
+    expect(await codeOf(rebinding.request(otherOrigin))).toBe('blocked_address');
+    expect(await codeOf(rebinding.request({ ...otherOrigin, allowList: ['10.0.0.0/8', '127.0.0.1'] }))).toBe(
+      'dns_failed',
+    );
+    await rebinding.close();
+  });
+
+  test('the message does not tell which address the name has', async () => {
+    await expect(get(secure('/secret?token=hunter2'), { allowList: [] })).rejects.toThrow(
+      `https://bank.test:${securePort} is not a public address and not on the allow-list`,
+    );
+  });
+});
+
+describe('the allow-list', () => {
+  test.each([
+    ['the host', ['bank.test']],
+    ['the host with its port', [`bank.test:${securePort}`, `bank.test:${plainPort}`]],
+    ['the address', ['127.0.0.1']],
+    ['a range', ['10.0.0.0/8', '127.0.0.0/8']],
+  ])('opens https and http to %s', async (_name, allowList) => {
+    expect((await get(secure('/'), { allowList })).status).toBe(200);
+    expect((await get(`http://bank.test:${plainPort}/`, { allowList })).status).toBe(200);
+  });
+
+  test('opens nothing else: another host, port or range', async () => {
+    for (const allowList of [['other.test'], ['bank.test:1'], ['10.0.0.0/8'], ['127.0.0.1:1']]) {
+      expect(await codeOf(get(secure('/'), { allowList }))).toBe('blocked_address');
+    }
+    expect(await codeOf(get('http://bank.test/', { allowList: ['other.test'] }))).toBe('blocked_scheme');
+    expect(await codeOf(get('http://93.184.216.34/', { allowList: ['10.0.0.0/8'] }))).toBe('blocked_scheme');
+    expect(await codeOf(get(secure('/'), { allowList: ['*'] }))).toBe('invalid_request');
+  });
+
+  test('opens literal addresses in any notation', async () => {
+    for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']) {
+      const url = `http://${host}:${plainPort}/`;
+      expect((await get(url, { allowList: ['127.0.0.1'] })).status, host).toBe(200);
+    }
+  });
+});
+
+describe('TLS', () => {
+  afterEach(() => vi.unstubAllEnvs());
+  const certificates = {
+    'of another name': authority.issue(['other.test']),
+    'that is expired': authority.issue(['bank.test'], { notBefore: new Date(0), notAfter: new Date(86_400_000) }),
+    'of an unknown authority': createTestAuthority().issue(['bank.test']),
+    'signed by itself': createTestAuthority('bank.test'),
+  };
+  test.each(Object.entries(certificates))('refuses a certificate %s', async (_name, { cert, key }) => {
+    const port = await https({ cert, key }, answer);
+    requestsSeen.length = 0;
+    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
+    expect(requestsSeen).toEqual([]);
+  });
+
+  test('trusts a private authority only where it is given', async () => {
+    expect(await codeOf(get(secure('/'), { tls: {} }))).toBe('tls_failed');
+    expect((await get(secure('/'), { tls: { ca: authority.cert } })).status).toBe(200);
+  });
+
+  test('refuses TLS below 1.2', async () => {
+    const port = await https(
+      { ...serverCertificate, maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'ALL@SECLEVEL=0' },
+      answer,
+    );
+    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
+  });
+
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'shows its client certificate when it has one (%s)',
+    async (maxVersion) => {
+      const port = await https(
+        { ...serverCertificate, ca: authority.cert, requestCert: true, rejectUnauthorized: true, maxVersion },
+        answer,
+      );
+      const url = `https://bank.test:${port}/`;
+      const { cert, key } = authority.issue(['tpp.test']);
+      expect((await get(url, { tls: { ca: authority.cert, cert, key } })).status).toBe(200);
+      expect(await codeOf(get(url))).toMatch(/^(tls_failed|protocol_error)$/);
+    },
+  );
+});
+
+describe('servers that misbehave', () => {
+  const elapsed = async (request: Promise<unknown>) => {
+    const startMs = performance.now();
+    return [await codeOf(request), performance.now() - startMs] as const;
+  };
+
+  test.each(['/silent', '/drip'])('the deadline ends %s', async (path) => {
+    const [code, ms] = await elapsed(get(secure(path), { timeoutMs: 300 }));
+    expect(code).toBe('timeout');
+    expect(ms).toBeGreaterThan(250);
+    expect(ms).toBeLessThan(1500);
+  });
+
+  test('the deadline ends name resolution and a handshake that never comes', async () => {
+    const stuck = createOutboundClient({ version: '1', resolve: () => new Promise(() => {}) });
+    expect(await codeOf(stuck.request({ method: 'GET', url: 'https://slow.test/', timeoutMs: 100 }))).toBe('timeout');
+    const port = await listen(createTcpServer(() => {}));
+    expect(await codeOf(get(`https://bank.test:${port}/`, { timeoutMs: 100 }))).toBe('timeout');
+  });
+
+  test('more bytes than allowed are not read, announced or not', async () => {
+    expect(await codeOf(get(secure('/endless'), { maxBytes: 200_000 }))).toBe('too_large');
+    const [code, ms] = await elapsed(get(secure('/announced'), { maxBytes: 1000 }));
+    expect([code, ms < 1000]).toEqual(['too_large', true]);
+    expect(await codeOf(get(secure('/huge-headers')))).toBe('too_large');
+    const body = (await get(secure('/'))).body;
+    expect(await codeOf(get(secure('/'), { maxBytes: body.length }))).toBe('no error');
+    expect(await codeOf(get(secure('/'), { maxBytes: body.length - 1 }))).toBe('too_large');
+  });
+
+  test('compressed answers are refused, so none can unfold', async () => {
+    expect(await codeOf(get(secure('/gzip-bomb')))).toBe('protocol_error');
+  });
+
+  test('a connection that breaks, closes or speaks no HTTP', async () => {
+    expect(await codeOf(get(secure('/reset')))).toBe('protocol_error');
+    const resetting = await listen(createTcpServer((socket) => socket.on('data', () => socket.resetAndDestroy())));
+    expect(await codeOf(get(`http://bank.test:${resetting}/`))).toBe('protocol_error');
+    const nonsense = await listen(createTcpServer((socket) => socket.on('error', () => {}).end('SSH-2.0-x\r\n')));
+    expect(await codeOf(get(`http://bank.test:${nonsense}/`))).toBe('protocol_error');
+    expect(await codeOf(get(`https://bank.test:${nonsense}/`))).toBe('tls_failed');
+    const closed = createTcpServer();
+    const port = await listen(closed);
+    await new Promise((resolve) => closed.close(resolve));
+    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('connect_failed');
+  });
+
+  test('names without address, and resolution that fails', async () => {
+    const failing = createOutboundClient({
+      version: '1',
+      resolve: async () => {
+        throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+      },
+    });
+    await expect(failing.request({ method: 'GET', url: 'https://nowhere.test/x?token=hunter2' })).rejects.toMatchObject(
+      {
+        code: 'dns_failed',
+        message: 'the host of https://nowhere.test cannot be resolved (ENOTFOUND)',
+      },
+    );
+  });
+});
+
+test('the caller can give up, before and during the request', async () => {
+  expect(await codeOf(get(secure('/'), { signal: AbortSignal.abort() }))).toBe('aborted');
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 50);
+  expect(await codeOf(get(secure('/drip'), { signal: controller.signal }))).toBe('aborted');
+});
+
+test('many requests at once all come through, over a bounded number of connections', async () => {
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get(secure('/'))));
+  const ports = new Set(answers.map(({ body }) => JSON.parse(body.toString()).port));
+  expect(answers.every(({ status, remoteAddress }) => status === 200 && remoteAddress === '127.0.0.1')).toBe(true);
+  expect(ports.size).toBeLessThanOrEqual(16);
+});
+
+test('after close, requests under way end well and new ones are refused', async () => {
+  const closing = createOutboundClient({ version: '1', resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
+  const request = { method: 'GET', url: secure('/'), allowList: ['bank.test'], tls: { ca: authority.cert } } as const;
+  const underWay = closing.request(request);
+  await Promise.all([closing.close(), underWay]);
+  expect((await underWay).status).toBe(200);
+  expect(await codeOf(closing.request(request))).toBe('aborted');
+});
