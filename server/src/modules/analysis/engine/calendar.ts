@@ -68,9 +68,16 @@ export function formatMonth(month: number): string {
   return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`;
 }
 
+const FIRST_TABLED_MONTH = 1950 * 12;
+const TABLED_MONTHS = 200 * 12;
+/** First days of the months from 1950 to 2149: the rhythm of payments asks for them all the time. */
+const FIRST_DAYS = Int32Array.from({ length: TABLED_MONTHS }, (_, index) =>
+  dayOf(Math.floor((FIRST_TABLED_MONTH + index) / 12), (index % 12) + 1, 1),
+);
+
 /** First day of a month. */
 export function firstDayOf(month: number): number {
-  return dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
+  return FIRST_DAYS[month - FIRST_TABLED_MONTH] ?? dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
 }
 
 /** Last day of a month. */

@@ -1,9 +1,9 @@
 import { type Category, findCategory } from '#modules/categorization/index.ts';
 import { formatMinor } from '#platform/money.ts';
 import type { Account } from '#modules/banking/banking.types.ts';
-import { parseDay } from './calendar.ts';
+import { monthOf, parseDay } from './calendar.ts';
 import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.types.ts';
-import { monthOf } from './calendar.ts';
+import { isOwnTransfer } from './streams/recurrence-prior.ts';
 import { type ObservedPeriod, observePeriod } from './observed-period.ts';
 
 /** A booked transaction, prepared once for all analyses. */
@@ -129,7 +129,7 @@ export function openLedger(
       amountMinor: transaction.amountMinor,
       ...membershipOf(transaction.transactionId),
     };
-    if (transaction.isInternalTransfer || category.tags.includes('internal_transfer')) internal.push(entry);
+    if (isOwnTransfer(transaction, category)) internal.push(entry);
     else if (!loanAccounts.has(transaction.accountId)) flows.push(entry);
   }
   return {

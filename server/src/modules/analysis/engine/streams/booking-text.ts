@@ -9,6 +9,7 @@ const EMPTY_WORDS = new Set(
   purchase payment payments pmt pymt card debit credit visa mastercard maestro girocard pos ach web ppd ccd recurring
   authorized authorised autopay auto pay bill billpay online transfer transaction trn ref id no nr number conf
   withdrawal deposit direct dep des indn checkcard check
+  zelle venmo sq tst pos debitk
   lastschrift folgelastschrift erstlastschrift sepa basislastschrift ueberweisung dauerauftrag gutschrift kartenzahlung
   zahlung abbuchung einzug buchung umsatz rechnung rechnungsnr rg re kundennummer kd kdnr kunde vertragsnummer vertrag
   vertragsnr mandat mandatsref referenz ihr ihre
@@ -41,6 +42,13 @@ export function textKey(text: string, limit: number): string {
   const words = wordsOf(purpose);
   const telling = words.filter((word) => !EMPTY_WORDS.has(word));
   return (telling.length > 0 ? telling : words).slice(0, limit).join(' ');
+}
+
+/** The first two telling words of more than two letters: in card texts the merchant, without town and state. */
+export function payeeKey(text: string): string {
+  const words = textKey(text, 12).split(' ');
+  const long = words.filter((word) => word.length > 2);
+  return (long.length > 0 ? long : words).slice(0, 2).join(' ');
 }
 
 /** A party's name as a key: telling words, sorted, so that `Jane Doe` and `DOE, JANE` are one. */

@@ -2,7 +2,7 @@
  * Who is on the other side: bookings that share an IBAN, a creditor identifier, a merchant or a name belong together,
  * even when one of these changes over time. Payment services are looked through: their identifiers say nothing.
  */
-import { fold, nameKey, textKey } from './booking-text.ts';
+import { fold, nameKey, payeeKey, textKey } from './booking-text.ts';
 import type { Booking } from './stream.types.ts';
 
 const PAYMENT_SERVICE =
@@ -17,7 +17,7 @@ const creditorKey = (creditorId: string): string => {
   return compact.slice(0, 2) + compact.slice(7);
 };
 
-const WORDS_OF_TEXT_KEY = 3;
+const WORDS_OF_TEXT_KEY = 4;
 /** An IBAN or creditor identifier behind more names than this collects for others. */
 const MAX_NAMES_PER_IDENTIFIER = 4;
 
@@ -25,6 +25,7 @@ const MAX_NAMES_PER_IDENTIFIER = 4;
 export interface TextReader {
   nameKey: (name: string) => string;
   textKey: (text: string) => string;
+  payeeKey: (text: string) => string;
   isPaymentService: (name: string) => boolean;
 }
 
@@ -43,12 +44,13 @@ export function createTextReader(): TextReader {
   return {
     nameKey: cached(nameKey),
     textKey: cached((text) => textKey(text, WORDS_OF_TEXT_KEY)),
+    payeeKey: cached(payeeKey),
     isPaymentService: cached((name) => PAYMENT_SERVICE.test(fold(name).replace(/[^a-z0-9]+/g, ' '))),
   };
 }
 
 /** What identifies the counterparty of a booking, strongest first; empty when the booking says nothing at all. */
-function identifiersOf({ transaction, text }: Booking, read: TextReader): string[] {
+function identifiersOf({ transaction, text, payee }: Booking, read: TextReader): string[] {
   const { paymentPartner: partner, merchantName, purpose } = transaction;
   const merchant = merchantName ? [`merchant:${read.nameKey(merchantName)}`] : [];
   if (partner?.name && read.isPaymentService(partner.name)) {
@@ -64,7 +66,7 @@ function identifiersOf({ transaction, text }: Booking, read: TextReader): string
     const key = read.nameKey(partner.name);
     if (key) keys.push(`name:${key}`);
   }
-  return keys.length > 0 ? keys : [`text:${text || transaction.categoryId}`];
+  return keys.length > 0 ? keys : [`text:${payee || transaction.categoryId}`];
 }
 
 /** Identifiers that stand behind many names: banks and services that collect for others. */

@@ -3,7 +3,7 @@ import { parseDay } from '../calendar.ts';
 import type { CategorizedTransaction } from '../engine.types.ts';
 import { type CounterpartyGroup, createTextReader, groupByCounterparty, type TextReader } from './counterparty.ts';
 import { fitEarly } from './fit-cadence.ts';
-import { recurrencePrior } from './recurrence-prior.ts';
+import { isOwnTransfer, recurrencePrior } from './recurrence-prior.ts';
 import { splitGroup } from './split-group.ts';
 import type { Booking, Fit } from './stream.types.ts';
 
@@ -31,14 +31,16 @@ function toBooking(transaction: CategorizedTransaction, category: Category, read
   const prior = recurrencePrior(transaction, category);
   if (prior === 'none' || transaction.amountMinor === 0) return null;
   // Both legs of a transfer between own accounts are visible: the leg that goes out is the contract.
-  if (transaction.isInternalTransfer && transaction.amountMinor > 0) return null;
+  if (transaction.amountMinor > 0 && isOwnTransfer(transaction, category)) return null;
+  const statement = (transaction.purpose || transaction.bookingText || '').slice(0, MAX_TEXT_LENGTH);
   return {
     transaction,
     category,
     day: parseDay(transaction.bookingDate),
     amountMinor: transaction.amountMinor,
     prior,
-    text: read.textKey((transaction.purpose || transaction.bookingText || '').slice(0, MAX_TEXT_LENGTH)),
+    text: read.textKey(statement),
+    payee: read.payeeKey(statement),
   };
 }
 

@@ -169,7 +169,25 @@ function isPunctual(meanResidual: number, cadence: Cadence, prior: Exclude<Recur
   return meanResidual <= cadence.tolerance[prior] * 0.6;
 }
 
-function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Exclude<RecurrencePrior, 'none'>): Fit | null {
+/** What is needed of a part of a counterparty's bookings, which was picked for looking regular. */
+function isConvincingPart(
+  profile: AmountProfile,
+  members: number,
+  meanResidual: number,
+  cadence: Cadence,
+  prior: RecurrencePrior,
+): boolean {
+  if (prior === 'contract') return true;
+  if (prior === 'neutral') return members >= 4 && profile.constancy >= 0.75;
+  return members >= 6 && profile.constancy >= 0.9 && meanResidual <= 1 && cadence.periodDays < 40;
+}
+
+function fitOne(
+  cadence: Cadence,
+  bookings: readonly Booking[],
+  prior: Exclude<RecurrencePrior, 'none'>,
+  isPart: boolean,
+): Fit | null {
   const days = bookings.map((booking) => booking.day);
   const maxResidual = cadence.tolerance[prior];
   const grid = cadence.gridOf(days, maxResidual + 2);
@@ -187,6 +205,7 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Exclude<R
   const amounts = members.map((placed) => placed.booking.amountMinor);
   const profile = profileAmounts(amounts);
   if (!amountsFit(profile, prior, meanResidual)) return null;
+  if (isPart && !isConvincingPart(profile, members.length, meanResidual, cadence, prior)) return null;
   const isExpense = (amounts[0] as number) < 0;
   if (cadence.periodDays < 20 && isExpense && amountsAlternate(amounts)) return null;
   // Two equal payments of a kind that recurs are enough; two unequal ones are a coincidence.
@@ -194,6 +213,35 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Exclude<R
   const punctuality = 1 - meanResidual / (cadence.periodDays / 4);
   const quality = 0.45 * Math.max(0, punctuality) + 0.25 * hitShare + 0.3 * profile.quality;
   return { grid, members: members.map((placed) => placed.booking), leftover, quality };
+}
+
+/**
+ * Whether it is worth looking for the grid: about as many bookings as the cadence has occurrences, most of them about
+ * a period (or, after a missed one, two) apart. Cheap, and true for whatever `fitOne` would accept.
+ */
+function isWorthATry(cadence: Cadence, days: readonly number[], maxResidual: number): boolean {
+  const span = (days.at(-1) as number) - (days[0] as number);
+  const occurrences = span / cadence.periodDays + 1;
+  if (days.length > occurrences * 1.35 + 2) return false;
+  if (days.length < occurrences * 0.35) return false;
+  let regular = 0;
+  let gaps = 0;
+  for (let i = 1; i < days.length; i++) {
+    const gap = (days[i] as number) - (days[i - 1] as number);
+    if (gap <= 1) continue;
+    gaps++;
+    const periods = Math.max(1, Math.round(gap / cadence.periodDays));
+    if (Math.abs(gap - periods * cadence.periodDays) <= 2 * maxResidual + 3) regular++;
+  }
+  return regular >= gaps * 0.55;
+}
+
+/** Whether the amounts of all bookings together leave a chance that all but a few of them make a stream. */
+function mayBeOnePrice(amounts: readonly number[], prior: Exclude<RecurrencePrior, 'none'>): boolean {
+  const profile = profileAmounts(amounts);
+  if (prior === 'purchase') return profile.constancy >= 0.5;
+  if (prior === 'neutral') return profile.constancy >= 0.35 || profile.spread <= 0.25;
+  return profile.constancy >= 0.3 || profile.spread <= 0.8;
 }
 
 function medianGapOf(bookings: readonly Booking[]): number {
@@ -205,19 +253,36 @@ function medianGapOf(bookings: readonly Booking[]): number {
   return lowerMedian(gaps);
 }
 
+/** One mandate for everything that was ever debited is a contract, whatever it is for. */
+function hasOneMandate(bookings: readonly Booking[]): boolean {
+  const mandate = bookings[0]?.transaction.mandateId;
+  return Boolean(mandate) && bookings.every((booking) => booking.transaction.mandateId === mandate);
+}
+
 /**
  * The rhythm that the bookings follow as one stream, or null when they follow none. Bookings in the order of time.
- * Of several rhythms the one that explains most bookings best.
+ * Of several rhythms the one that explains most bookings best. `isPart`: they are a selection of what the counterparty
+ * booked, so that chance alone makes some look regular.
  */
-export function fitCadence(bookings: readonly Booking[]): Fit | null {
+export function fitCadence(bookings: readonly Booking[], isPart = false): Fit | null {
   if (bookings.length < 2) return null;
-  const prior = priorOfGroup(bookings.map((booking) => booking.prior));
+  let prior = priorOfGroup(bookings.map((booking) => booking.prior));
   if (prior === 'none') return null;
+  if (prior === 'neutral' && !isPart && hasOneMandate(bookings)) prior = 'contract';
   const gap = medianGapOf(bookings);
+  const days = bookings.map((booking) => booking.day);
+  if (
+    !mayBeOnePrice(
+      bookings.map((booking) => booking.amountMinor),
+      prior,
+    )
+  )
+    return null;
   let best: Fit | null = null;
   for (const cadence of CADENCES) {
     if (gap < 0.6 * cadence.periodDays || gap > 2.2 * cadence.periodDays) continue;
-    const fit = fitOne(cadence, bookings, prior);
+    if (!isWorthATry(cadence, days, cadence.tolerance[prior])) continue;
+    const fit = fitOne(cadence, bookings, prior, isPart);
     if (fit && (!best || fit.members.length * fit.quality > best.members.length * best.quality + 1e-9)) best = fit;
   }
   return best;

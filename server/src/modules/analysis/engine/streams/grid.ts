@@ -55,24 +55,48 @@ export function nearestOccurrence(grid: Grid, day: number): { index: number; res
   const count = grid.anchors.length;
   const around = Math.floor((monthOf(day) - grid.residue) / grid.step) * count;
   let best = { index: 0, residual: Number.POSITIVE_INFINITY };
-  for (let index = around - 1; index <= around + 2 * count; index++) {
+  for (let index = around - 1; index <= around + count; index++) {
     const residual = day - expectedDay(grid, index);
     if (Math.abs(residual) < Math.abs(best.residual)) best = { index, residual };
   }
   return best;
 }
 
-function costOf(grid: Grid, days: readonly number[], cap: number): number {
+/** Days with their months, so that trying many grids asks for each month once. */
+interface DatedDays {
+  days: readonly number[];
+  months: readonly number[];
+}
+
+/** Distance to the nearest occurrence: `nearestOccurrence` without its object, the innermost loop of all. */
+function distanceTo(grid: Grid, day: number, month: number): number {
+  if (grid.unit === 'days')
+    return Math.abs(day - grid.phase - Math.round((day - grid.phase) / grid.period) * grid.period);
+  const count = grid.anchors.length;
+  const around = Math.floor((month - grid.residue) / grid.step) * count;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = around - 1; index <= around + count; index++) {
+    const distance = Math.abs(day - expectedDay(grid, index));
+    if (distance < least) least = distance;
+  }
+  return least;
+}
+
+/** Sum of the distances, none costing more than `cap`; stops as soon as it reaches `limit`. */
+function costOf(grid: Grid, { days, months }: DatedDays, cap: number, limit: number): number {
   let cost = 0;
-  for (const day of days) cost += Math.min(Math.abs(nearestOccurrence(grid, day).residual), cap);
+  for (let i = 0; i < days.length && cost < limit; i++) {
+    cost += Math.min(distanceTo(grid, days[i] as number, months[i] as number), cap);
+  }
   return cost;
 }
 
 function cheapest(grids: Iterable<Grid>, days: readonly number[], cap: number): Grid | null {
+  const dated = { days, months: days.map(monthOf) };
   let best: Grid | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const grid of grids) {
-    const cost = costOf(grid, days, cap);
+    const cost = costOf(grid, dated, cap, bestCost);
     if (cost < bestCost) {
       best = grid;
       bestCost = cost;
@@ -88,16 +112,17 @@ export function dayGrid(frequency: Frequency, period: number, days: readonly num
   return cheapest(grids, days, cap);
 }
 
-/** Days of the month seen, and their neighbours up to `reach` days away, as candidates for an anchor. */
-function anchorCandidates(days: readonly number[], reach: number): number[] {
+/** Days of the month seen and their neighbours, as candidates for an anchor. */
+function anchorCandidates(days: readonly number[]): number[] {
   const candidates = new Set<number>();
   for (const day of days) {
-    for (let shift = -reach; shift <= reach; shift++) {
-      const { dayOfMonth } = civilOf(day + shift);
-      candidates.add(dayOfMonth);
-      // A booking on the month's last day may be due on any later day that the month lacks.
-      if (dayOfMonth >= 28 && monthOf(day + shift + 1) !== monthOf(day + shift)) candidates.add(31);
-    }
+    const { dayOfMonth } = civilOf(day);
+    const isLast = monthOf(day + 1) !== monthOf(day);
+    candidates.add(dayOfMonth);
+    candidates.add(dayOfMonth > 1 ? dayOfMonth - 1 : 31);
+    candidates.add(isLast ? 1 : dayOfMonth + 1);
+    // A booking on the month's last day may be due on any later day that the month lacks.
+    if (isLast) candidates.add(31);
   }
   return [...candidates].sort((a, b) => a - b);
 }
@@ -134,7 +159,7 @@ export function monthGrid(frequency: Frequency, step: number, days: readonly num
     for (const shift of [0, -5, 5]) months.add(((monthOf(day + shift) % step) + step) % step);
   }
   const grids: Grid[] = [];
-  const anchors = anchorCandidates(days.length > 60 ? days.slice(-60) : days, 1);
+  const anchors = anchorCandidates(days.length > 60 ? days.slice(-60) : days);
   for (const residue of months) {
     for (const anchor of anchors) {
       grids.push({ frequency, unit: 'months', step, residue, anchors: [anchor], roll: 'none' });
@@ -147,7 +172,7 @@ export function monthGrid(frequency: Frequency, step: number, days: readonly num
 export function semiMonthGrid(days: readonly number[], cap: number): Grid | null {
   const grids: Grid[] = [];
   const seconds = [14, 15, 16];
-  for (const first of anchorCandidates(days, 1)) {
+  for (const first of anchorCandidates(days)) {
     if (first > 17) continue;
     for (const second of new Set([...seconds.map((gap) => Math.min(first + gap, 31)), 31])) {
       if (second - first < 13 || second - first > 18) continue;

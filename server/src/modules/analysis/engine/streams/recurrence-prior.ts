@@ -56,6 +56,7 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
   home_other: 'purchase',
   postage: 'purchase',
   authority_fee: 'purchase',
+  bonus_pay: 'none',
   cashback: 'none',
   expense_reimbursement: 'none',
   insurance_payout: 'none',
@@ -70,11 +71,17 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
   check_deposit: 'none',
 };
 
+const UNDECIDED_PRIMARIES = new Set(['other', 'transfer']);
+
 const NEVER_RECURRING_TAGS = ['back_debit', 'back_debit_fee', 'gambling', 'cash_deposit', 'cash_withdrawal', 'refund'];
 const PAYING_TAGS = ['loan_payout', 'refund'];
 
 /** Standing orders and subscriptions that the bank itself calls recurring. */
 const CALLED_RECURRING = /dauerauftrag|standing order|recurring p|\bautopay\b|direct dep|payroll/i;
+
+/** Moved between own accounts, by the pairing of accounts or by its category. */
+export const isOwnTransfer = (transaction: CategorizedTransaction, category: Category): boolean =>
+  transaction.isInternalTransfer || category.tags.includes('internal_transfer');
 
 /** The prior of one booking. */
 export function recurrencePrior(transaction: CategorizedTransaction, category: Category): RecurrencePrior {
@@ -84,9 +91,10 @@ export function recurrencePrior(transaction: CategorizedTransaction, category: C
   const prior = priorOfCategory(category);
   if (prior === 'none') return 'none';
   // Money that comes back from a shop or an insurer is a refund, whether or not it was recognised as one.
-  if (amountMinor > 0 && category.spendingModule !== null && category.incomeModule === null) return 'none';
+  const isOfSpending = category.spendingModule !== null && category.incomeModule === null;
+  if (amountMinor > 0 && isOfSpending && !UNDECIDED_PRIMARIES.has(category.primary)) return 'none';
   if (CALLED_RECURRING.test(bookingText ?? '') || CALLED_RECURRING.test(purpose ?? '')) return 'contract';
-  return transaction.isInternalTransfer ? 'neutral' : prior;
+  return isOwnTransfer(transaction, category) ? 'neutral' : prior;
 }
 
 function priorOfCategory(category: Category): RecurrencePrior {

@@ -5,6 +5,7 @@
  */
 import { fitCadence } from './fit-cadence.ts';
 import { expectedDay, nearestOccurrence, periodDaysOf } from './grid.ts';
+import { priorOfGroup } from './recurrence-prior.ts';
 import type { Booking, Fit } from './stream.types.ts';
 
 type Parting = (bookings: readonly Booking[]) => Booking[][];
@@ -62,14 +63,22 @@ const byRankInMonth: Parting = (bookings) => {
   return ranks.map(inOrderOfTime);
 };
 
+const byPrice = byAmount(1.005);
+
 const PARTINGS: readonly Parting[] = [
   byKey((booking) => booking.category.id),
   byKey((booking) => booking.transaction.mandateId ?? ''),
   byKey((booking) => booking.text),
-  byAmount(1.005),
+  byPrice,
   byAmount(1.2),
   byRankInMonth,
 ];
+
+/** Among purchases only an equal price marks a contract. */
+const PARTINGS_OF_PURCHASES: readonly Parting[] = [byKey((booking) => booking.category.id), byPrice];
+
+/** Smaller parts are no stream of their own, see `fitCadence`. */
+const MIN_PART = { contract: 2, neutral: 4, purchase: 6, none: Number.POSITIVE_INFINITY };
 
 const scoreOf = (fits: readonly Fit[]): number =>
   fits.reduce((total, fit) => total + fit.members.length * fit.quality - COST_OF_A_STREAM, 0);
@@ -94,7 +103,7 @@ function joinSuccessors(fits: Fit[]): Fit[] {
       );
     });
     const earlier = joined[index];
-    const both = earlier && fitCadence([...earlier.members, ...fit.members]);
+    const both = earlier && fitCadence([...earlier.members, ...fit.members], true);
     if (both && both.leftover.length === 0) joined[index] = both;
     else joined.push(fit);
   }
@@ -123,35 +132,42 @@ function takeNextPrice(fit: Fit, leftover: Set<Booking>): void {
 
 function fitParts(parts: Booking[][], partings: readonly Parting[]): Fit[] {
   const fits: Fit[] = [];
-  for (const part of parts) if (part.length >= 2) fits.push(...splitGroup(part, partings));
+  for (const part of parts) {
+    if (part.length < 2) continue;
+    const prior = priorOfGroup(part.map((booking) => booking.prior));
+    if (part.length >= MIN_PART[prior]) fits.push(...splitFurther(part, partings, true));
+  }
   return fits.length > 1 ? joinSuccessors(fits) : fits;
 }
 
-/**
- * The streams among bookings of one counterparty, account and direction, given in the order of time.
- * `partings` left to try; each is used at most once on the way down.
- */
-export function splitGroup(bookings: readonly Booking[], partings: readonly Parting[] = PARTINGS): Fit[] {
-  const whole = fitCadence(bookings);
+/** The best of: all as one stream, or parted by one of `partings` and the parts by the others, two levels deep. */
+function splitFurther(bookings: readonly Booking[], partings: readonly Parting[], isPart: boolean): Fit[] {
+  const whole = fitCadence(bookings, isPart);
   if (whole && whole.leftover.length === 0 && whole.quality >= GOOD_ENOUGH) return [whole];
   let best: Fit[] = whole ? [whole] : [];
   if (bookings.length < 4) return best;
   let bestScore = scoreOf(best);
-  for (const [index, parting] of partings.entries()) {
+  for (const parting of partings) {
     const parts = parting(bookings);
-    if (parts.length < 2 || parts.length > bookings.length * 0.8) continue;
-    const deeper = partings.length > PARTINGS.length - 2 ? partings.filter((_, other) => other !== index) : [];
-    const fits = fitParts(parts, deeper);
+    if (parts.length < 2) continue;
+    const fits = fitParts(parts, isPart ? [] : partings.filter((other) => other !== parting));
     const score = scoreOf(fits);
     if (score > bestScore + 1e-9) {
       best = fits;
       bestScore = score;
     }
   }
-  if (best[0] !== whole && best.length > 0) {
-    const taken = new Set(best.flatMap((fit) => fit.members));
-    const leftover = new Set(bookings.filter((booking) => !taken.has(booking)));
-    for (const fit of best) takeNextPrice(fit, leftover);
-  }
   return best;
+}
+
+/** The streams among bookings of one counterparty, account and direction, given in the order of time. */
+export function splitGroup(bookings: readonly Booking[]): Fit[] {
+  const isPurchases = priorOfGroup(bookings.map((booking) => booking.prior)) === 'purchase';
+  const fits = splitFurther(bookings, isPurchases ? PARTINGS_OF_PURCHASES : PARTINGS, false);
+  const taken = new Set(fits.flatMap((fit) => fit.members));
+  if (taken.size < bookings.length) {
+    const leftover = new Set(bookings.filter((booking) => !taken.has(booking)));
+    for (const fit of fits) takeNextPrice(fit, leftover);
+  }
+  return fits;
 }

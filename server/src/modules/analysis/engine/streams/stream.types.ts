@@ -13,6 +13,8 @@ export interface Booking {
   prior: RecurrencePrior;
   /** Telling words of the purpose. */
   text: string;
+  /** Those of them that name the payee when the bank named none. */
+  payee: string;
 }
 
 /** A set of bookings that follows one rhythm. */
