@@ -68,7 +68,7 @@ export class JsonSplitter {
   /** The last key of an object whose values may be the next level: its place in the copy. */
   #keyStart = -1;
   #keyEnd = -1;
-  /** The value that follows is the array of the next level, if it is an array. */
+  /** The value that follows is the next level, if it is an array; a bracket or comma decides. */
   #armed = false;
   /** Bytes of the body before the part that is being read. */
   #consumed = 0;
@@ -163,15 +163,14 @@ export class JsonSplitter {
     this.#copied = end;
   }
 
-  /** True directly inside the object of which `childKey` is a property. */
+  /** True directly inside an element; where that is an array, a colon is a fault that JSON.parse finds. */
   #atKeys(level: OpenLevel): boolean {
-    return level.childKey !== null && this.#depth === level.depth + 1 && this.#stack[this.#depth] === OBJECT;
+    return level.childKey !== null && this.#depth === level.depth + 1;
   }
 
   #beginString(i: number): void {
     const level = this.#levels[this.#current] as OpenLevel;
     if (level.childKey === null) return;
-    this.#armed = false;
     this.#keyEnd = -1;
     this.#keyStart = this.#atKeys(level) ? this.#position(i) : -1;
   }
@@ -217,8 +216,7 @@ export class JsonSplitter {
   }
 
   #closeBracket(byte: number, i: number): void {
-    this.#armed = false;
-    if (this.#stack[this.#depth] !== (byte === CLOSE_OBJECT ? OBJECT : ARRAY) || this.#depth === 0) {
+    if (this.#stack[this.#depth] !== (byte === CLOSE_OBJECT ? OBJECT : ARRAY)) {
       this.#copyUpTo(i + 1);
       this.#failWithSyntax();
     }
