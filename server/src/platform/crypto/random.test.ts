@@ -53,7 +53,7 @@ describe('uuidv7', () => {
   });
 
   test('ascends within one process while the clock stands still, moves on or is corrected backwards', () => {
-    const steps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -9_999, max: 20 })), { maxLength: 200 });
+    const steps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -9_900, max: 20 })), { maxLength: 200 });
     fc.assert(
       fc.property(steps, (clockSteps) => {
         const next = createUuidV7Source(randomFillSync);

@@ -76,7 +76,6 @@ async function resolveChecked(
   });
   if (addresses.length === 0) throw new OutboundError('dns_failed', `the host of ${origin} has no address`);
   for (const { address } of addresses) check(address);
-
   return addresses;
 }
 

@@ -1,63 +1,9 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
-import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { createOutboundClient, OutboundError, type OutboundRequest } from './index.ts';
-import { createTestAuthority } from './test-certificates.ts';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { createOutboundClient, type OutboundRequest } from './index.ts';
+import { authority, codeOf, listenHttp, listenHttps, seen, serverCertificate } from './servers.testing.ts';
 
-const authority = createTestAuthority();
-const serverCertificate = authority.issue(['bank.test', '127.0.0.1']);
-const requestsSeen: string[] = [];
-let connectionsSeen = 0;
-const servers: Server[] = [];
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.on('connection', () => connectionsSeen++);
-  servers.push(server);
-  return (server.address() as AddressInfo).port;
-}
-const https = (options: ServerOptions, handler: (request: IncomingMessage, response: ServerResponse) => void) =>
-  listen(createHttpsServer(options, handler));
-afterAll(() => {
-  for (const server of servers) server.close();
-});
-
-/** Answers well or wrongly, as the path says. */
-function answer(request: IncomingMessage, response: ServerResponse): void {
-  requestsSeen.push(request.url ?? '');
-  const path = request.url?.split('?')[0];
-  if (path === '/silent') return;
-  if (path === '/redirect') return void response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
-  if (path === '/gzip-bomb') {
-    return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
-  }
-  if (path === '/huge-headers') return void response.writeHead(200, { x: 'a'.repeat(60_000) }).end();
-  if (path === '/announced') return void response.writeHead(200, { 'content-length': 1e9 }).write('a');
-  if (path === '/drip' || path === '/endless') {
-    const chunk = path === '/drip' ? 'a' : Buffer.alloc(65_536);
-    const timer = setInterval(() => response.write(chunk), path === '/drip' ? 20 : 1);
-    return void response.on('close', () => clearInterval(timer));
-  }
-  if (path === '/reset') {
-    response.writeHead(200, { 'content-length': 1000 }).write('half');
-    return void setTimeout(() => request.socket.destroy(), 20);
-  }
-  const chunks: Buffer[] = [];
-  request
-    .on('data', (chunk) => chunks.push(chunk))
-    .on('end', () => {
-      const { method, headers } = request;
-      response.setHeader('content-type', 'application/json');
-      response.end(
-        JSON.stringify({ method, headers, body: Buffer.concat(chunks).toString(), port: request.socket.remotePort }),
-      );
-    });
-}
-
-const securePort = await https({ cert: serverCertificate.cert, key: serverCertificate.key }, answer);
-const plainPort = await listen(createHttpServer(answer));
+const securePort = await listenHttps(serverCertificate);
+const plainPort = await listenHttp();
 const client = createOutboundClient({
   version: '1.2.3',
   defaults: { timeoutMs: 5_000, allowList: ['bank.test'], tls: { ca: authority.cert } },
@@ -66,14 +12,6 @@ const client = createOutboundClient({
 afterAll(() => client.close());
 const secure = (path: string) => `https://bank.test:${securePort}${path}`;
 const get = (url: string, rest: Partial<OutboundRequest> = {}) => client.request({ method: 'GET', url, ...rest });
-async function codeOf(request: Promise<unknown>): Promise<string> {
-  const error = await request.then(
-    () => ({ code: 'no error' }),
-    (thrown) => thrown,
-  );
-  if (error.code !== 'no error') expect(error).toBeInstanceOf(OutboundError);
-  return error.code;
-}
 
 describe('a request', () => {
   test('sends method, headers and body, and tells what came back from where', async () => {
@@ -203,7 +141,7 @@ describe('targets that are not public', () => {
     ],
   ];
   test.each(hosts)('%s is refused before a connection is made', async (host) => {
-    connectionsSeen = 0;
+    seen.connections = 0;
     for (const [scheme, port] of [
       ['https', securePort],
       ['http', plainPort],
@@ -211,7 +149,7 @@ describe('targets that are not public', () => {
       const url = `${scheme}://${host}:${port}/`;
       expect(await codeOf(get(url, { allowList: [], tls: { ca: authority.cert } }))).toBe('blocked_address');
     }
-    expect(connectionsSeen).toBe(0);
+    expect(seen.connections).toBe(0);
   });
 
   test.each([
@@ -282,114 +220,6 @@ describe('the allow-list', () => {
       const url = `http://${host}:${plainPort}/`;
       expect((await get(url, { allowList: ['127.0.0.1'] })).status, host).toBe(200);
     }
-  });
-});
-
-describe('TLS', () => {
-  afterEach(() => vi.unstubAllEnvs());
-  const certificates = {
-    'of another name': authority.issue(['other.test']),
-    'that is expired': authority.issue(['bank.test'], { notBefore: new Date(0), notAfter: new Date(86_400_000) }),
-    'of an unknown authority': createTestAuthority().issue(['bank.test']),
-    'signed by itself': createTestAuthority('bank.test'),
-  };
-  test.each(Object.entries(certificates))('refuses a certificate %s', async (_name, { cert, key }) => {
-    const port = await https({ cert, key }, answer);
-    requestsSeen.length = 0;
-    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
-    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
-    expect(requestsSeen).toEqual([]);
-  });
-
-  test('trusts a private authority only where it is given', async () => {
-    expect(await codeOf(get(secure('/'), { tls: {} }))).toBe('tls_failed');
-    expect((await get(secure('/'), { tls: { ca: authority.cert } })).status).toBe(200);
-  });
-
-  test('refuses TLS below 1.2', async () => {
-    const port = await https(
-      { ...serverCertificate, maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'ALL@SECLEVEL=0' },
-      answer,
-    );
-    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('tls_failed');
-  });
-
-  test.each(['TLSv1.2', 'TLSv1.3'] as const)(
-    'shows its client certificate when it has one (%s)',
-    async (maxVersion) => {
-      const port = await https(
-        { ...serverCertificate, ca: authority.cert, requestCert: true, rejectUnauthorized: true, maxVersion },
-        answer,
-      );
-      const url = `https://bank.test:${port}/`;
-      const { cert, key } = authority.issue(['tpp.test']);
-      expect((await get(url, { tls: { ca: authority.cert, cert, key } })).status).toBe(200);
-      expect(await codeOf(get(url))).toMatch(/^(tls_failed|protocol_error)$/);
-    },
-  );
-});
-
-describe('servers that misbehave', () => {
-  const elapsed = async (request: Promise<unknown>) => {
-    const startMs = performance.now();
-    return [await codeOf(request), performance.now() - startMs] as const;
-  };
-
-  test.each(['/silent', '/drip'])('the deadline ends %s', async (path) => {
-    const [code, ms] = await elapsed(get(secure(path), { timeoutMs: 300 }));
-    expect(code).toBe('timeout');
-    expect(ms).toBeGreaterThan(250);
-    expect(ms).toBeLessThan(1500);
-  });
-
-  test('the deadline ends name resolution and a handshake that never comes', async () => {
-    const stuck = createOutboundClient({ version: '1', resolve: () => new Promise(() => {}) });
-    expect(await codeOf(stuck.request({ method: 'GET', url: 'https://slow.test/', timeoutMs: 100 }))).toBe('timeout');
-    const port = await listen(createTcpServer(() => {}));
-    expect(await codeOf(get(`https://bank.test:${port}/`, { timeoutMs: 100 }))).toBe('timeout');
-  });
-
-  test('more bytes than allowed are not read, announced or not', async () => {
-    expect(await codeOf(get(secure('/endless'), { maxBytes: 200_000 }))).toBe('too_large');
-    const [code, ms] = await elapsed(get(secure('/announced'), { maxBytes: 1000 }));
-    expect([code, ms < 1000]).toEqual(['too_large', true]);
-    expect(await codeOf(get(secure('/huge-headers')))).toBe('too_large');
-    const body = (await get(secure('/'))).body;
-    expect(await codeOf(get(secure('/'), { maxBytes: body.length }))).toBe('no error');
-    expect(await codeOf(get(secure('/'), { maxBytes: body.length - 1 }))).toBe('too_large');
-  });
-
-  test('compressed answers are refused, so none can unfold', async () => {
-    expect(await codeOf(get(secure('/gzip-bomb')))).toBe('protocol_error');
-  });
-
-  test('a connection that breaks, closes or speaks no HTTP', async () => {
-    expect(await codeOf(get(secure('/reset')))).toBe('protocol_error');
-    const resetting = await listen(createTcpServer((socket) => socket.on('data', () => socket.resetAndDestroy())));
-    expect(await codeOf(get(`http://bank.test:${resetting}/`))).toBe('protocol_error');
-    const nonsense = await listen(createTcpServer((socket) => socket.on('error', () => {}).end('SSH-2.0-x\r\n')));
-    expect(await codeOf(get(`http://bank.test:${nonsense}/`))).toBe('protocol_error');
-    expect(await codeOf(get(`https://bank.test:${nonsense}/`))).toBe('tls_failed');
-    const closed = createTcpServer();
-    const port = await listen(closed);
-    await new Promise((resolve) => closed.close(resolve));
-    expect(await codeOf(get(`https://bank.test:${port}/`))).toBe('connect_failed');
-  });
-
-  test('names without address, and resolution that fails', async () => {
-    const failing = createOutboundClient({
-      version: '1',
-      resolve: async () => {
-        throw Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-      },
-    });
-    await expect(failing.request({ method: 'GET', url: 'https://nowhere.test/x?token=hunter2' })).rejects.toMatchObject(
-      {
-        code: 'dns_failed',
-        message: 'the host of https://nowhere.test cannot be resolved (ENOTFOUND)',
-      },
-    );
   });
 });
 
