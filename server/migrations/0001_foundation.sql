@@ -294,6 +294,11 @@ create function find_api_key(asked_hash text)
   language sql stable security definer set search_path = public, pg_temp
   as $$ select k.api_key_id, k.workspace_id, k.scopes, k.expires_at, k.revoked_at from api_keys k where k.key_hash = asked_hash $$;
 
+create function any_workspace()
+  returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from workspaces) $$;
+
 create function expired_users(at_most int)
   returns table (workspace_id uuid, user_key uuid)
   language sql stable security definer set search_path = public, pg_temp
@@ -309,4 +314,4 @@ create function delete_events(older_than interval)
   language sql volatile security definer set search_path = public, pg_temp
   as $$ with gone as (delete from events where created_at < now() - older_than returning 1) select count(*) from gone $$;
 
-revoke execute on function find_client, find_api_key, expired_users, delete_idempotency_keys, delete_events from public;
+revoke execute on function find_client, find_api_key, any_workspace, expired_users, delete_idempotency_keys, delete_events from public;

@@ -9,6 +9,7 @@ import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { users } from '#modules/users/index.ts';
+import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
 export const modules: KontorModule[] = [housekeeping, identity, users, banking, analysis];
@@ -35,13 +36,16 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { services } = options;
   const metrics = createMetrics(services.database);
+  const operations = operationsRoutes({ metrics, isReady: options.isReady });
+  const reference = createReference([...operations, ...routes], services.publicUrl);
   const server = createHttpServer({
     services,
     metrics,
-    routes: [...operationsRoutes({ metrics, isReady: options.isReady }), ...(options.api ? routes : [])],
+    routes: options.api ? [...operations, ...routes, ...reference.routes] : operations,
     authenticate,
     rateLimits: options.rateLimits,
     strictOutputs: options.strictOutputs,
   });
+  if (options.api) reference.mount(server.app);
   return server;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { LogLevel } from '#platform/log/index.ts';
 
 export type Role = 'api' | 'worker';
 
@@ -18,7 +19,7 @@ export interface Config {
   secretKey: string | null;
   demo: boolean;
   rateLimits: { api: number; v2: number };
-  logLevel: string;
+  logLevel: LogLevel;
   /** Development and test: an answer that differs from its declaration is an error. */
   strictOutputs: boolean;
 }
@@ -32,7 +33,7 @@ export class ConfigError extends Error {
   }
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const LOG_LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** Reads the environment. Throws one `ConfigError` that names every problem at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -84,8 +85,8 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
       if (value !== '0' && value !== '1') problems.push(`${name} must be 0 or 1, not ${JSON.stringify(value)}.`);
       return value === '1';
     },
-    choice(name: string, fallback: string, choices: string[]) {
-      const value = text(name, fallback);
+    choice<T extends string>(name: string, fallback: T, choices: T[]): T {
+      const value = text(name, fallback) as T;
       if (!choices.includes(value)) problems.push(`${name} must be one of ${choices.join(', ')}, not ${JSON.stringify(value)}.`);
       return value;
     },

@@ -33,11 +33,14 @@ const TAGS = {
   'Connecting a bank': 'Sessions in which the end user connects their bank, and what was connected.',
   Accounts: 'Accounts and transactions as they are stored.',
   'Manual upload': 'Bring accounts and transactions of your own.',
-  Analysis: 'Runs of the analysis: start, follow, cancel.',
-  Results: 'What the last completed run found out.',
+  'Analysis runs': 'Start an analysis, follow it, cancel it.',
+  Categorization: 'What each transaction is, and which of them recur.',
+  'Analysis of a person': 'Income, spending, risk and living of a person, from the last completed run.',
+  'Analysis of a company': 'Cash flow, liquidity, credits and risk of a company, from the last completed run.',
+  Webhooks: 'Events that Kontor sends to you.',
   Workspace: 'The workspace of a key, and what was changed in it.',
   Operations: 'What orchestrators and Prometheus ask a process.',
-  Documentation: 'The reference, for programs.',
+  Documentation: 'This reference, for programs.',
 };
 
 /** Reference, `openapi.json`, `llms.txt` and guides over the given routes. */

@@ -1,14 +1,9 @@
-import { type Services, withWorkspace } from '#platform/context.ts';
-import { uuidv7 } from '#platform/crypto/random.ts';
+import type { Context } from '#platform/context.ts';
 import { audit } from './audit.ts';
 import { insertWorkspace } from './identity.queries.ts';
 
-/** A new tenant, empty. */
-export async function createWorkspace(services: Services, name: string): Promise<{ workspaceId: string }> {
-  const workspaceId = uuidv7(services.now().getTime());
-  await withWorkspace(services, workspaceId, async (ctx) => {
-    await insertWorkspace(ctx.session, { workspaceId, name });
-    await audit(ctx, { action: 'workspace.created', targetKind: 'workspace', targetId: workspaceId });
-  });
-  return { workspaceId };
+/** The tenant of this context, empty: the caller draws the id and enters with it, for rows exist only inside a workspace. */
+export async function createWorkspace(ctx: Context, name: string): Promise<void> {
+  await insertWorkspace(ctx.session, { workspaceId: ctx.workspaceId, name });
+  await audit(ctx, { action: 'workspace.created', targetKind: 'workspace', targetId: ctx.workspaceId, details: { name } });
 }

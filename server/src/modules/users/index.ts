@@ -8,8 +8,8 @@ import { userRoutes } from './users.routes.ts';
 
 export { createUser } from './create-user.ts';
 export { expireUsers } from './expire-users.ts';
-export { findUser, lockUser, requireUser } from './require-user.ts';
-export { userNotFound } from './users.errors.ts';
+export { findUser, findUserByKey, lockUser, requireUser } from './require-user.ts';
+export { noSuchUser, userNotFound } from './users.errors.ts';
 export { type ErasedRows, type ExportSection, type UserReference, userErasing, userExporting } from './users.events.ts';
 export type { ActiveUser } from './users.queries.ts';
 export { UserParams } from './users.schemas.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts';
 import type { Session } from '#platform/db/database.ts';
 import { noSuchUser } from './users.errors.ts';
-import { type ActiveUser, lockUserRow, selectActiveUser } from './users.queries.ts';
+import { type ActiveUser, lockUserRow, selectActiveUser, selectActiveUserByKey } from './users.queries.ts';
 
 /** The same as `requireUser`, where there is no context yet. */
 export async function findUser(session: Session, workspaceId: string, userId: string): Promise<ActiveUser> {
@@ -23,4 +23,9 @@ export async function lockUser(ctx: Context, userId: string): Promise<ActiveUser
   const user = await requireUser(ctx, userId);
   if (!(await lockUserRow(ctx.session, user.userKey))) throw noSuchUser();
   return user;
+}
+
+/** For jobs, which hold a key: undefined when the user is gone. */
+export function findUserByKey(session: Session, userKey: string): Promise<ActiveUser | undefined> {
+  return selectActiveUserByKey(session, userKey);
 }

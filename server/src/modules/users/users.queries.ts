@@ -19,6 +19,15 @@ export async function selectActiveUser(session: Session, workspaceId: string, us
   return row;
 }
 
+export async function selectActiveUserByKey(session: Session, userKey: string): Promise<ActiveUser | undefined> {
+  const [row] = await session.query<ActiveUser & Record<string, unknown>>(
+    `select user_key as "userKey", user_id as "userId", type, automatic_analysis as "automaticAnalysis"
+     from active_users where user_key = $1`,
+    [userKey],
+  );
+  return row;
+}
+
 const columns = [
   'user_key as userKey',
   'user_id as userId',

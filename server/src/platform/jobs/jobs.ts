@@ -30,6 +30,13 @@ export interface Queue<Data extends JobData = JobData> {
   dead?(services: Services, data: Data): Promise<void>;
 }
 
+/** Enough of a queue to send to it: breaks the circle between who sends and who works. */
+export interface QueueName<Data extends JobData> {
+  readonly name: string;
+  /** Never read: carries `Data` for the compiler. */
+  readonly data?: Data;
+}
+
 export interface Schedule {
   name: string;
   /** Cron, UTC, to the minute. */
@@ -48,7 +55,7 @@ export function defineQueue<Data extends JobData>(
 
 export interface JobQueue {
   /** Enqueues in the caller's transaction: the job exists exactly if the transaction commits. */
-  send<Data extends JobData>(ctx: Context, queue: Queue<Data>, data: Data, options?: { afterSeconds?: number }): Promise<void>;
+  send<Data extends JobData>(ctx: Context, queue: QueueName<Data>, data: Data, options?: { afterSeconds?: number }): Promise<void>;
 }
 
 export interface JobRunner extends JobQueue {

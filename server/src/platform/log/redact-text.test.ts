@@ -9,7 +9,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const charactersOf = { n: '0123456789', a: LETTERS, c: LETTERS + '0123456789' };
 
 const anyIban = fc.constantFrom(...IBAN_SHAPES).chain(([country, shape]) => {
-  const classes = [...shape.slice(2)] as (keyof typeof charactersOf)[];
+  const classes = shape.slice(2).split('') as (keyof typeof charactersOf)[];
   return fc.tuple(...classes.map((kind) => fc.constantFrom(...charactersOf[kind]))).map((bban) => {
     const check = 98 - mod97(`${bban.join('')}${country}00`);
     return `${country}${String(check).padStart(2, '0')}${bban.join('')}`;
@@ -23,20 +23,13 @@ const writtenIban = fc
   });
 
 /** Issuer ranges with the lengths their cards have. */
-const cardKinds = [
-  ...['4', '51', '55', '2221', '2720', '6011', '65', '3528', '62'].map((prefix) => ({ prefix, length: 16 })),
-  ...[
-    { prefix: '34', length: 15 },
-    { prefix: '37', length: 15 },
-    { prefix: '36', length: 14 },
-  ],
-  ...[
-    { prefix: '4', length: 13 },
-    { prefix: '4', length: 19 },
-    { prefix: '62', length: 18 },
-    { prefix: '6759', length: 17 },
-  ],
-];
+const cardKinds = `
+  4 16, 51 16, 55 16, 2221 16, 2720 16, 2200 16, 6011 16, 65 16, 3528 16, 62 16,
+  34 15, 37 15, 36 14, 4 13, 4 19, 62 18, 6759 17
+`
+  .split(',')
+  .map((kind) => kind.trim().split(' '))
+  .map(([prefix = '', length]) => ({ prefix, length: Number(length) }));
 const anyCard = fc.constantFrom(...cardKinds).chain(({ prefix, length }) =>
   fc.stringMatching(new RegExp(`^[0-9]{${length - prefix.length - 1}}$`)).map((middle) => {
     const check = (10 - (luhnSum(`${prefix}${middle}0`) % 10)) % 10;
@@ -146,8 +139,6 @@ describe('no secret survives, in any position', () => {
 });
 
 describe('what is no secret stays', () => {
-  const untouched = (text: string) => expect(redactText(text)).toBe(text);
-
   test('amounts, dates, times, UUIDs, digests and counted ids', () => {
     const amount = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map(String);
     const cents = fc.integer({ min: -1e11, max: 1e11 }).map((minor) => (minor / 100).toFixed(2));
@@ -155,19 +146,24 @@ describe('what is no secret stays', () => {
     const time = fc.date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true });
     const hash = fc.string().map((text) => createHash('sha256').update(text).digest('hex'));
     const ordinary = fc.oneof(
-      ...[amount, cents, germanAmount, fc.uuid(), hash, fc.integer().map(String)],
-      ...[time.map((date) => date.toISOString()), time.map((date) => String(date.getTime() % 2e12))],
-      ...[
-        time.map((date) => date.toISOString().slice(0, 10)),
-        time.map((date) => date.toISOString().replace(/\D/g, '')),
-      ],
+      amount,
+      cents,
+      germanAmount,
+      fc.uuid(),
+      hash,
+      fc.integer().map(String),
+      time.map((date) => date.toISOString()),
+      time.map((date) => String(date.getTime() % 2e12)),
+      time.map((date) => date.toISOString().slice(0, 10)),
+      time.map((date) => date.toISOString().replace(/\D/g, '')),
     );
     fc.assert(
       fc.property(
         fc.array(ordinary, { minLength: 1, maxLength: 6 }),
         fc.constantFrom(' ', ', ', '/', ' EUR '),
         (parts, joint) => {
-          untouched(parts.join(joint));
+          const text = parts.join(joint);
+          expect(redactText(text)).toBe(text);
         },
       ),
       { numRuns: 3000 },
@@ -175,25 +171,21 @@ describe('what is no secret stays', () => {
   });
 
   test.each([
-    ...[
-      '2021 2022 2023 2024 2025',
-      'kontor_http_request_duration_seconds',
-      'Basic authentication failed',
-      'Unexpected token }',
-    ],
-    ...[
-      'DE89370400440532013001',
-      '4111111111111112',
-      'invalid password: too short',
-      'node_modules/@fastify/x@1.2.3/index.js:12:5',
-    ],
-    ...[
-      'https://bank.example:8443/path?state=abc',
-      '0.4111111111111111',
-      'desktop=12345',
-      'GET /api/users/17/banking/accounts 200',
-    ],
-  ])('%s', untouched);
+    '2021 2022 2023 2024 2025',
+    'kontor_http_request_duration_seconds',
+    'Basic authentication failed',
+    'Unexpected token }',
+    'DE89370400440532013001',
+    '4111111111111112',
+    'invalid password: too short',
+    'node_modules/@fastify/x@1.2.3/index.js:12:5',
+    'https://bank.example:8443/path?state=abc',
+    '0.4111111111111111',
+    'desktop=12345',
+    'GET /api/users/17/banking/accounts 200',
+  ])('%s', (text) => {
+    expect(redactText(text)).toBe(text);
+  });
 
   test('censoring twice is censoring once', () => {
     fc.assert(
@@ -206,24 +198,26 @@ describe('what is no secret stays', () => {
 });
 
 test.each([
-  ...[
-    'a',
-    'a.',
-    'a@',
-    'DE12 ',
-    '1',
-    '4111 ',
-    'eyJ',
-    'http://',
-    '%40',
-    'password=',
-    'token"',
-    '"',
-    'bearer ',
-    'ab  ',
-    'cookie:',
-  ],
-  ...['4111111111111111 deadbeef', 'kontor_', '-----BEGIN PRIVATE KEY-----', 'token\\\\', 'é.'],
+  'a',
+  'a.',
+  'a@',
+  'DE12 ',
+  '1',
+  '4111 ',
+  'eyJ',
+  'http://',
+  '%40',
+  'password=',
+  'token"',
+  '"',
+  'bearer ',
+  'ab  ',
+  'cookie:',
+  '4111111111111111 deadbeef',
+  'kontor_',
+  '-----BEGIN PRIVATE KEY-----',
+  'token\\\\',
+  'é.',
 ])('hostile text takes linear time: %s', (piece) => {
   const text = piece.repeat(200_000 / piece.length);
   const startMs = performance.now();

@@ -1,0 +1,138 @@
+import { createCategorizer, pairInternalTransfers } from './interim-categorizer.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Account, presentTransaction, type Transaction } from '#modules/banking/index.ts';
+import {
+  type CategorizationContext,
+  type Decision,
+  categoryOf,
+} from '#modules/categorization/index.ts';
+import { analyze } from './engine/analyze.ts';
+import type { CategorizedTransaction } from './engine/engine.types.ts';
+import type { RunCounts } from './runs.queries.ts';
+
+export interface AnalyzeUserInput {
+  userType: 'person' | 'company';
+  /** `YYYY-MM-DD`, the day of the run. */
+  asOf: string;
+  accounts: Account[];
+  batches: AsyncIterable<Transaction[]>;
+  /** Notes how far the run is, from 0 to 1; answers false when nobody waits for it any more. */
+  report(progress: number): Promise<boolean>;
+  signal: AbortSignal;
+}
+
+export interface Analysis {
+  results: { name: string; body: string }[];
+  /** Categorised transactions, newest first, `PAGE_SIZE` per page: JSON without the brackets of the array. */
+  pages: string[];
+  categories: { categoryId: string; transactionIds: string[] }[];
+  counts: RunCounts;
+}
+
+export const PAGE_SIZE = 100;
+/** So many are categorised before other requests of the process get a turn. */
+const TURN = 500;
+
+/** Runs the engines over one user's data; null when the run was cancelled on the way. */
+export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | null> {
+  const categorizer = createCategorizer();
+  const context: CategorizationContext = { userType: input.userType, accounts: input.accounts };
+  const transactions: Transaction[] = [];
+  const decisions: Decision[] = [];
+  for await (const batch of input.batches) {
+    for (let start = 0; start < batch.length; start += TURN) {
+      for (const transaction of batch.slice(start, start + TURN)) {
+        transactions.push(transaction);
+        decisions.push(categorizer.categorize(transaction, context));
+      }
+      await nextTurn();
+    }
+    input.signal.throwIfAborted();
+  }
+  if (!(await input.report(0.5))) return null;
+  const pairs = pairInternalTransfers(transactions, input.accounts);
+  const { contracts, contractIdByTransaction, results } = analyze({
+    userType: input.userType,
+    asOf: input.asOf,
+    accounts: input.accounts,
+    transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision, pairs)),
+  });
+  if (!(await input.report(0.8))) return null;
+  const categories = groupByCategory(transactions, decisions);
+  return {
+    results: Object.entries({ ...results, contracts: { contracts } }).map(([name, result]) => ({
+      name,
+      body: JSON.stringify(result),
+    })),
+    pages: await buildPages(transactions, decisions, contractIdByTransaction),
+    categories,
+    counts: {
+      accounts: input.accounts.length,
+      transactions: transactions.length,
+      categories: categories.length,
+      contracts: contracts.length,
+    },
+  };
+}
+
+/** What the analysis engine wants to know of a categorised transaction. */
+function categorized(transaction: Transaction, decision: Decision, internal: ReadonlyMap<string, string>): CategorizedTransaction {
+  return {
+    ...transaction,
+    categoryId: decision.categoryId,
+    tags: decision.tags,
+    merchantName: decision.merchant?.name ?? null,
+    isInternalTransfer: internal.has(transaction.transactionId),
+  };
+}
+
+function groupByCategory(transactions: Transaction[], decisions: Decision[]) {
+  const groups = new Map<string, string[]>();
+  for (const [n, { transactionId }] of transactions.entries()) {
+    const categoryId = decisions[n]?.categoryId ?? '';
+    const group = groups.get(categoryId);
+    if (group) group.push(transactionId);
+    else groups.set(categoryId, [transactionId]);
+  }
+  return [...groups].map(([categoryId, transactionIds]) => ({ categoryId, transactionIds }));
+}
+
+/** From the newest to the oldest: the order that `transactionsOfUser` gives, backwards. */
+async function buildPages(
+  transactions: Transaction[],
+  decisions: Decision[],
+  contractIds: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const pages: string[] = [];
+  for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
+    const texts: string[] = [];
+    for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
+      const transaction = transactions[n] as Transaction;
+      texts.push(presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null));
+    }
+    pages.push(texts.join(','));
+    await nextTurn();
+  }
+  return pages;
+}
+
+function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null): string {
+  const { transactionId, accountId, amount, currency, bookingDate, purpose, paymentPartner } = presentTransaction(transaction);
+  const category = categoryOf(decision.categoryId);
+  return JSON.stringify({
+    transactionId,
+    accountId,
+    amount,
+    currency,
+    bookingDate,
+    purpose,
+    paymentPartner,
+    category: { id: category.id, primary: category.primary, label: category.name.en },
+    confidence: decision.confidence,
+    confidenceLevel: decision.level,
+    reason: decision.reason,
+    merchant: decision.merchant,
+    contractId,
+    tags: decision.tags,
+  });
+}

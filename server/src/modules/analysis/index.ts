@@ -1,0 +1,27 @@
+/**
+ * Runs the engines over a user's bank data and serves what they found. A run is a job; its results are stored as they go
+ * over the wire and replace those of the run before in one transaction.
+ */
+import { react } from '#platform/events/events.ts';
+import type { KontorModule } from '#platform/module.ts';
+import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
+import { userErasing, userExporting } from '#modules/users/index.ts';
+import { analyzeQueue } from './analysis.jobs.ts';
+import { followChange } from './follow-changes.ts';
+import { resultRoutes } from './results.routes.ts';
+import { analysisRowsOfUser, deleteAnalysesOfUser } from './runs.queries.ts';
+import { runRoutes } from './runs.routes.ts';
+
+export { triggerAnalysis } from './trigger-analysis.ts';
+
+export const analysis: KontorModule = {
+  name: 'analysis',
+  routes: [...runRoutes, ...resultRoutes],
+  reactions: [
+    react(accountsChanged, followChange),
+    react(transactionsChanged, followChange),
+    react(userErasing, (ctx, { userKey }) => deleteAnalysesOfUser(ctx.session, userKey)),
+    react(userExporting, async (ctx, { userKey }) => analysisRowsOfUser(ctx.session, userKey)),
+  ],
+  queues: [analyzeQueue],
+};

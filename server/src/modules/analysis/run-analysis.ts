@@ -1,0 +1,76 @@
+import { type Context, type Services, withWorkspace } from '#platform/context.ts';
+import { listUserAccounts, replaceCategories, transactionsOfUser } from '#modules/banking/index.ts';
+import { findUserByKey } from '#modules/users/index.ts';
+import { analysisCompleted } from './analysis.events.ts';
+import { type Analysis, analyzeUser } from './analyze-user.ts';
+import { storeResults } from './results.queries.ts';
+import {
+  lockState,
+  markCompleted,
+  markRunning,
+  noteProgress,
+  type Run,
+  selectCorrelationIds,
+  selectRun,
+} from './runs.queries.ts';
+import { startNext } from './schedule-run.ts';
+
+/**
+ * One run, from claim to result. May be called again for a run whose worker died: the last attempt is the one that
+ * stores, all in one transaction, so that readers see the run before or this one and never a half.
+ */
+export async function runAnalysis(
+  services: Services,
+  workspaceId: string,
+  runId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const run = await withWorkspace(services, workspaceId, (ctx) => claimRun(ctx, runId));
+  if (!run) return;
+  const report = (progress: number) =>
+    withWorkspace(services, workspaceId, (ctx) => noteProgress(ctx.session, runId, run.attempt, progress));
+  const analysis = await services.database.snapshot(workspaceId, async (session) => {
+    const user = await findUserByKey(session, run.userKey);
+    if (!user) return null;
+    return analyzeUser({
+      userType: user.type,
+      asOf: services.now().toISOString().slice(0, 10),
+      accounts: await listUserAccounts(session, run.userKey),
+      batches: transactionsOfUser(session, run.userKey),
+      report,
+      signal,
+    });
+  });
+  // Null: cancelled meanwhile, or the user is gone.
+  if (analysis) await withWorkspace(services, workspaceId, (ctx) => completeRun(ctx, run, analysis));
+}
+
+async function claimRun(ctx: Context, runId: string): Promise<Run | null> {
+  const known = await selectRun(ctx.session, runId);
+  if (!known) return null;
+  await lockState(ctx.session, ctx.workspaceId, known.userKey);
+  const run = await selectRun(ctx.session, runId);
+  if (run?.status !== 'queued' && run?.status !== 'running') return null;
+  await markRunning(ctx.session, runId);
+  return { ...run, status: 'running', attempt: run.attempt + 1 };
+}
+
+async function completeRun(ctx: Context, claimed: Run, analysis: Analysis): Promise<void> {
+  const { runId, userKey } = claimed;
+  await lockState(ctx.session, ctx.workspaceId, userKey);
+  const run = await selectRun(ctx.session, runId);
+  if (run?.status !== 'running' || run.attempt !== claimed.attempt) return;
+  const owner = { workspaceId: ctx.workspaceId, userKey };
+  await storeResults(ctx.session, { ...owner, runId, results: analysis.results, pages: analysis.pages });
+  await replaceCategories(ctx.session, owner, analysis.categories);
+  await markCompleted(ctx.session, runId, analysis.counts);
+  const user = await findUserByKey(ctx.session, userKey);
+  for (const correlationId of await selectCorrelationIds(ctx.session, runId)) {
+    await ctx.events.publish(ctx, analysisCompleted, {
+      userId: user?.userId ?? '',
+      correlationId,
+      counts: analysis.counts,
+    });
+  }
+  await startNext(ctx, userKey);
+}

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { type Context, type Services, withWorkspace } from '#platform/context.ts';
+import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
+import { triggerAnalysis } from '#modules/analysis/index.ts';
+import { readUpload, storeUpload } from '#modules/banking/index.ts';
+import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createOperator, createWorkspace } from '#modules/identity/index.ts';
+import { createUser } from '#modules/users/index.ts';
+import { hasAnyWorkspace } from './demo.queries.ts';
+import { demoPersona } from './demo-persona.ts';
+import { writeCredentials } from './write-credentials.ts';
+
+/** What a newcomer needs to call the demo workspace; the shape of `credentials.json`. */
+export interface Credentials {
+  clientId: string;
+  clientSecret: string;
+  apiKey: string;
+  readOnlyApiKey: string;
+  operatorEmail: string;
+  operatorPassword: string;
+  /** null until there is an agent. */
+  botId: string | null;
+}
+
+/**
+ * Makes the Demo workspace in an empty database, all of it or nothing, and writes the credentials before anything of it
+ * can be seen; null when there is a workspace already.
+ */
+export async function createDemo(services: Services, credentialsPath: string): Promise<Credentials | null> {
+  if (await services.database.read(null, hasAnyWorkspace)) return null;
+  const workspaceId = uuidv7(services.now().getTime());
+  return withWorkspace(services, workspaceId, async (ctx) => {
+    const credentials = await createIdentities(ctx);
+    const until = services.now().toISOString().slice(0, 10);
+    for (const name of ['employee', 'company'] as const) await createDemoUser(ctx, name, until);
+    await writeCredentials(credentialsPath, credentials);
+    return credentials;
+  });
+}
+
+async function createIdentities(ctx: Context): Promise<Credentials> {
+  await createWorkspace(ctx, 'Demo');
+  const client = await createClient(ctx, { name: 'Demo client', scopes: [...CLIENT_SCOPES] });
+  const key = await createApiKey(ctx, { name: 'Demo key', scopes: [...API_KEY_SCOPES] });
+  const readOnly = await createApiKey(ctx, { name: 'Demo key, read only', scopes: ['read'] });
+  const operator = { email: 'demo@kontor.example', password: randomToken(12) };
+  await createOperator(ctx, { ...operator, role: 'owner' });
+  return {
+    ...client,
+    apiKey: key.apiKey,
+    readOnlyApiKey: readOnly.apiKey,
+    operatorEmail: operator.email,
+    operatorPassword: operator.password,
+    botId: null,
+  };
+}
+
+async function createDemoUser(ctx: Context, name: 'employee' | 'company', until: string) {
+  const { user, accounts } = demoPersona(name, { until, seed: 1 });
+  const { userId } = await createUser(ctx, { ...user, automaticAnalysis: 'suspended' });
+  // Through the same reader as everybody's upload: the demo data is what the API would take.
+  const body = Readable.from([Buffer.from(JSON.stringify({ accounts }))]);
+  await storeUpload(ctx, userId, await readUpload(body, { shape: 'accounts' }));
+  await triggerAnalysis(ctx, userId);
+}

@@ -1,0 +1,87 @@
+import pg from 'pg';
+import type { Logger } from '#platform/log/index.ts';
+import { appRoleUrl, deriveAppRole } from './app-role.ts';
+import { isConnectionLoss } from './database.ts';
+import { startEmbeddedPostgres } from './embedded/index.ts';
+import { type AppRole, migrate } from './migrate.ts';
+
+export interface OpenDatabaseOptions {
+  dataDir: string;
+  /** null: the embedded PostgreSQL below `dataDir`. */
+  databaseUrl: string | null;
+  /** A role made by hand, where `databaseUrl` may not create one. */
+  appDatabaseUrl: string | null;
+  /** The installation's active key; the password of the server's role follows from it. */
+  key: Uint8Array;
+  log: Logger;
+  /** What else needs the rights of the tables' owner once they exist, before the server's role gets its own. */
+  prepare(adminUrl: string): Promise<void>;
+}
+
+export interface OpenedDatabase {
+  /** As the owner of the tables. */
+  adminUrl: string;
+  /** As the role that can neither change tables nor pass row-level security. */
+  appUrl: string;
+  close(): Promise<void>;
+}
+
+/** Starts or finds the database, brings it to the newest schema, and makes the role that the server works as. */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
+  if (options.databaseUrl) return prepareDatabase(options, options.databaseUrl, async () => {});
+  const embedded = await startEmbeddedPostgres({ dataDir: options.dataDir, log: options.log });
+  try {
+    return await prepareDatabase(options, await createKontorDatabase(embedded.url), () => embedded.stop());
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function prepareDatabase(
+  options: OpenDatabaseOptions,
+  adminUrl: string,
+  close: () => Promise<void>,
+): Promise<OpenedDatabase> {
+  await untilReachable(adminUrl, options.log);
+  await migrate(adminUrl, null);
+  await options.prepare(adminUrl);
+  const derived = deriveAppRole(adminUrl, options.key);
+  const role: AppRole = options.appDatabaseUrl
+    ? { name: decodeURIComponent(new URL(options.appDatabaseUrl).username), password: null }
+    : derived;
+  const { applied } = await migrate(adminUrl, role);
+  if (applied.length > 0) options.log.info({ applied }, 'The database was migrated');
+  return { adminUrl, appUrl: options.appDatabaseUrl ?? appRoleUrl(adminUrl, derived), close };
+}
+
+async function createKontorDatabase(clusterUrl: string): Promise<string> {
+  const url = new URL(clusterUrl);
+  const client = new pg.Client({ connectionString: clusterUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'kontor'`);
+    if (!rowCount) await client.query('create database kontor');
+  } finally {
+    await client.end();
+  }
+  url.pathname = '/kontor';
+  return url.href;
+}
+
+/** A database server of one's own may still be starting beside us: wait half a minute for it. */
+async function untilReachable(url: string, log: Logger) {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      const why = (error as Error).message || (error as { code?: string }).code;
+      if (attempt >= 30 || !isConnectionLoss(error)) throw new Error(`The database can not be used: ${why}`, { cause: error });
+      if (attempt === 1) log.warn({}, 'The database does not answer yet; waiting for it');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}

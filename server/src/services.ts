@@ -1,0 +1,49 @@
+import type { Services } from '#platform/context.ts';
+import { createSecretBox, type Keyring } from '#platform/crypto/secret-box.ts';
+import { createDatabase } from '#platform/db/database.ts';
+import { createEventBus } from '#platform/events/events.ts';
+import { createJobs, type JobRunner } from '#platform/jobs/jobs.ts';
+import type { Logger } from '#platform/log/index.ts';
+import { queues, reactions, schedules, subscriptions } from './app.ts';
+
+export interface ServicesOptions {
+  /** As the server's role. */
+  databaseUrl: string;
+  databasePoolSize: number;
+  keyring: Keyring;
+  publicUrl: string;
+  log: Logger;
+  /** Whether jobs are worked here or only enqueued. */
+  worker: boolean;
+}
+
+export interface RunningServices {
+  services: Services;
+  jobs: JobRunner;
+  /** Lets running jobs finish, at most for `timeoutMs`, then closes the connections. */
+  close(timeoutMs: number): Promise<void>;
+}
+
+/** Makes what every operation gets. */
+export async function createServices(options: ServicesOptions): Promise<RunningServices> {
+  const { log } = options;
+  const database = createDatabase({ url: options.databaseUrl, poolSize: options.databasePoolSize, log });
+  const jobs = await createJobs({ url: options.databaseUrl, queues, schedules, log, worker: options.worker });
+  const services: Services = {
+    database,
+    jobs,
+    events: createEventBus(reactions, subscriptions),
+    secrets: createSecretBox(options.keyring),
+    log,
+    publicUrl: options.publicUrl,
+    now: () => new Date(),
+  };
+  return {
+    services,
+    jobs,
+    async close(timeoutMs) {
+      await jobs.stop(timeoutMs);
+      await database.close();
+    },
+  };
+}
