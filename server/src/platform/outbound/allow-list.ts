@@ -38,9 +38,7 @@ export function parseAllowList(entries: readonly string[]): AllowList {
     namesAddress: (address, port) =>
       ranges.some(
         ({ network, prefixLength, port: onlyPort }) =>
-          address.kind() === network.kind() &&
-          address.match(network as never, prefixLength) &&
-          (onlyPort ?? port) === port,
+          address.kind() === network.kind() && address.match(network, prefixLength) && (onlyPort ?? port) === port,
       ),
   };
 }

@@ -30,16 +30,20 @@ export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMate
   const check = (address: string) => {
     if (!isHostNamed) checkAddress(address, target, port, allowList);
   };
-  const lookup: LookupFunction = (hostname, options, callback) => {
-    resolveChecked(hostname, target.origin, resolve, check).then(
-      (addresses) =>
-        options.all ? callback(null, [...addresses]) : callback(null, addresses[0]!.address, addresses[0]!.family),
-      (error) => callback(error, []),
-    );
+  const answerLookup = async (...[hostname, options, callback]: Parameters<LookupFunction>): Promise<void> => {
+    const found = await resolveChecked(hostname, target.origin, resolve, check).catch((error: Error) => error);
+    if (found instanceof Error) callback(found, []);
+    else callback(null, options.all ? [...found] : found[0]!.address, found[0]!.family);
   };
   const connect = buildConnector({
-    ...{ ca: tls.ca, cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2', rejectUnauthorized: true, allowH2: false },
-    ...{ lookup, timeout: CONNECT_TIMEOUT_MS },
+    ca: tls.ca,
+    cert: tls.cert,
+    key: tls.key,
+    minVersion: 'TLSv1.2',
+    rejectUnauthorized: true,
+    allowH2: false,
+    lookup: (...lookup) => void answerLookup(...lookup),
+    timeout: CONNECT_TIMEOUT_MS,
   });
 
   return (connection) => (options, callback) => {

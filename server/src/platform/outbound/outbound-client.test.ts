@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { createOutboundClient, type OutboundRequest } from './index.ts';
+import { createOutboundClient, type OutboundRequest, type Resolve } from './index.ts';
 import { authority, codeOf, listenHttp, listenHttps, seen, serverCertificate } from './servers.testing.ts';
 
 const securePort = await listenHttps(serverCertificate);
@@ -106,40 +106,13 @@ describe('a request', () => {
 });
 
 describe('targets that are not public', () => {
-  const hosts = [
-    ...[
-      '127.0.0.1',
-      '2130706433',
-      '0x7f.1',
-      '0x7f000001',
-      '017700000001',
-      '0177.0.0.1',
-      '127.1',
-      '0',
-      '0.0.0.0',
-      '127.0.0.1.',
-    ],
-    ...[
-      '[::1]',
-      '[::]',
-      '[::ffff:127.0.0.1]',
-      '[::ffff:7f00:1]',
-      '[::127.0.0.1]',
-      '[64:ff9b::127.0.0.1]',
-      '[2002:7f00:1::]',
-    ],
-    ...[
-      '[fe80::1]',
-      '[fd00::1]',
-      '[ff02::1]',
-      '169.254.169.254',
-      '0xa9fea9fe',
-      '100.64.0.1',
-      '10.0.0.1',
-      '240.0.0.1',
-      '①②⑦.0.0.1',
-    ],
-  ];
+  const hosts = `
+    127.0.0.1 2130706433 0x7f.1 0x7f000001 017700000001 0177.0.0.1 127.1 0 0.0.0.0 127.0.0.1. [::1] [::]
+    [::ffff:127.0.0.1] [::ffff:7f00:1] [::127.0.0.1] [64:ff9b::127.0.0.1] [2002:7f00:1::] [fe80::1] [fd00::1]
+    [ff02::1] 169.254.169.254 0xa9fea9fe 100.64.0.1 10.0.0.1 240.0.0.1 ①②⑦.0.0.1
+  `
+    .trim()
+    .split(/\s+/);
   test.each(hosts)('%s is refused before a connection is made', async (host) => {
     seen.connections = 0;
     for (const [scheme, port] of [
@@ -170,7 +143,7 @@ describe('targets that are not public', () => {
 
   test('a name that changes its address is resolved once for a connection, and checked each time', async () => {
     const answers = [['127.0.0.1'], ['10.0.0.1']];
-    const resolve = vi.fn(async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 })));
+    const resolve = vi.fn<Resolve>(async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 })));
     const rebinding = createOutboundClient({ version: '1', resolve });
     const request = {
       method: 'GET',

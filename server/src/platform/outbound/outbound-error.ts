@@ -29,10 +29,14 @@ export class OutboundError extends Error {
   }
 }
 
-const UNREACHABLE = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL', 'EPIPE'],
-  ...['ETIMEDOUT', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'EINVAL'],
-]);
+const UNREACHABLE = new Set(
+  `
+  ECONNREFUSED ECONNRESET EHOSTUNREACH ENETUNREACH EHOSTDOWN ENETDOWN EADDRNOTAVAIL EPIPE ETIMEDOUT EACCES
+  EPERM EMFILE ENFILE EINVAL
+`
+    .trim()
+    .split(/\s+/),
+);
 const CLOSED_BY_US = new Set(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED', 'UND_ERR_ABORTED']);
 
 /** What failed while the connection was made. The original error is not kept: it may hold data. */

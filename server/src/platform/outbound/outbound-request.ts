@@ -19,7 +19,7 @@ const RESERVED_HEADERS = new Set(
     ' ',
   ),
 );
-const CONTROL_OR_BLANK = /[\u0000-\u0020\u007f]/;
+const CONTROL_OR_BLANK = /[\p{Cc} ]/u;
 
 /** Parses and checks an absolute http or https URL. Errors never quote it, since it may hold secrets. */
 export function parseTarget(url: string): URL {
