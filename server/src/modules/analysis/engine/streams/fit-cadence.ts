@@ -1,5 +1,5 @@
 import type { Frequency } from '../engine.types.ts';
-import { lowerMedian } from '../statistics.ts';
+import { average, lowerMedian } from '../statistics.ts';
 import { type AmountProfile, amountsAlternate, isSameAmount, profileAmounts } from './amounts.ts';
 import { dayGrid, type Grid, monthGrid, nearestOccurrence, semiMonthGrid } from './grid.ts';
 import { priorOfGroup, type RecurrencePrior } from './recurrence-prior.ts';
@@ -28,7 +28,7 @@ const CADENCES: readonly Cadence[] = [
   {
     frequency: 'WEEKLY',
     periodDays: 7,
-    tolerance: tolerance(2, 2, 1),
+    tolerance: tolerance(3, 2, 1),
     minBookings: tolerance(3, 4, 5),
     maxMissed: 3,
     gridOf: dayCadence('WEEKLY', 7),
@@ -165,21 +165,39 @@ function amountsFit(profile: AmountProfile, prior: Exclude<RecurrencePrior, 'non
 /** Punctuality is judged on random dates: they would lie a quarter of the period off on average. */
 function isPunctual(meanResidual: number, cadence: Cadence, prior: Exclude<RecurrencePrior, 'none'>): boolean {
   const strictness = prior === 'contract' ? 1 : prior === 'neutral' ? 0.75 : 0.5;
-  if (cadence.periodDays < 10) return meanResidual <= strictness;
+  if (cadence.periodDays < 10) return meanResidual <= strictness * 1.3;
   return meanResidual <= cadence.tolerance[prior] * 0.6;
 }
 
-/** What is needed of a part of a counterparty's bookings, which was picked for looking regular. */
-function isConvincingPart(
-  profile: AmountProfile,
-  members: number,
-  meanResidual: number,
-  cadence: Cadence,
-  prior: RecurrencePrior,
-): boolean {
-  if (prior === 'contract') return true;
-  if (prior === 'neutral') return members >= 4 && profile.constancy >= 0.75;
-  return members >= 6 && profile.constancy >= 0.9 && meanResidual <= 1 && cadence.periodDays < 40;
+/** Highest chance of looking this regular by accident that is believed, for all bookings and for picked parts. */
+const MAX_CHANCE = {
+  contract: { whole: 0.5, part: 0.25 },
+  neutral: { whole: 0.05, part: 0.005 },
+  purchase: { whole: 0.005, part: 0.0005 },
+};
+
+/**
+ * Chance that as many bookings on random days would all lie as close to a grid: two of them place the grid, each other
+ * one falls within the residuals' width with probability width / period. The width is 2 · widest + 1 days, or that of
+ * evenly spread residuals with the same mean, 4 · mean + 1, when a single one lies far out.
+ */
+function chanceOf(residuals: readonly number[], periodDays: number): number {
+  const distances = residuals.map(Math.abs);
+  const widest = distances.reduce((most, distance) => Math.max(most, distance), 0);
+  const width = Math.min(2 * widest, 4 * average(distances)) + 1;
+  return Math.min(1, width / periodDays) ** (residuals.length - 2);
+}
+
+/** Once in nearly every period and never twice: regular on any day of the week. Purchases never keep this up. */
+function isOneEach(members: number, hit: number, missed: number, leftover: readonly Booking[]): boolean {
+  return members >= 8 && hit >= 0.95 * members && hit >= 0.9 * (hit + missed) && leftover.length <= 0.05 * members;
+}
+
+/** Both halves of the month are paid about equally often; else two contracts merely look like one. */
+function isBalanced(grid: Grid, members: readonly Placed[]): boolean {
+  if (grid.frequency !== 'SEMI_MONTHLY') return true;
+  const first = members.filter((placed) => placed.index % 2 === 0).length;
+  return Math.min(first, members.length - first) >= 0.35 * members.length;
 }
 
 function fitOne(
@@ -201,15 +219,22 @@ function fitOne(
   const needed = cadence.periodDays > 60 ? Math.max(MIN_HIT_SHARE[prior], 0.75) : MIN_HIT_SHARE[prior];
   if (hitShare < needed || hit < members.length * 0.75 || hit < Math.min(3, cadence.minBookings[prior])) return null;
   const meanResidual = members.reduce((total, placed) => total + Math.abs(placed.residual), 0) / members.length;
-  if (!isPunctual(meanResidual, cadence, prior)) return null;
+  const isOnePerWeek =
+    cadence.periodDays === 7 && prior === 'contract' && isOneEach(members.length, hit, missed, leftover);
+  if (!isOnePerWeek && !isPunctual(meanResidual, cadence, prior)) return null;
+  if (!isBalanced(grid, members)) return null;
   const amounts = members.map((placed) => placed.booking.amountMinor);
   const profile = profileAmounts(amounts);
   if (!amountsFit(profile, prior, meanResidual)) return null;
-  if (isPart && !isConvincingPart(profile, members.length, meanResidual, cadence, prior)) return null;
+  const residuals = members.map((placed) => placed.residual).filter((residual) => Math.abs(residual) <= maxResidual);
+  const isRarePair = members.length === 2 && prior === 'contract';
+  const chance = chanceOf(residuals, cadence.periodDays);
+  if (!isRarePair && !isOnePerWeek && chance > MAX_CHANCE[prior][isPart ? 'part' : 'whole']) return null;
+  if (isPart && prior !== 'contract' && profile.constancy < 0.75) return null;
   const isExpense = (amounts[0] as number) < 0;
   if (cadence.periodDays < 20 && isExpense && amountsAlternate(amounts)) return null;
   // Two equal payments of a kind that recurs are enough; two unequal ones are a coincidence.
-  if (members.length === 2 && profile.constancy === 0 && profile.spread > 0.15) return null;
+  if (members.length === 2 && profile.constancy === 0 && profile.spread > 0.2) return null;
   const punctuality = 1 - meanResidual / (cadence.periodDays / 4);
   const quality = 0.45 * Math.max(0, punctuality) + 0.25 * hitShare + 0.3 * profile.quality;
   return { grid, members: members.map((placed) => placed.booking), leftover, quality };
@@ -268,7 +293,7 @@ export function fitCadence(bookings: readonly Booking[], isPart = false): Fit | 
   if (bookings.length < 2) return null;
   let prior = priorOfGroup(bookings.map((booking) => booking.prior));
   if (prior === 'none') return null;
-  if (prior === 'neutral' && !isPart && hasOneMandate(bookings)) prior = 'contract';
+  if (!isPart && hasOneMandate(bookings)) prior = prior === 'purchase' ? 'neutral' : 'contract';
   const gap = medianGapOf(bookings);
   const days = bookings.map((booking) => booking.day);
   if (

@@ -44,8 +44,6 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
   dividends: 'neutral',
   securities_purchase: 'neutral',
   crypto_purchase: 'neutral',
-  public_transit: 'neutral',
-  parking: 'neutral',
   video_games: 'neutral',
   books_press: 'neutral',
   rental_car: 'neutral',
@@ -74,7 +72,6 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
 const UNDECIDED_PRIMARIES = new Set(['other', 'transfer']);
 
 const NEVER_RECURRING_TAGS = ['back_debit', 'back_debit_fee', 'gambling', 'cash_deposit', 'cash_withdrawal', 'refund'];
-const PAYING_TAGS = ['loan_payout', 'refund'];
 
 /** Standing orders and subscriptions that the bank itself calls recurring. */
 const CALLED_RECURRING = /dauerauftrag|standing order|recurring p|\bautopay\b|direct dep|payroll/i;
@@ -85,9 +82,10 @@ export const isOwnTransfer = (transaction: CategorizedTransaction, category: Cat
 
 /** The prior of one booking. */
 export function recurrencePrior(transaction: CategorizedTransaction, category: Category): RecurrencePrior {
-  const { tags, amountMinor, bookingText, purpose } = transaction;
-  if (NEVER_RECURRING_TAGS.some((tag) => tags.includes(tag))) return 'none';
-  if (amountMinor > 0 && PAYING_TAGS.some((tag) => tags.includes(tag))) return 'none';
+  const { amountMinor, bookingText, purpose } = transaction;
+  const isTagged = (tag: string): boolean =>
+    transaction.tags.includes(tag) || (category.tags as readonly string[]).includes(tag);
+  if (NEVER_RECURRING_TAGS.some(isTagged) || (amountMinor > 0 && isTagged('loan_payout'))) return 'none';
   const prior = priorOfCategory(category);
   if (prior === 'none') return 'none';
   // Money that comes back from a shop or an insurer is a refund, whether or not it was recognised as one.

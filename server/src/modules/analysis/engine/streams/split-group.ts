@@ -48,6 +48,9 @@ const byAmount =
     return parts.map(inOrderOfTime);
   };
 
+/** More payments a month to one counterparty than this are no bundle of contracts. */
+const MAX_RANKS = 4;
+
 /** First, second … booking of each month by amount: two payments that always come together. */
 const byRankInMonth: Parting = (bookings) => {
   const months = byKey((booking) => booking.transaction.bookingDate.slice(0, 7))(bookings);
@@ -60,7 +63,7 @@ const byRankInMonth: Parting = (bookings) => {
       else ranks[rank] = [booking];
     }
   }
-  return ranks.map(inOrderOfTime);
+  return ranks.length > MAX_RANKS ? [] : ranks.map(inOrderOfTime);
 };
 
 const byPrice = byAmount(1.005);
@@ -145,7 +148,7 @@ function splitFurther(bookings: readonly Booking[], partings: readonly Parting[]
   const whole = fitCadence(bookings, isPart);
   if (whole && whole.leftover.length === 0 && whole.quality >= GOOD_ENOUGH) return [whole];
   let best: Fit[] = whole ? [whole] : [];
-  if (bookings.length < 4) return best;
+  if (bookings.length < 3) return best;
   let bestScore = scoreOf(best);
   for (const parting of partings) {
     const parts = parting(bookings);
