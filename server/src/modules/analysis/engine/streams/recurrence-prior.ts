@@ -7,6 +7,9 @@ import type { CategorizedTransaction } from '../engine.types.ts';
  */
 export type RecurrencePrior = 'contract' | 'neutral' | 'purchase' | 'none';
 
+/** A prior of payments that can recur. */
+export type RecurringPrior = Exclude<RecurrencePrior, 'none'>;
+
 const CONTRACT_PRIMARIES = new Set(['income', 'insurance', 'utilities', 'communication', 'savings_investment']);
 const PURCHASE_PRIMARIES = new Set(['food_drink', 'shopping', 'mobility', 'travel', 'health', 'leisure']);
 
