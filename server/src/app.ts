@@ -1,14 +1,15 @@
 /** Table of contents: which modules there are, and the HTTP application over them. */
-import type { Services } from '#platform/context.ts';
-import { createHttpServer, type HttpServer } from '#platform/http/server.ts';
-import { housekeeping } from '#platform/housekeeping.ts';
-import { operationsRoutes } from '#platform/http/operations-routes.ts';
-import { createMetrics } from '#platform/http/metrics.ts';
-import type { KontorModule } from '#platform/module.ts';
+
 import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { users } from '#modules/users/index.ts';
+import type { Services } from '#platform/context.ts';
+import { housekeeping } from '#platform/housekeeping.ts';
+import { createMetrics } from '#platform/http/metrics.ts';
+import { operationsRoutes } from '#platform/http/operations-routes.ts';
+import { createHttpServer, type HttpServer } from '#platform/http/server.ts';
+import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */

@@ -59,7 +59,7 @@ describe('its operations', () => {
   it('stand in a chapter that is described', () => {
     const chapters = document.tags.filter(({ description }) => description).map(({ name }) => name);
     const lost = operations.filter(({ operation }) => !operation.tags.every((tag) => chapters.includes(tag)));
-    expect(lost.map(({ name, operation }) => `${name}: ${operation.tags}`)).toEqual([]);
+    expect(lost.map(({ name, operation }) => `${name}: ${operation.tags.join()}`)).toEqual([]);
   });
 
   it('ask for scopes that are described', () => {

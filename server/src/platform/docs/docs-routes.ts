@@ -2,9 +2,9 @@ import { publicRoute, type Route } from '#platform/http/route.ts';
 
 /** The texts, made when they are first asked for: a start waits for none of them. */
 export interface DocsTexts {
-  openApi(): string;
-  llms(): string;
-  llmsFull(): string;
+  openApi: () => string;
+  llms: () => string;
+  llmsFull: () => string;
 }
 
 const tag = 'Documentation';

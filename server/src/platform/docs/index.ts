@@ -15,11 +15,11 @@ import { mountReferencePage } from './reference-page.ts';
 export interface Docs {
   /** `/openapi.json`, `/llms.txt`, `/llms-full.txt`: put them on the router beside the routes that they describe. */
   routes: Route[];
-  document(): OpenApiDocument;
-  llms(): string;
-  llmsFull(): string;
+  document: () => OpenApiDocument;
+  llms: () => string;
+  llmsFull: () => string;
   /** Adds the pages for people: the reference at `/docs/api`, the guides as `/docs/start.md` and so on. */
-  mount(app: FastifyInstance): void;
+  mount: (app: FastifyInstance) => void;
 }
 
 /** The documentation of `options.routes` and of the routes that it adds itself; made when it is first asked for. */

@@ -15,7 +15,7 @@ export function writeLlmsIndex(document: OpenApiDocument, guides: readonly Guide
     ...operations
       .filter(({ operation }) => operation.tags.includes(name))
       .map(({ method, path, operation }) => {
-        const link = `[${method} ${path}](${url}/docs/api#${operation.operationId})`;
+        const link = `[${method} ${path}](${url}/docs/api#tag/${slug(name)}/${method}${path})`;
         return `- ${link}: ${operation.summary}. ${scopeText(operation)}`;
       }),
     '',
@@ -48,3 +48,6 @@ export function writeLlmsIndex(document: OpenApiDocument, guides: readonly Guide
     .join('\n')
     .trim()}\n`;
 }
+
+/** As the reference makes its anchors: `Connecting a bank` → `connecting-a-bank`. */
+const slug = (tag: string) => tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');

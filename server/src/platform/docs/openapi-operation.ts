@@ -83,10 +83,12 @@ function headerParameters(route: Route): Reference[] {
 function describeBody(route: Route, refer: Refer): RequestBody | undefined {
   const schema = route.rawBody?.schema ?? route.body;
   if (!schema) return undefined;
-  const media: MediaType = { schema: refer(schema) };
+  const { description: own, ...rest } = refer(schema);
+  const media: MediaType = { schema: rest };
   if (route.example?.body !== undefined) media.example = route.example.body;
-  const { description = 'The body.', required } = schema as JsonSchema;
-  const limit = route.rawBody ? ` At most ${Math.round(route.rawBody.limitBytes / 1024 / 1024)} MiB.` : '';
+  const { description = own ?? 'The body.', required } = schema as JsonSchema;
+  const limitBytes = route.rawBody?.limitBytes ?? route.bodyLimitBytes;
+  const limit = limitBytes ? ` At most ${Math.round(limitBytes / 1024 / 1024)} MiB.` : '';
   return {
     // A missing body counts as an empty object.
     required: route.rawBody !== undefined || (required ?? []).length > 0,

@@ -9,7 +9,7 @@ export interface SchemaPlace {
 
 export interface SchemaNames {
   /** The schema as plain JSON, with `$ref` in place of everything that has a name. */
-  refer(schema: TSchema): JsonSchema;
+  refer: (schema: TSchema) => JsonSchema;
   components: Record<string, JsonSchema>;
 }
 
@@ -23,37 +23,56 @@ export function nameSchemas(
   roots: readonly (SchemaPlace & { schema: TSchema })[],
   reserved: readonly string[] = [],
 ): SchemaNames {
-  const seen = new Map<string, { schema: JsonSchema; uses: number; name: string; fallback: string }>();
-  for (const { schema, ...place } of roots) {
+  const named = chooseNames(collect(roots), reserved);
+  const nameByKey = new Map(named.map(({ key, name }) => [key, name]));
+  const components = named.map(({ schema, name }) => {
+    const titled = { ...schema };
+    delete titled.title;
+    return [name, replaceInside(titled, nameByKey)] as const;
+  });
+  return { refer: (schema) => replace(plain(schema), nameByKey), components: Object.fromEntries(components) };
+}
+
+interface Found {
+  /** Its JSON: what tells it apart. */
+  key: string;
+  schema: JsonSchema;
+  uses: number;
+  /** The names it may get, the best first. */
+  names: string[];
+}
+
+function collect(roots: readonly (SchemaPlace & { schema: TSchema })[]): Found[] {
+  const seen = new Map<string, Found>();
+  for (const { schema: root, ...place } of roots) {
     const rootName = nameOfRoot(place);
-    visit(plain(schema), rootName, (found, name) => {
-      const key = JSON.stringify(found);
-      const entry = seen.get(key);
-      if (entry) entry.uses += 1;
-      else seen.set(key, { schema: found, uses: 1, name: found.title ?? name, fallback: `${rootName}${name}` });
-      return entry === undefined;
+    visit(plain(root), rootName, (schema, placeName) => {
+      const key = JSON.stringify(schema);
+      const known = seen.get(key);
+      const name = schema.title ?? placeName;
+      if (known) known.uses += 1;
+      else seen.set(key, { key, schema, uses: 1, names: [name, `${rootName}${name}`] });
+      return known === undefined;
     });
   }
-  const nameByKey = new Map<string, string>();
+  return [...seen.values()];
+}
+
+function chooseNames(found: readonly Found[], reserved: readonly string[]) {
   const taken = new Set(reserved);
-  for (const [key, { schema, uses, name, fallback }] of seen) {
-    if (uses < 2 && !schema.title) continue;
-    const free = [name, fallback, ...Array.from({ length: 100 }, (_, n) => `${fallback}${n + 2}`)];
-    const chosen = free.find((candidate) => !taken.has(candidate)) as string;
-    taken.add(chosen);
-    nameByKey.set(key, chosen);
-  }
-  const components: Record<string, JsonSchema> = {};
-  for (const [key, name] of [...nameByKey].sort(([, a], [, b]) => (a < b ? -1 : 1))) {
-    const { title, ...schema } = seen.get(key)?.schema as JsonSchema;
-    components[name] = replaceInside(schema, nameByKey);
-  }
-  return { refer: (schema) => replace(plain(schema), nameByKey), components };
+  return found
+    .filter(({ schema, uses }) => uses > 1 || schema.title !== undefined)
+    .map(({ key, schema, names }) => {
+      let name = names.find((candidate) => !taken.has(candidate));
+      for (let number = 2; !name || taken.has(name); number += 1) name = `${names.at(-1)}${number}`;
+      taken.add(name);
+      return { key, schema, name };
+    });
 }
 
 /** TypeBox's marks are not enumerable, so JSON drops them; what other tools read differently is put as they expect it. */
 function plain(schema: TSchema): JsonSchema {
-  return mapChildren(JSON.parse(JSON.stringify(schema)) as JsonSchema, normalize);
+  return normalize(JSON.parse(JSON.stringify(schema)) as JsonSchema);
 }
 
 function normalize(schema: JsonSchema): JsonSchema {

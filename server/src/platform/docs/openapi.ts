@@ -36,6 +36,8 @@ export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument 
     path[route.method.toLowerCase()] = operation;
   }
   const used = new Set(routes.map(({ tag }) => tag));
+  const listed = Object.keys(options.tags).filter((name) => used.has(name));
+  const unlisted = [...used].filter((name) => !listed.includes(name));
   return {
     openapi: '3.1.1',
     info: {
@@ -46,9 +48,7 @@ export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument 
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl, description: 'This installation.' }],
-    tags: Object.entries(options.tags)
-      .filter(([name]) => used.has(name))
-      .map(([name, description]) => ({ name, description })),
+    tags: [...listed, ...unlisted].map((name) => ({ name, description: options.tags[name] ?? '' })),
     paths,
     components: {
       schemas: sorted({ ...names.components, ...ERROR_SCHEMAS }),
@@ -89,10 +89,9 @@ function addErrors(operations: { route: Route; operation: Operation }[]): Compon
   );
   const components: Components['responses'] = {};
   for (const same of Map.groupBy(all, ({ key }) => key).values()) {
-    const [{ name, response } = { name: '', response: undefined }] = same;
-    const isComponent = response && same.length > 1 && !(name in components);
-    if (isComponent) components[name] = response;
-    for (const { status, response, operation } of same) {
+    const isComponent = same.length > 1 && same.every(({ name }) => !(name in components));
+    for (const { status, name, response, operation } of same) {
+      if (isComponent) components[name] = response;
       const answer = operation.responses[status];
       const reference = isComponent ? { $ref: `#/components/responses/${name}` } : response;
       operation.responses[status] = answer && !('$ref' in answer) ? either(answer, response) : reference;

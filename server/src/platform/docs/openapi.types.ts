@@ -15,6 +15,11 @@ export interface JsonSchema {
   oneOf?: JsonSchema[];
   additionalProperties?: boolean | JsonSchema;
   enum?: unknown[];
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  maxItems?: number;
 }
 
 export interface Reference {
@@ -81,7 +86,7 @@ export interface Components {
 
 export interface OpenApiDocument {
   openapi: string;
-  info: Record<string, unknown> & { title: string; version: string; description: string };
+  info: { title: string; summary: string; description: string; version: string; license: Record<string, string> };
   servers: { url: string; description: string }[];
   tags: { name: string; description: string }[];
   /** Path → method in small letters → operation. */

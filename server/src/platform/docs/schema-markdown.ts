@@ -44,9 +44,9 @@ function constraints(schema: JsonSchema): string {
   const parts: string[] = [];
   if (schema.const !== undefined && !schema.description) parts.push(`Always ${JSON.stringify(schema.const)}.`);
   if (schema.enum) parts.push(`One of ${schema.enum.map((value) => `\`${String(value)}\``).join(', ')}.`);
-  if (schema.minimum !== undefined) parts.push(`At least ${String(schema.minimum)}.`);
-  if (schema.maximum !== undefined) parts.push(`At most ${String(schema.maximum)}.`);
-  if (schema.maxLength !== undefined) parts.push(`Up to ${String(schema.maxLength)} characters.`);
-  if (schema.maxItems !== undefined) parts.push(`Up to ${String(schema.maxItems)} entries.`);
+  if (schema.minimum !== undefined) parts.push(`At least ${schema.minimum}.`);
+  if (schema.maximum !== undefined) parts.push(`At most ${schema.maximum}.`);
+  if (schema.maxLength !== undefined) parts.push(`Up to ${schema.maxLength} characters.`);
+  if (schema.maxItems !== undefined) parts.push(`Up to ${schema.maxItems} entries.`);
   return parts.join(' ');
 }
