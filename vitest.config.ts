@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const globalSetup = path.join(import.meta.dirname, 'server/src/platform/testing/global-setup.ts');
+const globalSetup = path.join(import.meta.dirname, 'server/test/harness/global-setup.ts');
 
 export default defineConfig({
   test: {

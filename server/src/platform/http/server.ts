@@ -58,7 +58,6 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 export function createHttpServer(options: HttpOptions): HttpServer {
   const { services } = options;
   const app = Fastify({
-    disableRequestLogging: true,
     exposeHeadRoutes: false,
     bodyLimit: options.bodyLimitBytes ?? 2 * 1024 * 1024,
     // Generous for slow lines, bounded against senders that never finish.
