@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findServerProcesses } from './server-processes.ts';
 
 const SUPERVISOR = new URL('./index.ts', import.meta.url).href;
 const PG = import.meta.resolve('pg');
@@ -40,6 +43,8 @@ export type EmbeddedChild = {
   /** The first line: `url` and `pid` of the server, or `failed`. */
   first: Promise<ChildMessage>;
   kill(): Promise<void>;
+  /** `kill`, and waits until its server has gone too, so that the directory can be removed. */
+  end(): Promise<void>;
 };
 
 /** Runs the supervisor in a Node process of its own, so that a test can kill it. `prefix` goes before `node`. */
@@ -56,5 +61,10 @@ export function startChild(dataDir: string, options: { writes?: boolean; prefix?
     child.kill('SIGKILL');
     await exited;
   };
-  return { process: child, messages, first, kill };
+  const end = async () => {
+    await kill();
+    if (messages[0]?.pid === undefined) return;
+    while ((await findServerProcesses(join(dataDir, 'postgres'))).length > 0) await sleep(20);
+  };
+  return { process: child, messages, first, kill, end };
 }

@@ -23,7 +23,7 @@ function privateDirectory(): string {
 
 function childOf(...args: Parameters<typeof startChild>): ReturnType<typeof startChild> {
   const child = startChild(...args);
-  cleanups.push(() => child.kill());
+  cleanups.push(() => child.end());
   return child;
 }
 

@@ -31,7 +31,7 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
 
 function childOf(...args: Parameters<typeof startChild>): ReturnType<typeof startChild> {
   const child = startChild(...args);
-  cleanups.push(() => child.kill());
+  cleanups.push(() => child.end());
   return child;
 }
 
