@@ -70,14 +70,14 @@ export function analyzeForeignPayments(ledger: Ledger) {
   const volume = (entries: readonly Entry[]): number =>
     entries.reduce((total, { amountMinor }) => total + Math.abs(amountMinor), 0);
   const ranked = [...countries].sort(([a, x], [b, y]) => volume(y) - volume(x) || (a < b ? -1 : 1));
+  const foreign = new Set(ranked.flatMap(([, entries]) => entries));
+  const inOrder = ledger.flows.filter((entry) => foreign.has(entry));
   return {
     available: ranked.length > 0,
     currency: ledger.currency,
     homeCountry: home.main,
-    overview: summarize(
-      ledger,
-      ranked.flatMap(([, entries]) => entries),
-    ),
+    overview: summarize(ledger, inOrder),
+    monthlyOverview: monthlyRows(ledger, inOrder, (ofMonth) => summarize(ledger, ofMonth)),
     countries: ranked.map(([country, entries]) => describeCountry(ledger, country, entries)),
     unknown: summarize(ledger, unknown),
     observedTimespan: timespanOf(ledger.period),
