@@ -76,8 +76,10 @@ test.runIf(existsSync('/proc/self/cmdline'))(
     const all = await findServerProcesses(cluster);
     const shells = all.filter((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').startsWith('/bin/sh'));
     expect(shells).toHaveLength(2);
-    for (const shell of shells) process.kill(shell, 'SIGKILL');
+    // Stopped first: neither Node nor the shell may see the other one end.
+    for (const shell of shells) process.kill(shell, 'SIGSTOP');
     await child.kill();
+    for (const shell of shells) process.kill(shell, 'SIGKILL');
     await sleep(100);
     expect(await findServerProcesses(cluster)).toContain(pid);
 
