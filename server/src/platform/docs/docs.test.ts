@@ -27,14 +27,16 @@ const renamePet = route({
   outputs: { 200: { description: 'The pet.', schema: Type.Object({ id: Type.String({ description: 'Its id.' }) }) } },
   handle: async () => ({ status: 200 }),
 });
-const docs = createDocs({
+const guide = { name: 'feed.md', title: 'Feeding', summary: 'What pets eat.', markdown: '# Feeding\n\nWhat pets eat.' };
+const options = {
   routes: [renamePet],
   publicUrl: 'https://kontor.test',
   version: '1.2.3',
   introduction: 'Hello.',
   tags: { 'Pets at home': 'About pets.', Documentation: 'The reference.' },
   scopes: { pets: 'Pets.' },
-});
+};
+const docs = createDocs(options, () => [guide]);
 
 describe('the texts for language models', () => {
   it('index every operation with its scope and where its page is', () => {
@@ -43,6 +45,11 @@ describe('the texts for language models', () => {
       '- [PUT /api/pets/{pet-id}](https://kontor.test/docs/api#tag/pets-at-home/PUT/api/pets/{pet-id}): Rename a pet. Scope: pets.',
     );
     expect(docs.llms()).toContain('[GET /openapi.json]');
+  });
+
+  it('begin with the guides', () => {
+    expect(docs.llms()).toContain('- [Feeding](https://kontor.test/docs/feed.md): What pets eat.');
+    expect(docs.llmsFull()).toMatch(/^# Feeding\n\nWhat pets eat\.\n\n# Reference of the API, version 1\.2\.3\n/);
   });
 
   it('tell every field of an operation, what it answers and how it fails', () => {
@@ -101,6 +108,11 @@ describe('the page', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[^ ]+';/);
     expect(policy).toContain(`connect-src 'self' https://kontor.test;`);
     expect(policy).not.toContain('unsafe-eval');
+  });
+
+  it('stands beside the guides', async () => {
+    const { body, headers } = await app.inject('/docs/feed.md');
+    expect([body, headers['content-type']]).toEqual([guide.markdown, 'text/markdown; charset=utf-8']);
   });
 
   it('has its script compressed and asks for it once', async () => {

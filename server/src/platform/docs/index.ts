@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Route } from '#platform/http/route.ts';
 import { docsRoutes } from './docs-routes.ts';
-import { readGuides } from './guides.ts';
+import { type Guide, readGuides } from './guides.ts';
 import { writeLlmsIndex } from './llms-index.ts';
 import { writeLlmsText } from './llms-text.ts';
 import { createOpenApiDocument, type OpenApiOptions } from './openapi.ts';
@@ -23,8 +23,8 @@ export interface Docs {
 }
 
 /** The documentation of `options.routes` and of the routes that it adds itself; made when it is first asked for. */
-export function createDocs(options: OpenApiOptions): Docs {
-  const guides = once(() => readGuides());
+export function createDocs(options: OpenApiOptions, read: () => Guide[] = () => readGuides()): Docs {
+  const guides = once(read);
   const document = once(() => createOpenApiDocument({ ...options, routes: [...options.routes, ...routes] }));
   const llms = once(() => writeLlmsIndex(document(), guides()));
   const llmsFull = once(() => writeLlmsText(document(), guides()));

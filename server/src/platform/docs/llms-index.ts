@@ -16,7 +16,7 @@ export function writeLlmsIndex(document: OpenApiDocument, guides: readonly Guide
       .filter(({ operation }) => operation.tags.includes(name))
       .map(({ method, path, operation }) => {
         const link = `[${method} ${path}](${url}/docs/api#tag/${slug(name)}/${method}${path})`;
-        return `- ${link}: ${operation.summary}. ${scopeText(operation)}`;
+        return `- ${link}: ${operation.summary}${/[?!]$/.test(operation.summary) ? '' : '.'} ${scopeText(operation)}`;
       }),
     '',
   ]);

@@ -75,7 +75,7 @@ export const ERROR_SCHEMAS: Record<Envelope, JsonSchema> = {
 export const isRateLimited = (route: Route) => route.scope !== null || route.path.startsWith('/api/');
 
 /** What the route declares, and those of the common errors that it can run into. */
-export function errorsOf(route: Route): ErrorDefinition[] {
+function errorsOf(route: Route): ErrorDefinition[] {
   const credential = route.scope !== null;
   const body = route.body ?? route.rawBody;
   const json = /json/.test(route.rawBody?.mediaType ?? route.bodyMediaType ?? 'application/json');
