@@ -1,13 +1,13 @@
 /** Builds one running Kontor from its settings: database, services, the roles asked for. */
-import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { type Credentials, createDemo } from '#modules/demo/index.ts';
 import { loadOrCreateKeyFile } from '#platform/crypto/key-file.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
+import { prepareDataDir } from '#platform/db/embedded/index.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
-import { type Credentials, createDemo } from '#modules/demo/index.ts';
 import { createApp, queues, schedules } from './app.ts';
 import type { Config } from './config.ts';
 import { createServices } from './services.ts';
@@ -29,7 +29,7 @@ const DRAIN_MS = 300;
 /** Resolves when the process takes requests; rejects, with everything closed again, when it can't. */
 export async function startKontor(config: Config, log: Logger): Promise<RunningKontor> {
   await requireFreePort(config);
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await prepareDataDir(config.dataDir);
   const closers: (() => Promise<unknown>)[] = [];
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -42,7 +42,12 @@ export async function startKontor(config: Config, log: Logger): Promise<RunningK
   }
 }
 
-async function start(config: Config, log: Logger, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<RunningKontor> {
+async function start(
+  config: Config,
+  log: Logger,
+  closers: (() => Promise<unknown>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningKontor> {
   const keyring = config.secretKey
     ? parseKeyring(config.secretKey)
     : await loadOrCreateKeyFile(join(config.dataDir, 'secret.key'));
@@ -53,7 +58,12 @@ async function start(config: Config, log: Logger, closers: (() => Promise<unknow
     prepare: (adminUrl) => prepareJobs(adminUrl, queues, schedules),
   });
   closers.push(opened.close);
-  const options = { databaseUrl: opened.appUrl, databasePoolSize: config.databasePoolSize, keyring, publicUrl: config.publicUrl };
+  const options = {
+    databaseUrl: opened.appUrl,
+    databasePoolSize: config.databasePoolSize,
+    keyring,
+    publicUrl: config.publicUrl,
+  };
   const { services, close } = await createServices({ ...options, log, worker: false });
   closers.push(() => close(SHUTDOWN_MS));
   const credentials = config.demo ? await createDemo(services, join(config.dataDir, 'credentials.json')) : null;

@@ -14,7 +14,11 @@ export interface ApiClient {
   patch(path: string, body?: unknown, headers?: HeaderFields): Promise<ApiAnswer>;
   delete(path: string, body?: unknown, headers?: HeaderFields): Promise<ApiAnswer>;
   /** Any method, and a body as it is: text, bytes or a stream. */
-  send(method: string, path: string, options?: { body?: BodyInit; headers?: HeaderFields }): Promise<ApiAnswer>;
+  send(
+    method: string,
+    path: string,
+    options?: { body?: RequestInit['body']; headers?: HeaderFields },
+  ): Promise<ApiAnswer>;
 }
 
 /** Speaks HTTP over a real socket; `body` is sent as JSON. */

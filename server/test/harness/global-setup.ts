@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createLogger } from '#platform/log/index.ts';
 import { startEmbeddedPostgres } from '#platform/db/embedded/index.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
+import { createLogger } from '#platform/log/index.ts';
 import { queues, schedules } from '../../src/app.ts';
 import { APP_ROLE, adminQuery, databaseUrl, TEMPLATE } from './databases.ts';
 

@@ -1,15 +1,15 @@
 /** A whole Kontor on a real port and a real database for the tests of one file; each test makes itself a workspace. */
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
+import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createWorkspace } from '#modules/identity/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { createLogger } from '#platform/log/index.ts';
-import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createWorkspace } from '#modules/identity/index.ts';
 import { createApp } from '../../src/app.ts';
 import { createServices } from '../../src/services.ts';
-import { openWorkerDatabase } from './databases.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
+import { openWorkerDatabase } from './databases.ts';
 
 export interface TestKontorOptions {
   /** Whether jobs are worked. Default true. */

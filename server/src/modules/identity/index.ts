@@ -14,7 +14,7 @@ export { createOperator, type OperatorRole } from './create-operator.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { revokeClient } from './revoke-client.ts';
 export { SCOPE_DESCRIPTIONS } from './scope-descriptions.ts';
-export { API_KEY_SCOPES, CLIENT_SCOPES } from './scopes.ts';
+export { API_KEY_SCOPES, type ApiKeyScope, CLIENT_SCOPES } from './scopes.ts';
 
 export const identity: KontorModule = {
   name: 'identity',

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Logger } from '#platform/log/index.ts';
 import { appRoleUrl, deriveAppRole } from './app-role.ts';
 import { isConnectionLoss } from './database.ts';
-import { startEmbeddedPostgres } from './embedded/index.ts';
+import { findRunningCluster, startEmbeddedPostgres } from './embedded/index.ts';
 import { type AppRole, migrate } from './migrate.ts';
 
 export interface OpenDatabaseOptions {
@@ -35,6 +35,27 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
   } catch (error) {
     await embedded.stop();
     throw error;
+  }
+}
+
+/**
+ * Runs `work` with the rights of the tables' owner, for scripts beside the server: on DATABASE_URL, on the embedded
+ * PostgreSQL of a Kontor that runs, or on one started just for this.
+ *
+ * @throws Error when Kontor runs although `mustStandStill`, or the database doesn't exist yet.
+ */
+export async function withAdminDatabase<T>(
+  options: { dataDir: string; databaseUrl: string | null; log: Logger; mustStandStill: boolean },
+  work: (adminUrl: string) => Promise<T>,
+): Promise<T> {
+  if (options.databaseUrl) return work(options.databaseUrl);
+  const running = await findRunningCluster(options.dataDir);
+  if (running && !options.mustStandStill) return work(await createKontorDatabase(running));
+  const embedded = await startEmbeddedPostgres({ dataDir: options.dataDir, log: options.log });
+  try {
+    return await work(await createKontorDatabase(embedded.url));
+  } finally {
+    await embedded.stop();
   }
 }
 
@@ -79,7 +100,8 @@ async function untilReachable(url: string, log: Logger) {
       return;
     } catch (error) {
       const why = (error as Error).message || (error as { code?: string }).code;
-      if (attempt >= 30 || !isConnectionLoss(error)) throw new Error(`The database can not be used: ${why}`, { cause: error });
+      if (attempt >= 30 || !isConnectionLoss(error))
+        throw new Error(`The database can not be used: ${why}`, { cause: error });
       if (attempt === 1) log.warn({}, 'The database does not answer yet; waiting for it');
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
