@@ -1,0 +1,111 @@
+/** A Kontor as an operator runs it: `server/src/main.ts` in a process of its own, with its embedded PostgreSQL. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
+const START_TIMEOUT_MS = 60_000;
+
+export interface RunningKontor {
+  url: string;
+  dataDir: string;
+  /** From the start of the process to the first 200 of `/readyz`. */
+  startedInMs: number;
+  credentials: { clientId: string; clientSecret: string };
+  /** As the owner of the tables. */
+  adminUrl(): Promise<string>;
+  /** Peak resident memory of the server's process (all its threads) since it began; Linux only. */
+  peakResidentBytes(): Promise<number>;
+  residentBytes(): Promise<number>;
+  /** Ends the process as an operator would; the data stay. */
+  stop(): Promise<void>;
+}
+
+/** A data directory that PostgreSQL, which does not run as root, can reach. */
+export async function createDataDir(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'kontor-bench-'));
+}
+
+export async function removeDataDir(dataDir: string): Promise<void> {
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Starts Kontor with its default settings, but for the rate limits, which are out of the way. */
+export async function startKontor(dataDir: string, nodeArguments: string[] = []): Promise<RunningKontor> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = openSync(join(dataDir, 'server.log'), 'a');
+  const startMs = performance.now();
+  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      KONTOR_DATA_DIR: dataDir,
+      KONTOR_RATE_LIMIT: '100000000',
+      KONTOR_API_RATE_LIMIT: '100000000',
+    },
+    stdio: ['ignore', log, log],
+  });
+  await untilReady(url, child, join(dataDir, 'server.log'));
+  const startedInMs = performance.now() - startMs;
+  return {
+    url,
+    dataDir,
+    startedInMs,
+    credentials: JSON.parse(await readFile(join(dataDir, 'credentials.json'), 'utf8')),
+    adminUrl: () => readAdminUrl(dataDir),
+    peakResidentBytes: () => readStatus(child, 'VmHWM'),
+    residentBytes: () => readStatus(child, 'VmRSS'),
+    async stop() {
+      if (child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess, logPath: string): Promise<void> {
+  const deadlineMs = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < deadlineMs) {
+    if (child.exitCode !== null) break;
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.status === 200,
+      () => false,
+    );
+    if (ready) return;
+    await sleep(10);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`Kontor did not start:\n${(await readFile(logPath, 'utf8')).slice(-2_000)}`);
+}
+
+async function readAdminUrl(dataDir: string): Promise<string> {
+  const cluster = join(dataDir, 'postgres');
+  const password = (await readFile(join(cluster, 'kontor.password'), 'utf8')).trim();
+  // https://www.postgresql.org/docs/current/storage-file-layout.html: the fourth line is the port.
+  const port = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[3]?.trim();
+  return `postgres://postgres:${password}@127.0.0.1:${port}/kontor`;
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+async function readStatus(child: ChildProcess, field: 'VmHWM' | 'VmRSS'): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+  const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+  if (!kilobytes) throw new Error(`/proc/${child.pid}/status has no ${field}; this measurement needs Linux.`);
+  return Number(kilobytes) * 1024;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
