@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { formatMonth, parseDay } from './calendar.ts';
+import { observePeriod, timespanOf } from './observed-period.ts';
+
+const observe = (dates: string[], asOf: string) => observePeriod(dates.map(parseDay), parseDay(asOf));
+const complete = (dates: string[], asOf: string) => observe(dates, asOf).completeMonths.map(formatMonth);
+
+describe('observed period', () => {
+  it('has no months without bookings', () => {
+    const period = observe([], '2025-06-15');
+    expect(period.months).toEqual([]);
+    expect(period.currentMonth).toBeNull();
+    expect(timespanOf(period)).toEqual({ from: null, to: null });
+  });
+
+  it('has no complete month after one day', () => {
+    const period = observe(['2025-06-10'], '2025-06-15');
+    expect(period.months.map(formatMonth)).toEqual(['2025-06']);
+    expect(period.completeMonths).toEqual([]);
+  });
+
+  it('leaves out the month that goes on and the one that begins in the middle', () => {
+    const dates = [
+      '2025-01-17',
+      '2025-01-30',
+      '2025-02-01',
+      '2025-02-27',
+      '2025-03-02',
+      '2025-03-31',
+      '2025-04-01',
+      '2025-04-11',
+    ];
+    expect(complete(dates, '2025-04-12')).toEqual(['2025-03', '2025-02']);
+  });
+
+  it('takes the last month as complete when the data reaches its end, long ago or not', () => {
+    const dates = ['2025-01-02', '2025-01-30', '2025-02-01', '2025-02-27', '2025-03-02', '2025-03-28'];
+    expect(complete(dates, '2025-04-01')).toEqual(['2025-03', '2025-02', '2025-01']);
+    expect(complete(dates, '2026-09-01')).toEqual(['2025-03', '2025-02', '2025-01']);
+  });
+
+  it('does not take a last month as complete that broke off in the middle', () => {
+    const dates = ['2025-01-02', '2025-01-30', '2025-02-01', '2025-02-27', '2025-03-02', '2025-03-14'];
+    expect(complete(dates, '2026-09-01')).toEqual(['2025-02', '2025-01']);
+  });
+
+  it('knows an account on which something is booked only once a month', () => {
+    const dates = ['2025-01-15', '2025-02-14', '2025-03-14', '2025-04-15'];
+    expect(complete(dates, '2025-05-10')).toEqual(['2025-04', '2025-03', '2025-02', '2025-01']);
+  });
+
+  it('counts months without bookings between others', () => {
+    const period = observe(['2025-01-02', '2025-04-28'], '2025-05-10');
+    expect(period.months.map(formatMonth)).toEqual(['2025-04', '2025-03', '2025-02', '2025-01']);
+    expect(period.completeMonths).toContain(2025 * 12 + 1);
+  });
+});
