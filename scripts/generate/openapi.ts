@@ -1,4 +1,4 @@
-import { routes } from '../../server/src/app.ts';
+import { routes, schemas } from '../../server/src/app.ts';
 import { operationsRoutes } from '../../server/src/platform/http/operations-routes.ts';
 import { createReference } from '../../server/src/reference.ts';
 
@@ -8,6 +8,7 @@ const PUBLIC_URL = 'http://127.0.0.1:4800';
 /** The document that the server serves as `/openapi.json`. The routes are described here, not run. */
 export function generateOpenApi(): string {
   const metrics = { contentType: '', observe() {}, text: async () => '' };
-  const { document } = createReference([...operationsRoutes({ metrics, isReady: () => true }), ...routes], PUBLIC_URL);
+  const operations = operationsRoutes({ metrics, isReady: () => true });
+  const { document } = createReference([...operations, ...routes], schemas, PUBLIC_URL);
   return `${JSON.stringify(document(), null, 2)}\n`;
 }

@@ -16,6 +16,8 @@ import { createReference } from './reference.ts';
 export const modules: KontorModule[] = [housekeeping, identity, users, banking, analysis];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
+/** What the reference calls the objects on the wire. */
+export const schemas: Record<string, unknown> = Object.assign({}, ...modules.map((module) => module.schemas));
 export const reactions = modules.flatMap((module) => module.reactions ?? []);
 export const subscriptions = modules.flatMap((module) => module.subscriptions ?? []);
 export const schedules = modules.flatMap((module) => module.schedules ?? []);
@@ -38,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { services } = options;
   const metrics = createMetrics(services.database);
   const operations = operationsRoutes({ metrics, isReady: options.isReady });
-  const reference = createReference([...operations, ...routes], services.publicUrl);
+  const reference = createReference([...operations, ...routes], schemas, services.publicUrl);
   const server = createHttpServer({
     services,
     metrics,

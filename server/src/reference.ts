@@ -44,7 +44,7 @@ const TAGS = {
 };
 
 /** Reference, `openapi.json`, `llms.txt` and guides over the given routes. */
-export function createReference(routes: Route[], publicUrl: string): Docs {
+export function createReference(routes: Route[], schemas: Record<string, unknown>, publicUrl: string): Docs {
   return createDocs({
     routes,
     publicUrl,
@@ -52,5 +52,6 @@ export function createReference(routes: Route[], publicUrl: string): Docs {
     introduction: INTRODUCTION,
     tags: TAGS,
     scopes: SCOPE_DESCRIPTIONS,
+    schemas,
   });
 }

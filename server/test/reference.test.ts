@@ -2,13 +2,13 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { operationsRoutes } from '#platform/http/operations-routes.ts';
 import { createValidator } from '#platform/http/validation.ts';
-import { routes as moduleRoutes } from '../src/app.ts';
+import { routes as moduleRoutes, schemas } from '../src/app.ts';
 import type { JsonSchema, Operation, Parameter, Response } from '../src/platform/docs/openapi.types.ts';
 import { createReference } from '../src/reference.ts';
 
 const metrics = { contentType: '', observe() {}, text: async () => '' };
 const undocumented = [...operationsRoutes({ metrics, isReady: () => true }), ...moduleRoutes];
-const reference = createReference(undocumented, 'https://kontor.test');
+const reference = createReference(undocumented, schemas, 'https://kontor.test');
 const routes = [...undocumented, ...reference.routes];
 const document = reference.document();
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

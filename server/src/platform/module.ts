@@ -6,6 +6,8 @@ import type { Queue, Schedule } from './jobs/jobs.ts';
 export interface KontorModule {
   name: string;
   routes?: Route[];
+  /** `import * as schemas` of its `*.schemas.ts`: the reference calls objects as they are called there. */
+  schemas?: Readonly<Record<string, unknown>>;
   reactions?: Reaction[];
   subscriptions?: Subscription[];
   queues?: Queue[];

@@ -2,21 +2,28 @@
  * Runs the engines over a user's bank data and serves what they found. A run is a job; its results are stored as they go
  * over the wire and replace those of the run before in one transaction.
  */
-import { react } from '#platform/events/events.ts';
-import type { KontorModule } from '#platform/module.ts';
+
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
+import { react } from '#platform/events/events.ts';
+import type { KontorModule } from '#platform/module.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
+import * as companySchemas from './company.schemas.ts';
+import * as contractSchemas from './contracts.schemas.ts';
+import * as figureSchemas from './figures.schemas.ts';
 import { followChange } from './follow-changes.ts';
+import * as personSchemas from './person.schemas.ts';
 import { resultRoutes } from './results.routes.ts';
 import { analysisRowsOfUser, deleteAnalysesOfUser } from './runs.queries.ts';
 import { runRoutes } from './runs.routes.ts';
+import * as runSchemas from './runs.schemas.ts';
 
 export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {
   name: 'analysis',
   routes: [...runRoutes, ...resultRoutes],
+  schemas: { ...figureSchemas, ...contractSchemas, ...personSchemas, ...companySchemas, ...runSchemas },
   reactions: [
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),

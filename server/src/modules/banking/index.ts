@@ -2,11 +2,13 @@
  * Bank accounts and transactions of the users: uploaded, read, searched, summarised, erased. Whoever needs a user's
  * whole history gets it here in batches, in the terms of `banking.types.ts`; changes are announced as events.
  */
-import type { KontorModule } from '#platform/module.ts';
-import { react } from '#platform/events/events.ts';
+
 import { userErasing, userExporting } from '#modules/users/index.ts';
+import { react } from '#platform/events/events.ts';
+import type { KontorModule } from '#platform/module.ts';
 import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
 import { bankingRoutes } from './banking.routes.ts';
+import * as schemas from './banking.schemas.ts';
 
 export { accountsChanged, transactionsChanged } from './banking.events.ts';
 export { ACCOUNT_TYPES, PaymentPartner } from './banking.schemas.ts';
@@ -20,6 +22,7 @@ export { readUpload } from './upload/read-upload.ts';
 export const banking: KontorModule = {
   name: 'banking',
   routes: bankingRoutes,
+  schemas,
   reactions: [
     react(userErasing, (ctx, { userKey }) => deleteBankingOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),

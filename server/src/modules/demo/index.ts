@@ -3,6 +3,7 @@
  * seed give the same data. Persons, employers, landlords and small firms are fictional; large brands appear under the
  * names that statements show; no IBAN can belong to anybody (see `identifiers.ts`). `createDemo` puts them into a workspace.
  */
+
+export { type Credentials, createDemo } from './create-demo.ts';
 export type { DemoPersona } from './demo.types.ts';
 export { demoPersona } from './demo-persona.ts';
-export { type Credentials, createDemo } from './create-demo.ts';

@@ -4,6 +4,7 @@
  */
 import type { KontorModule } from '#platform/module.ts';
 import { identityRoutes } from './identity.routes.ts';
+import * as schemas from './identity.schemas.ts';
 import { rotateSigningKeys } from './signing-keys.ts';
 
 export { createApiKey, listApiKeys, revealApiKey, revokeApiKey } from './api-keys.ts';
@@ -19,5 +20,6 @@ export { API_KEY_SCOPES, type ApiKeyScope, CLIENT_SCOPES } from './scopes.ts';
 export const identity: KontorModule = {
   name: 'identity',
   routes: identityRoutes,
+  schemas,
   schedules: [{ name: 'rotate-signing-keys', cron: '17 3 * * *', run: rotateSigningKeys }],
 };

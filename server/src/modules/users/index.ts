@@ -5,6 +5,7 @@
 import type { KontorModule } from '#platform/module.ts';
 import { expireUsers } from './expire-users.ts';
 import { userRoutes } from './users.routes.ts';
+import * as schemas from './users.schemas.ts';
 
 export { createUser } from './create-user.ts';
 export { expireUsers } from './expire-users.ts';
@@ -17,5 +18,6 @@ export { UserParams } from './users.schemas.ts';
 export const users: KontorModule = {
   name: 'users',
   routes: userRoutes,
+  schemas,
   schedules: [{ name: 'expire-users', cron: '* * * * *', run: expireUsers }],
 };

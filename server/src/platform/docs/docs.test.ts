@@ -35,6 +35,7 @@ const options = {
   introduction: 'Hello.',
   tags: { 'Pets at home': 'About pets.', Documentation: 'The reference.' },
   scopes: { pets: 'Pets.' },
+  schemas: {},
 };
 const docs = createDocs(options, () => [guide]);
 

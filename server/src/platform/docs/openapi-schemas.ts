@@ -14,16 +14,17 @@ export interface SchemaNames {
 }
 
 /**
- * Finds the schemas that deserve a name in `components/schemas`: objects with a `title`, and objects that stand in more
- * than one place. Two schemas with the same content are one: `Type.Optional` copies, so identity would tell them apart.
- * A schema without a title is named after the property or the operation where it first stands (`company` → `Company`,
- * `getUser` → `User`, the body of `createUser` → `CreateUserBody`).
+ * Finds the objects that deserve a name in `components/schemas`: those that a module gives one (`known`), those with a
+ * `title`, and those that stand in more than one place, which are named after the first (`company` → `Company`,
+ * `getUser` → `User`, the body of `createUser` → `CreateUserBody`). Schemas with the same content are one:
+ * `Type.Optional` copies, so identity would tell them apart.
  */
 export function nameSchemas(
   roots: readonly (SchemaPlace & { schema: TSchema })[],
-  reserved: readonly string[] = [],
+  known: Readonly<Record<string, unknown>>,
+  reserved: readonly string[],
 ): SchemaNames {
-  const named = chooseNames(collect(roots), reserved);
+  const named = chooseNames(collect(roots, known), reserved);
   const nameByKey = new Map(named.map(({ key, name }) => [key, name]));
   const components = named.map(({ schema, name }) => {
     const titled = { ...schema };
@@ -38,30 +39,45 @@ interface Found {
   key: string;
   schema: JsonSchema;
   uses: number;
+  /** Somebody chose its name. */
+  isNamed: boolean;
   /** The names it may get, the best first. */
   names: string[];
 }
 
-function collect(roots: readonly (SchemaPlace & { schema: TSchema })[]): Found[] {
+function collect(
+  roots: readonly (SchemaPlace & { schema: TSchema })[],
+  known: Readonly<Record<string, unknown>>,
+): Found[] {
+  const nameByKey = new Map(
+    Object.entries(known).flatMap(([name, value]) =>
+      isObjectSchema(value) ? [[JSON.stringify(plain(value)), name]] : [],
+    ),
+  );
   const seen = new Map<string, Found>();
   for (const { schema: root, ...place } of roots) {
     const rootName = nameOfRoot(place);
     visit(plain(root), rootName, (schema, placeName) => {
       const key = JSON.stringify(schema);
-      const known = seen.get(key);
-      const name = schema.title ?? placeName;
-      if (known) known.uses += 1;
-      else seen.set(key, { key, schema, uses: 1, names: [name, `${rootName}${name}`] });
-      return known === undefined;
+      const found = seen.get(key);
+      if (found) found.uses += 1;
+      else {
+        const given = nameByKey.get(key) ?? schema.title;
+        const name = given ?? placeName;
+        seen.set(key, { key, schema, uses: 1, isNamed: given !== undefined, names: [name, `${rootName}${name}`] });
+      }
+      return found === undefined;
     });
   }
   return [...seen.values()];
 }
 
+/** Chosen names come first, so that no derived one takes them. */
 function chooseNames(found: readonly Found[], reserved: readonly string[]) {
   const taken = new Set(reserved);
   return found
-    .filter(({ schema, uses }) => uses > 1 || schema.title !== undefined)
+    .filter(({ uses, isNamed }) => uses > 1 || isNamed)
+    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed))
     .map(({ key, schema, names }) => {
       let name = names.find((candidate) => !taken.has(candidate));
       for (let number = 2; !name || taken.has(name); number += 1) name = `${names.at(-1)}${number}`;
@@ -69,6 +85,9 @@ function chooseNames(found: readonly Found[], reserved: readonly string[]) {
       return { key, schema, name };
     });
 }
+
+const isObjectSchema = (value: unknown): value is TSchema =>
+  typeof value === 'object' && value !== null && 'properties' in value;
 
 /** TypeBox's marks are not enumerable, so JSON drops them; what other tools read differently is put as they expect it. */
 function plain(schema: TSchema): JsonSchema {

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { defineError } from '#platform/http/errors.ts';
 import { publicRoute, type Route, route } from '#platform/http/route.ts';
@@ -57,8 +57,18 @@ const getLiveness = publicRoute({
 });
 
 function describeRoutes(...routes: Route[]) {
+  return describeNamed({}, ...routes);
+}
+
+function describeNamed(schemas: Record<string, TSchema>, ...routes: Route[]) {
   const options = { publicUrl: 'https://kontor.test', version: '1.2.3', introduction: 'Hello.' };
-  return createOpenApiDocument({ ...options, routes, tags: { Pets: 'About pets.' }, scopes: { pets: 'Pets.' } });
+  return createOpenApiDocument({
+    ...options,
+    routes,
+    tags: { Pets: 'About pets.' },
+    scopes: { pets: 'Pets.' },
+    schemas,
+  });
 }
 
 const document = describeRoutes(createPet, getPet, getKey, getLiveness);
@@ -146,6 +156,13 @@ describe('schemas', () => {
     const { schema } = operation('/api/pets', 'post').requestBody?.content['application/json'] ?? {};
     expect(schema?.properties?.pet).toEqual({ $ref: '#/components/schemas/Pet' });
     expect(Object.keys(document.components.schemas)).toEqual(['ApiError', 'OAuthError', 'Pet', 'V2Error']);
+  });
+
+  it('are called what their module calls them, even if they stand in one place only', () => {
+    const { components, paths } = describeNamed({ Animal: Pet, Unused: Type.Object({}) }, getPet);
+    expect(Object.keys(components.schemas)).toEqual(['Animal', 'ApiError', 'OAuthError', 'V2Error']);
+    const response = paths['/api/pets/{pet-id}']?.get?.responses[200] as Response;
+    expect(response.content?.['application/json']?.schema).toEqual({ $ref: '#/components/schemas/Animal' });
   });
 
   it('take their title for a name, and never one that is taken', () => {

@@ -17,6 +17,11 @@ export interface OpenApiOptions {
   tags: Readonly<Record<string, string>>;
   /** Scope of the banking API → what it allows. */
   scopes: Readonly<Record<string, string>>;
+  /**
+   * What clients shall call the objects that operations take and answer: name → schema. Anything else in it (texts,
+   * functions, schemas that no operation uses) is passed over, so that whole modules of schemas can be given.
+   */
+  schemas: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface OpenApiOptions {
 export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument {
   const { routes, publicUrl, version } = options;
   refuseTwins(routes);
-  const names = nameSchemas(routes.flatMap(schemasOf), Object.keys(ERROR_SCHEMAS));
+  const names = nameSchemas(routes.flatMap(schemasOf), options.schemas, Object.keys(ERROR_SCHEMAS));
   const operations = routes.map((route) => ({ route, operation: describeOperation(route, names.refer) }));
   const responses = addErrors(operations);
   const paths: OpenApiDocument['paths'] = {};
