@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CategoryReference } from './categorization.schemas.ts';
 import { Amount, CalendarDate, Frequency, nullable, strict, TransactionIDs } from './figures.schemas.ts';
 
 const PriceChange = strict(
@@ -16,14 +17,7 @@ export const Contract = strict(
     contractId: Type.String({ description: 'Stays the same from run to run while the counterparty stays the same.' }),
     name: Type.String({ description: 'The counterparty: merchant, else its name at the bank, else the text.' }),
     direction: Type.Enum(['income', 'expense'], { description: 'Whether money comes in or goes out.' }),
-    category: strict(
-      {
-        id: Type.String({ description: 'Id of the category.' }),
-        primary: Type.String({ description: 'Id of the primary category.' }),
-        label: Type.String({ description: 'English name of the category.' }),
-      },
-      'Category of most of its bookings.',
-    ),
+    category: CategoryReference,
     currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 currency of the amounts.' }),
     accountId: Type.String({ description: 'The account it is booked on.' }),
     frequency: Frequency,
@@ -47,4 +41,9 @@ export const Contract = strict(
     transactionIDs: TransactionIDs('Its bookings in the order of time.'),
   },
   'A recurring payment.',
+);
+
+export const ContractList = strict(
+  { contracts: Type.Array(Contract, { description: 'Income first, then by name.' }) },
+  'Recurring payments of a user.',
 );
