@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { defineError } from '#platform/http/errors.ts';
 
 export const analysisMissing = defineError('analysis_missing', 404, 'No analysis of this user has been completed yet.');
@@ -5,6 +6,13 @@ export const analysisUnfinished = defineError(
   'analysis_unfinished',
   404,
   'The analysis is still queued or running, or it was cancelled or failed: `status` tells which, `progress` (0 to 1) how far it is.',
+  {
+    fields: {
+      status: Type.Enum(['queued', 'running', 'cancelled', 'failed'], { description: 'How the run is.' }),
+      progress: Type.Number({ minimum: 0, maximum: 1, description: 'How far it is.' }),
+    },
+    headers: { 'Retry-After': 'While it is queued or running.' },
+  },
 );
 export const correlationNotFound = defineError(
   'correlation_not_found',

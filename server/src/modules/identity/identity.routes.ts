@@ -1,4 +1,4 @@
-import { AppError } from '#platform/http/errors.ts';
+import { AppError, databaseUnavailable } from '#platform/http/errors.ts';
 import { publicRoute, route } from '#platform/http/route.ts';
 import { invalidClient, invalidRequest, invalidScope, unsupportedGrantType } from './identity.errors.ts';
 import { selectAuditEntries, selectWorkspace } from './identity.queries.ts';
@@ -21,7 +21,7 @@ export const identityRoutes = [
     outputs: {
       200: { description: 'The token.', schema: TokenAnswer, headers: { 'Cache-Control': 'Always `no-store`.' } },
     },
-    errors: [invalidClient, invalidRequest, invalidScope, unsupportedGrantType],
+    errors: [invalidClient, invalidRequest, invalidScope, unsupportedGrantType, databaseUnavailable],
     example: { body: { grant_type: 'client_credentials', client_id: 'client_…', client_secret: '…' } },
     async handle(services, { body, headers }) {
       if (!/^application\/x-www-form-urlencoded/i.test(headers['content-type']?.toString() ?? '')) {
@@ -39,6 +39,7 @@ export const identityRoutes = [
     description: 'Keys rotate; a key stays listed until every token it signed has expired.',
     tag: 'Authentication',
     outputs: { 200: { description: 'The keys.', schema: Jwks } },
+    errors: [databaseUnavailable],
     async handle(services) {
       const { jwks } = await getSigningKeys(services);
       return { status: 200, body: jwks, headers: { 'cache-control': 'public, max-age=300' } };

@@ -112,6 +112,7 @@ describe('the page', () => {
   });
 
   it('stands beside the guides', async () => {
+    expect((await app.inject('/docs')).headers.location).toBe('/docs/api');
     const { body, headers } = await app.inject('/docs/feed.md');
     expect([body, headers['content-type']]).toEqual([guide.markdown, 'text/markdown; charset=utf-8']);
   });

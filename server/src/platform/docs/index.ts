@@ -36,6 +36,7 @@ export function createDocs(options: OpenApiOptions, read: () => Guide[] = () => 
     llmsFull,
     mount(app) {
       mountReferencePage(app, options.publicUrl);
+      app.get('/docs', (_request, reply) => reply.redirect('/docs/api'));
       for (const { name, markdown } of guides()) {
         app.get(`/docs/${name}`, (_request, reply) => reply.type('text/markdown; charset=utf-8').send(markdown));
       }

@@ -1,3 +1,4 @@
+import type { TSchema } from 'typebox';
 import { errorBody, surfaceOf } from '#platform/http/error-envelopes.ts';
 import {
   AppError,
@@ -17,6 +18,8 @@ import {
 import type { Route } from '#platform/http/route.ts';
 import type { Header, JsonSchema, Reference, Response } from './openapi.types.ts';
 import { pascalCase } from './openapi-schemas.ts';
+
+type Refer = (schema: TSchema) => JsonSchema;
 
 /** How an error looks: the two halves of the API differ, and the token endpoint speaks OAuth. */
 type Envelope = 'ApiError' | 'V2Error' | 'OAuthError';
@@ -95,7 +98,7 @@ function errorsOf(route: Route): ErrorDefinition[] {
 }
 
 /** One answer for each status that the route can fail with, and the name under which several routes have the same. */
-export function errorResponses(route: Route): { status: number; name: string; response: Response }[] {
+export function errorResponses(route: Route, refer: Refer): { status: number; name: string; response: Response }[] {
   const envelope = envelopeOf(route);
   const byStatus = Map.groupBy(errorsOf(route), ({ status }) => status);
   return [...byStatus]
@@ -107,8 +110,10 @@ export function errorResponses(route: Route): { status: number; name: string; re
         name: `${envelope.replace('Error', '')}${status}${codes.join('Or')}`,
         response: {
           description: errors.map((error) => `\`${error.code}\`: ${error.description}`).join('\n\n'),
-          headers: errorHeaders(route, status, errors.includes(idempotencyInProgress)),
-          content: { 'application/json': { schema: narrowed(envelope, errors), examples: examples(envelope, errors) } },
+          headers: errorHeaders(route, status, errors),
+          content: {
+            'application/json': { schema: narrowed(envelope, errors, refer), examples: examples(envelope, errors) },
+          },
         },
       };
     });
@@ -120,10 +125,18 @@ function envelopeOf({ path }: Route): Envelope {
 }
 
 /** The envelope with the codes that can stand in it here, each with its meaning. */
-function narrowed(envelope: Envelope, errors: ErrorDefinition[]): JsonSchema {
+function narrowed(envelope: Envelope, errors: ErrorDefinition[], refer: Refer): JsonSchema {
   const field = { ApiError: 'type', V2Error: 'code', OAuthError: 'error' }[envelope];
   const description = errors.map((error) => `- \`${error.code}\`: ${error.description}`).join('\n');
-  const properties = { [field]: { type: 'string', enum: errors.map((error) => error.code), description } };
+  const properties: Record<string, JsonSchema> = {
+    [field]: { type: 'string', enum: errors.map((error) => error.code), description },
+  };
+  for (const error of errors) {
+    for (const [name, schema] of Object.entries(error.fields ?? {})) {
+      const fieldSchema = refer(schema);
+      properties[name] = { ...fieldSchema, description: `With \`${error.code}\`: ${fieldSchema.description}` };
+    }
+  }
   return {
     allOf: [{ $ref: `#/components/schemas/${envelope}` }, { type: 'object', required: [field], properties }],
   };
@@ -143,14 +156,21 @@ function examples(envelope: Envelope, errors: ErrorDefinition[]) {
   );
 }
 
-function errorHeaders(route: Route, status: number, isPassing: boolean): Record<string, Reference> {
+function errorHeaders(route: Route, status: number, errors: ErrorDefinition[]): Record<string, Header | Reference> {
   const names = ['X-Request-Id'];
   // A caller is counted once it is known, so a refused credential carries no figures.
   if (isRateLimited(route) && status !== 401) names.push('RateLimit', 'RateLimit-Policy');
-  if (status === 429 || status === 503 || isPassing) names.push('Retry-After');
+  if (status === 429 || status === 503 || errors.includes(idempotencyInProgress)) names.push('Retry-After');
   if (status === 401 && route.scope !== null) names.push('WWW-Authenticate');
-  return headerReferences(names);
+  const own = errors.flatMap((error) =>
+    Object.entries(error.headers ?? {}).map(
+      ([name, text]) => [name, { description: `With \`${error.code}\`: ${text}`, schema: headerSchema(name) }] as const,
+    ),
+  );
+  return { ...headerReferences(names), ...Object.fromEntries(own.filter(([name]) => !names.includes(name))) };
 }
+
+const headerSchema = (name: string): JsonSchema => HEADERS[name]?.schema ?? { type: 'string' };
 
 export const headerReferences = (names: string[]): Record<string, Reference> =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));

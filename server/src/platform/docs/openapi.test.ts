@@ -128,6 +128,21 @@ describe('an operation', () => {
     });
   });
 
+  it('tells what an error carries beside the envelope', () => {
+    const fields = { progress: Type.Number({ description: 'How far.' }) };
+    const growing = defineError('pet_growing', 404, 'Not yet.', {
+      fields,
+      headers: { 'Retry-After': 'When to ask again.' },
+    });
+    const { paths } = describeRoutes({ ...getPet, errors: [petGone, growing] });
+    const response = paths['/api/pets/{pet-id}']?.get?.responses[404] as Response;
+    expect(response.content?.['application/json']?.schema?.allOf?.[1]?.properties?.progress).toEqual({
+      type: 'number',
+      description: 'With `pet_growing`: How far.',
+    });
+    expect(response.headers?.['Retry-After']).toMatchObject({ description: 'With `pet_growing`: When to ask again.' });
+  });
+
   it('says which headers come with an answer', () => {
     expect(Object.keys(answer('/api/pets', 'post', 201)?.headers ?? {})).toEqual([
       'Location',

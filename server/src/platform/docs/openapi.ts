@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { Route } from '#platform/http/route.ts';
-import type { Components, OpenApiDocument, Operation, Response } from './openapi.types.ts';
+import type { Components, JsonSchema, OpenApiDocument, Operation, Response } from './openapi.types.ts';
 import { ERROR_SCHEMAS, errorResponses, HEADERS } from './openapi-errors.ts';
 import { describeOperation, IDEMPOTENCY_KEY, scopesOf } from './openapi-operation.ts';
 import { nameSchemas, type SchemaPlace } from './openapi-schemas.ts';
@@ -34,7 +34,7 @@ export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument 
   refuseTwins(routes);
   const names = nameSchemas(routes.flatMap(schemasOf), options.schemas, Object.keys(ERROR_SCHEMAS));
   const operations = routes.map((route) => ({ route, operation: describeOperation(route, names.refer) }));
-  const responses = addErrors(operations);
+  const responses = addErrors(operations, names.refer);
   const paths: OpenApiDocument['paths'] = {};
   for (const { route, operation } of operations) {
     const path = (paths[route.path] ??= {});
@@ -88,9 +88,16 @@ function schemasOf(route: Route): (SchemaPlace & { schema: TSchema })[] {
 }
 
 /** Puts the errors into the operations; what several of them have in common becomes a component. */
-function addErrors(operations: { route: Route; operation: Operation }[]): Components['responses'] {
+function addErrors(
+  operations: { route: Route; operation: Operation }[],
+  refer: (schema: TSchema) => JsonSchema,
+): Components['responses'] {
   const all = operations.flatMap(({ route, operation }) =>
-    errorResponses(route).map((error) => ({ ...error, operation, key: JSON.stringify([error.name, error.response]) })),
+    errorResponses(route, refer).map((error) => ({
+      ...error,
+      operation,
+      key: JSON.stringify([error.name, error.response]),
+    })),
   );
   const components: Components['responses'] = {};
   for (const same of Map.groupBy(all, ({ key }) => key).values()) {

@@ -1,3 +1,5 @@
+import type { TSchema } from 'typebox';
+
 /** Where a request was wrong: a JSON pointer into the body, or `?name`, `:name`, `header name`. */
 export interface FieldError {
   path: string;
@@ -9,11 +11,20 @@ export interface ErrorDefinition {
   readonly code: string;
   readonly status: number;
   readonly description: string;
+  /** What the body may have beside the envelope; thrown as `extra`. */
+  readonly fields?: Readonly<Record<string, TSchema>>;
+  /** Headers that may come with it, and what each says. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Codes state the fact: `user_not_found`. The description is what the reference says about it. */
-export function defineError(code: string, status: number, description: string): ErrorDefinition {
-  return { code, status, description };
+export function defineError(
+  code: string,
+  status: number,
+  description: string,
+  more: Pick<ErrorDefinition, 'fields' | 'headers'> = {},
+): ErrorDefinition {
+  return { code, status, description, ...more };
 }
 
 /** A failure with an answer: what was wrong, where, and what to do. Everything else that is thrown is a 500. */
@@ -43,19 +54,47 @@ export class AppError extends Error {
   }
 }
 
-export const validationFailed = defineError('validation_failed', 400, 'The request is malformed; `errors` names each field.');
+export const validationFailed = defineError(
+  'validation_failed',
+  400,
+  'The request is malformed; `errors` names each field.',
+);
 export const invalidJson = defineError('invalid_json', 400, 'The body is not valid JSON.');
-export const unauthorized = defineError('unauthorized', 401, 'The credential is missing, malformed, expired, revoked or forged.');
+export const unauthorized = defineError(
+  'unauthorized',
+  401,
+  'The credential is missing, malformed, expired, revoked or forged.',
+);
 export const forbidden = defineError('forbidden', 403, 'The credential lacks the scope that this call needs.');
 export const routeNotFound = defineError('route_not_found', 404, 'There is no such path.');
 export const methodNotAllowed = defineError('method_not_allowed', 405, 'The path exists, but not with this method.');
 export const bodyTooLarge = defineError('body_too_large', 413, 'The body is larger than this call takes.');
-export const unsupportedMediaType = defineError('unsupported_media_type', 415, 'The body is not of a type that this call reads.');
-export const idempotencyKeyReused = defineError('idempotency_key_reused', 422, 'The Idempotency-Key was used before with another request.');
-export const idempotencyInProgress = defineError('idempotency_in_progress', 409, 'The first request with this Idempotency-Key is still running.');
+export const unsupportedMediaType = defineError(
+  'unsupported_media_type',
+  415,
+  'The body is not of a type that this call reads.',
+);
+export const idempotencyKeyReused = defineError(
+  'idempotency_key_reused',
+  422,
+  'The Idempotency-Key was used before with another request.',
+);
+export const idempotencyInProgress = defineError(
+  'idempotency_in_progress',
+  409,
+  'The first request with this Idempotency-Key is still running.',
+);
 export const rateLimited = defineError('rate_limited', 429, 'Too many requests; `Retry-After` says when to go on.');
-export const internalError = defineError('internal_error', 500, 'Something broke inside Kontor; the request id finds it in the log.');
-export const databaseUnavailable = defineError('database_unavailable', 503, 'The database can not be reached right now; `Retry-After` says when to try again.');
+export const internalError = defineError(
+  'internal_error',
+  500,
+  'Something broke inside Kontor; the request id finds it in the log.',
+);
+export const databaseUnavailable = defineError(
+  'database_unavailable',
+  503,
+  'The database can not be reached right now; `Retry-After` says when to try again.',
+);
 
 /** Answers that any call may give without declaring them. */
 export const COMMON_ERRORS: readonly ErrorDefinition[] = [

@@ -30,6 +30,7 @@ export function operationsRoutes(options: { metrics: Metrics; isReady(): boolean
       description: 'Not while it starts, shuts down, or has no database: send it no traffic then.',
       tag,
       outputs: { 200: { description: 'Ready.', schema: Alive } },
+      errors: [databaseUnavailable],
       async handle({ database }) {
         if (!options.isReady()) {
           throw new AppError(databaseUnavailable, 'The process is starting or shutting down.', { headers: { 'retry-after': '1' } });
