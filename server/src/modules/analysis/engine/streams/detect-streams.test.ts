@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { labelledHistories } from '../../../../../test/histories/index.ts';
+import { scoreStreams } from '../../../../../test/histories/score-streams.ts';
+import { analyze } from '../analyze.ts';
+import { account, booking, monthly, repeated, run } from '../bookings.testing.ts';
+
+describe('labelled histories', () => {
+  it.each(labelledHistories().map((history) => [history.name, history] as const))(
+    '%s: every stream with its cadence, no false one',
+    (_, history) => {
+      const score = scoreStreams(analyze(history.input).contracts, history.streams);
+      expect(score.lost).toEqual([]);
+      expect(score.false).toEqual([]);
+      expect(score.found.length).toBeGreaterThanOrEqual(5);
+    },
+  );
+
+  it('holds up when nothing is categorised: nine in ten monthly and faster streams, nothing false', () => {
+    let found = 0;
+    let known = 0;
+    for (const history of labelledHistories()) {
+      const transactions = history.input.transactions.map((transaction) => ({
+        ...transaction,
+        merchantName: null,
+        categoryId: transaction.tags.length > 0 ? transaction.categoryId : 'uncategorized',
+      }));
+      const frequent = history.streams.filter(({ frequency }) => !/QUARTERLY|YEARLY/.test(frequency));
+      const { contracts } = analyze({ ...history.input, transactions });
+      found += scoreStreams(contracts, frequent).found.length;
+      known += frequent.length;
+      expect(scoreStreams(contracts, history.streams).false).toEqual([]);
+    }
+    expect(found / known).toBeGreaterThan(0.9);
+  });
+});
+
+const landlord = { partner: { name: 'Landlord' } };
+const only = (transactions: Parameters<typeof run>[0], asOf = '2026-01-01') => {
+  const { contracts } = run(transactions, { asOf });
+  expect(contracts).toHaveLength(1);
+  return contracts[0] as (typeof contracts)[number];
+};
+
+describe('a stream', () => {
+  it('needs three bookings, two if quarterly or rarer', () => {
+    expect(
+      run(repeated(monthly(2025, 1, 2), -9_000, 'rent', landlord), { asOf: '2025-02-20' }).contracts[0]?.status,
+    ).toBe('early');
+    expect(only(repeated(monthly(2025, 1, 3), -9_000, 'rent', landlord), '2025-03-20').status).toBe('active');
+    expect(only(repeated(['2025-01-15', '2025-04-15'], -9_000, 'car_insurance', landlord)).frequency).toBe('QUARTERLY');
+    expect(only(repeated(['2024-03-01', '2025-03-03'], -9_000, 'car_insurance', landlord)).frequency).toBe('YEARLY');
+    expect(run(repeated(['2025-01-15'], -9_000, 'rent', landlord)).contracts).toEqual([]);
+  });
+
+  it('ends when its account goes on and it does not', () => {
+    const rent = repeated(monthly(2025, 1, 6), -90_000, 'rent', landlord);
+    const life = booking('2025-12-30', -500, 'groceries');
+    expect(only([...rent, life])).toMatchObject({ status: 'ended', nextExpectedDate: null, lastDate: '2025-06-01' });
+    expect(only(rent)).toMatchObject({ status: 'active', nextExpectedDate: '2025-07-01' });
+    expect(only([...rent, life], '2025-06-20')).toMatchObject({ status: 'active', nextExpectedDate: '2025-07-01' });
+  });
+
+  it('tells lasting price changes, not single odd payments', () => {
+    const prices = [999, 999, 999, 999, 1998, 999, 1299, 1299, 1299, 1299, 1299, 1499];
+    const bookings = monthly(2025, 7).map((date, index) =>
+      booking(date, -(prices[index] as number), 'tv_film', { merchantName: 'Netflix' }),
+    );
+    const contract = only(bookings);
+    expect(contract.priceChanges).toEqual([
+      { date: '2025-07-07', from: -9.99, to: -12.99 },
+      { date: '2025-12-07', from: -12.99, to: -14.99 },
+    ]);
+    expect(contract).toMatchObject({
+      name: 'Netflix',
+      direction: 'expense',
+      lastAmount: -14.99,
+      averageAmount: -12.49,
+    });
+  });
+
+  it('survives a missed, a doubled and a late payment', () => {
+    const dates = [
+      '2025-01-01',
+      '2025-02-03',
+      '2025-03-03',
+      '2025-05-02',
+      '2025-05-02',
+      '2025-06-02',
+      '2025-07-14',
+      '2025-08-01',
+      '2025-09-01',
+    ];
+    const bookings = dates.map((date, index) =>
+      booking(date, -90_000, 'rent', { ...landlord, transactionId: `r${index}` }),
+    );
+    expect(only(bookings).transactionIDs).toHaveLength(dates.length);
+  });
+
+  it('follows the last banking day, and expects the next payment on it', () => {
+    const dates = [
+      '2025-05-30',
+      '2025-06-30',
+      '2025-07-31',
+      '2025-08-29',
+      '2025-09-30',
+      '2025-10-31',
+      '2025-11-28',
+      '2025-12-31',
+    ];
+    const contract = only(repeated(dates, 300_000, 'salary', landlord));
+    expect(contract).toMatchObject({ frequency: 'MONTHLY', nextExpectedDate: '2026-01-30' });
+  });
+
+  it('tells every second Friday from twice a month', () => {
+    const fridays = Array.from({ length: 12 }, (_, index) =>
+      new Date(Date.UTC(2025, 0, 3 + 14 * index)).toISOString().slice(0, 10),
+    );
+    expect(only(repeated(fridays, 200_000, 'salary', landlord)).frequency).toBe('BIWEEKLY');
+    const halves = [
+      '2025-01-15',
+      '2025-01-31',
+      '2025-02-14',
+      '2025-02-28',
+      '2025-03-14',
+      '2025-03-31',
+      '2025-04-15',
+      '2025-04-30',
+    ];
+    expect(only(repeated(halves, 200_000, 'salary', landlord)).frequency).toBe('SEMI_MONTHLY');
+  });
+
+  it('parts contracts with one counterparty by price, and keeps a changed mandate and text together', () => {
+    const bookings = [
+      ...repeated(monthly(2025, 1), -90_000, 'rent', landlord),
+      ...repeated(monthly(2025, 1), -6_000, 'rent', landlord),
+    ];
+    const frequencies = run(bookings).contracts.map((contract) => [contract.frequency, contract.lastAmount]);
+    expect(frequencies).toEqual(
+      expect.arrayContaining([
+        ['MONTHLY', -900],
+        ['MONTHLY', -60],
+      ]),
+    );
+    expect(frequencies).toHaveLength(2);
+    const creditor = { name: 'Telko GmbH', creditorId: 'DE98ZZZ09999999999' };
+    const renamed = monthly(2025, 12).map((date, index) =>
+      booking(date, -3_000, 'telephone', {
+        partner: index < 5 ? creditor : { ...creditor, name: 'Telko West GmbH' },
+        mandateId: index < 5 ? 'M1' : 'M2',
+        purpose: index < 5 ? 'Rechnung 1' : 'Ihr Vertrag',
+      }),
+    );
+    expect(only(renamed).transactionIDs).toHaveLength(12);
+  });
+
+  it('is not seen in irregular purchases at one shop, even of equal prices', () => {
+    const days = [2, 5, 9, 11, 30, 44, 47, 61, 70, 88, 90, 121, 133, 150, 171, 177, 200, 240, 243, 260];
+    const dates = days.map((day) => new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10));
+    expect(run(repeated(dates, -350, 'coffee', { merchantName: 'Kaffee' })).contracts).toEqual([]);
+    expect(
+      run(dates.map((date, index) => booking(date, -1_000 - 131 * index, 'groceries', landlord))).contracts,
+    ).toEqual([]);
+  });
+
+  it('takes a pending booking for its next payment, without counting it', () => {
+    const rent = repeated(monthly(2025, 1), -90_000, 'rent', landlord);
+    const pending = booking('2026-01-02', -90_000, 'rent', { ...landlord, status: 'pending' });
+    const { contracts, contractIdByTransaction } = run([...rent, pending], { asOf: '2026-01-02' });
+    expect(contracts[0]?.transactionIDs).toHaveLength(12);
+    expect(contractIdByTransaction.get(pending.transactionId)).toBe(contracts[0]?.contractId);
+  });
+
+  it('keeps its id when payments are added and when another account appears', () => {
+    const rent = repeated(monthly(2025, 1), -90_000, 'rent', landlord);
+    const before = only(rent.slice(0, 8), '2025-09-01').contractId;
+    expect(only(rent).contractId).toBe(before);
+    const other = repeated(monthly(2025, 3), -90_000, 'rent', { ...landlord, accountId: 'b' });
+    const { contracts } = run([...rent, ...other], { accounts: [account('a'), account('b')] });
+    expect(contracts.map((contract) => contract.contractId)).toContain(before);
+    expect(new Set(contracts.map((contract) => contract.contractId)).size).toBe(2);
+  });
+
+  it('shows a standing order to an own account once, as an expense', () => {
+    const own = { isInternalTransfer: true, bookingText: 'Dauerauftrag' };
+    const { contracts } = run([
+      ...repeated(monthly(2025, 3), -20_000, 'internal_transfer_out', { ...own, partner: { name: 'Kim' } }),
+      ...repeated(monthly(2025, 3), 20_000, 'internal_transfer_in', {
+        ...own,
+        accountId: 'b',
+        partner: { name: 'Kim' },
+      }),
+    ]);
+    expect(contracts.map((contract) => contract.direction)).toEqual(['expense']);
+  });
+});
