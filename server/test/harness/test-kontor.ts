@@ -104,7 +104,7 @@ async function createTestWorkspace(url: string, services: Services): Promise<Tes
   };
 }
 
-async function fetchToken(url: string, client: { clientId: string; clientSecret: string }): Promise<string> {
+export async function fetchToken(url: string, client: { clientId: string; clientSecret: string }): Promise<string> {
   const response = await fetch(`${url}/api/auth`, {
     method: 'POST',
     body: new URLSearchParams({

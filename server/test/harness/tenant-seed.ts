@@ -1,0 +1,68 @@
+/** A workspace that has a row in every tenant table, made by the product itself. */
+import { createOperator } from '#modules/identity/index.ts';
+import { createApiClient } from './api-client.ts';
+import type { TestKontor, TestWorkspace } from './test-kontor.ts';
+import { waitForAnalysis } from './wait-for-analysis.ts';
+
+/** The ids that the examples of the routes speak of, so that an example works on a seeded user. */
+export const SEEDED_ACCOUNT = 'giro-1';
+export const SEEDED_TRANSACTION = 't-1';
+
+export interface SeededTenant extends TestWorkspace {
+  personId: string;
+  companyId: string;
+  correlationId: string;
+  /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
+  marker: string;
+}
+
+export async function seedTenant(kontor: TestKontor, marker: string): Promise<SeededTenant> {
+  const workspace = await kontor.createWorkspace();
+  const { api, v2 } = workspace;
+  await workspace.run((ctx) =>
+    createOperator(ctx, { email: `${marker}@example.com`, password: 'a long one', role: 'owner' }),
+  );
+  const create = async (type: string, headers = {}) => {
+    const email = `${type}.${marker}@example.com`;
+    const user = { type, automaticAnalysis: 'suspended', externalId: `${type}-${marker}`, email };
+    const { body } = await api.post('/users', user, headers);
+    return body.userId as string;
+  };
+  const personId = await create('person', { 'idempotency-key': `seed-${marker}` });
+  const companyId = await create('company');
+  const analyze = async (userId: string) => {
+    await api.post(`/users/${userId}/banking/accounts`, { accounts: [account(marker)] });
+    const { body } = await api.post(`/users/${userId}/trigger-analysis`);
+    await waitForAnalysis(api, `/users/${userId}`, body.correlationId);
+    return body.correlationId as string;
+  };
+  const correlationId = await analyze(personId);
+  await analyze(companyId);
+  await v2.get('/workspace');
+  return { ...workspace, personId, companyId, correlationId, marker };
+}
+
+/** `/api` and `/v2` by the path's own beginning, each with its credential. */
+export function createTenantClient(kontor: TestKontor, tenant: TestWorkspace, token: string) {
+  const of = (credential: string) => createApiClient(kontor.url, { authorization: `Bearer ${credential}` });
+  const [api, v2] = [of(token), of(tenant.apiKey)];
+  return (path: string) => (path.startsWith('/v2') ? v2 : api);
+}
+
+const account = (marker: string) => ({
+  accountId: SEEDED_ACCOUNT,
+  accountNumber: '532013000',
+  iban: 'DE89370400440532013000',
+  owner: marker,
+  type: 'GIRO',
+  currency: 'EUR',
+  balance: 2500,
+  transactions: Array.from({ length: 6 }, (_, month) => ({
+    transactionId: `t-${month + 1}`,
+    amount: 2950,
+    bookingDate: `2026-0${month + 1}-28`,
+    bookingText: 'GEHALT',
+    purpose: `Gehalt ${marker}`,
+    paymentPartner: { name: 'Beispiel GmbH', iban: 'DE02120300000000202051' },
+  })),
+});

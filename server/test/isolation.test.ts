@@ -1,0 +1,124 @@
+/**
+ * Calls every route with the ids of another workspace. The answer must be the one that ids get which exist nowhere, and
+ * nothing of the other workspace may change. A route whose parameters have no case fails here: add them to `idsOf`.
+ */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Route } from '#platform/http/route.ts';
+import { paramName } from '#platform/http/route-handler.ts';
+import { routes } from '../src/app.ts';
+import type { ApiAnswer } from './harness/api-client.ts';
+import { fingerprintTenant } from './harness/tenant-rows.ts';
+import { createTenantClient, SEEDED_ACCOUNT, type SeededTenant, seedTenant } from './harness/tenant-seed.ts';
+import { fetchToken, startTestKontor, type TestKontor } from './harness/test-kontor.ts';
+
+type Ids = Record<string, string>;
+
+const guarded = routes.filter((route) => route.scope !== null);
+const nameOf = (route: Route) => `${route.method} ${route.path}`;
+const parametersOf = (route: Route) => [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => paramName(name));
+/** Fields of the query that name a thing. */
+const queryIdsOf = (route: Route) =>
+  Object.keys(route.query?.properties ?? {}).filter((name) => name in idsOf(undefined));
+const withIds = guarded.filter((route) => parametersOf(route).length > 0);
+const withoutIds = guarded.filter((route) => parametersOf(route).length === 0);
+
+/** What each parameter of a path or a query is called, with the tenant's value; without a tenant: ids of nothing. */
+function idsOf(tenant: SeededTenant | undefined): Ids {
+  return {
+    userId: tenant?.personId ?? randomUUID(),
+    accountId: tenant ? SEEDED_ACCOUNT : 'giro-none',
+    correlationId: tenant?.correlationId ?? randomUUID(),
+  };
+}
+
+let kontor: TestKontor;
+let a: SeededTenant;
+let b: SeededTenant;
+let asA: ReturnType<typeof createTenantClient>;
+let asB: ReturnType<typeof createTenantClient>;
+
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  [a, b] = await Promise.all([seedTenant(kontor, 'tenant-a'), seedTenant(kontor, 'tenant-b')]);
+  asA = createTenantClient(kontor, a, await fetchToken(kontor.url, a));
+  asB = createTenantClient(kontor, b, await fetchToken(kontor.url, b));
+});
+afterAll(() => kontor.stop());
+
+function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
+  const path = route.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const id = ids[paramName(name)];
+    if (id === undefined) throw new Error(`${nameOf(route)}: idsOf has no case for {${name}}`);
+    return encodeURIComponent(id);
+  });
+  const query = new URLSearchParams({
+    ...route.example?.query,
+    ...Object.fromEntries(queryIdsOf(route).map((name) => [name, ids[name] as string])),
+  });
+  const body = route.example?.body;
+  if ((route.body || route.rawBody) && body === undefined) throw new Error(`${nameOf(route)}: has no example body`);
+  return client(route.path).send(route.method, query.size > 0 ? `${path}?${query}` : path, {
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+}
+
+/** What a caller learns: status, body and headers, without what differs from call to call, ids by their parameter's name. */
+function learned(answer: ApiAnswer, ids: Ids) {
+  let text = answer.text;
+  for (const [name, id] of Object.entries(ids)) text = text.replaceAll(id, `{${name}}`);
+  const { requestId: _, ...body } = JSON.parse(text);
+  const headers = [...answer.headers.keys()].filter((name) => !/^(date|x-request-id|content-length)$/.test(name));
+  return { status: answer.status, body, headers };
+}
+
+test('there are routes to look at', () => {
+  expect(withIds.length).toBeGreaterThan(20);
+  expect(withoutIds.length).toBeGreaterThan(2);
+});
+
+describe('ids of another workspace', () => {
+  test.each(withIds.map((route) => [nameOf(route), route] as const))('%s', async (_, route) => {
+    const foreign = idsOf(a);
+    const nowhere = idsOf(undefined);
+    const before = await fingerprintTenant(kontor.adminUrl, a.workspaceId);
+    const missing = await call(asB, route, nowhere);
+    expect(missing.status).toBe(404);
+    expect(learned(await call(asB, route, foreign), foreign)).toEqual(learned(missing, nowhere));
+    // The other tenant's things below one's own user.
+    const [first, ...deeper] = [...parametersOf(route), ...queryIdsOf(route)];
+    if (first === 'userId' && deeper.includes('correlationId')) {
+      const own = { userId: b.personId };
+      const expected = learned(await call(asB, route, { ...nowhere, ...own }), { ...nowhere, ...own });
+      expect(expected.status).toBe(404);
+      expect(learned(await call(asB, route, { ...foreign, ...own }), { ...foreign, ...own })).toEqual(expected);
+    }
+    expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
+  });
+});
+
+describe('without an id', () => {
+  test.each(withoutIds.map((route) => [nameOf(route), route] as const))(
+    '%s shows and changes nothing of another',
+    async (_, route) => {
+      const before = await fingerprintTenant(kontor.adminUrl, a.workspaceId);
+      const answer = await call(asB, route, idsOf(a));
+      expect(answer.status).toBeLessThan(300);
+      for (const secret of [a.marker, a.workspaceId, a.personId, a.companyId, a.clientId, a.correlationId]) {
+        expect(answer.text).not.toContain(secret);
+      }
+      expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
+    },
+  );
+});
+
+/** Else the answers above could be those of requests that nobody may make. Deepest deletions last, then the user's. */
+describe('the same requests by the owner', () => {
+  const order = (route: Route) => (route.method === 'DELETE' ? 100 - route.path.split('/').length : 0);
+  const inOrder = [...withIds].sort((one, other) => order(one) - order(other));
+  test.each(inOrder.map((route) => [nameOf(route), route] as const))('%s reach their goal', async (_, route) => {
+    const person = await call(asA, route, idsOf(a));
+    const answer = person.status === 403 ? await call(asA, route, { ...idsOf(a), userId: a.companyId }) : person;
+    expect([200, 201, 202, 409], answer.text).toContain(answer.status);
+  });
+});
