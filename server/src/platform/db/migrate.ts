@@ -108,16 +108,22 @@ async function ensureAppRole(client: pg.Client, role: AppRole) {
   await grantToAppRole(client, name);
 }
 
-/** What the server's role may do. Audit entries are append-only, and the record of migrations is not its business. */
+/**
+ * What the server's role may do. Audit entries are append-only, so a workspace, which would take its entries with it, can
+ * not be deleted; and the record of migrations is not its business.
+ */
 async function grantToAppRole(client: pg.Client, name: string) {
   const { rows } = await client.query<{ database: string }>('select current_database() as database');
-  await client.query(`grant connect, temporary on database ${client.escapeIdentifier(rows[0]?.database ?? '')} to ${name}`);
+  await client.query(
+    `grant connect, temporary on database ${client.escapeIdentifier(rows[0]?.database ?? '')} to ${name}`,
+  );
   await client.query(`grant usage on schema public to ${name}`);
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
   await client.query(`grant usage, select on all sequences in schema public to ${name}`);
   await client.query(`grant execute on all functions in schema public to ${name}`);
   await client.query(`revoke all on schema_migrations from ${name}`);
   await client.query(`revoke update, delete on audit_entries from ${name}`);
+  await client.query(`revoke delete on workspaces from ${name}`);
   const { rowCount } = await client.query(`select from pg_namespace where nspname = 'pgboss'`);
   if (!rowCount) return;
   await client.query(`grant usage on schema pgboss to ${name}`);
