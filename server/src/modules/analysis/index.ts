@@ -8,6 +8,7 @@ import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
+import * as categorizationSchemas from './categorization.schemas.ts';
 import * as companySchemas from './company.schemas.ts';
 import * as contractSchemas from './contracts.schemas.ts';
 import * as figureSchemas from './figures.schemas.ts';
@@ -23,7 +24,14 @@ export { triggerAnalysis } from './trigger-analysis.ts';
 export const analysis: KontorModule = {
   name: 'analysis',
   routes: [...runRoutes, ...resultRoutes],
-  schemas: { ...figureSchemas, ...contractSchemas, ...personSchemas, ...companySchemas, ...runSchemas },
+  schemas: {
+    ...figureSchemas,
+    ...categorizationSchemas,
+    ...contractSchemas,
+    ...personSchemas,
+    ...companySchemas,
+    ...runSchemas,
+  },
   reactions: [
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),
