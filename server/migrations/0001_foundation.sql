@@ -165,7 +165,7 @@ create table accounts (
 );
 comment on table accounts is 'banking: a bank account of a user';
 
--- No foreign keys: a check per row would double the cost of a bulk upload. Writers lock the row of the user instead,
+-- No foreign keys: a check per row would cost a bulk upload up to twice the time. Writers lock the row of the user instead,
 -- and erasing a user or an account deletes its transactions in the same transaction.
 create table transactions (
   workspace_id uuid not null,
