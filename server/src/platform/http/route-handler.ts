@@ -3,7 +3,8 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
-import { AppError, COMMON_ERRORS, type FieldError, internalError, invalidFields } from './errors.ts';
+import { findUnstorable } from '#platform/storable-text.ts';
+import { AppError, COMMON_ERRORS, type FieldError, internalError, invalidField, invalidFields } from './errors.ts';
 import { runOnce } from './idempotency.ts';
 import { type Reply, type Route, StoredJson } from './route.ts';
 import { coerceQuery, createValidator, type Validator } from './validation.ts';
@@ -75,6 +76,7 @@ function createInputReader(route: Route, services: Services) {
       ...(body ? body.errors(input.body ?? {}) : []),
     ];
     if (errors.length > 0) throw invalidFields(errors);
+    refuseUnstorable(input, route.rawBody !== undefined);
     if (route.rawBody) {
       const { value, sha256 } = await route.rawBody.read(request.body as Readable, {
         services,
@@ -89,6 +91,16 @@ function createInputReader(route: Route, services: Services) {
     }
     return input;
   };
+}
+
+/** Once for every call, so that no text can reach the database that it refuses. A raw body's reader sees to its own. */
+function refuseUnstorable({ params, query, body }: Input, isRaw: boolean) {
+  const inParams = findUnstorable(params);
+  if (inParams) throw invalidField(`:${inParams.path.slice(1)}`, inParams.message);
+  const inQuery = findUnstorable(query);
+  if (inQuery) throw invalidField(`?${inQuery.path.slice(1)}`, inQuery.message);
+  const inBody = isRaw ? null : findUnstorable(body);
+  if (inBody) throw invalidField(inBody.path || '/', inBody.message);
 }
 
 function run(

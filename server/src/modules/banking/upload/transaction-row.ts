@@ -3,12 +3,13 @@
  * from the parsed JSON and keeps no object.
  */
 import { AmountError, parseAmount } from '#platform/money.ts';
+import { findTextProblem } from '#platform/storable-text.ts';
 import { Compile } from 'typebox/compile';
 import { PaymentPartnerInput, TransactionInput } from '../banking.schemas.ts';
 import { COPY_NULL, escapeCopyText } from './copy-text.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';
 import type { ProblemList } from './upload-error.ts';
-import { findDateProblem, findIbanProblem, findTextProblem, normalizeIban } from './upload-text.ts';
+import { findDateProblem, findIbanProblem, normalizeIban } from './upload-text.ts';
 
 /** The columns of a row of `copyData`, in their order; for the column list of the COPY statement. */
 export const TRANSACTION_COLUMNS = [

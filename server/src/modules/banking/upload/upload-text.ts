@@ -5,13 +5,6 @@ const MAX_YEAR = 2199;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const MAX_IBAN_LENGTH = 34;
 
-/** PostgreSQL stores neither NUL nor half of a surrogate pair; both can only come from `\u` escapes. */
-export function findTextProblem(text: string): string | null {
-  if (text.includes('\0')) return 'must not contain the NUL character (\\u0000)';
-  if (!text.isWellFormed()) return 'must not contain half of a surrogate pair (\\ud800 to \\udfff alone)';
-  return null;
-}
-
 /** `date` has the form YYYY-MM-DD. Years far off are refused too: every month between is a month of the analyses. */
 export function findDateProblem(date: string): string | null {
   const year = Number(date.slice(0, 4));

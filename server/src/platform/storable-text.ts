@@ -1,0 +1,36 @@
+/** What PostgreSQL can not store, whatever a schema says about it. */
+
+/** Deeper documents are an attack on whoever walks through them. */
+const MAX_DEPTH = 64;
+
+/** PostgreSQL stores neither NUL nor half of a surrogate pair; what is wrong, to be read after the field's name, or null. */
+export function findTextProblem(text: string): string | null {
+  if (text.includes('\0')) return 'must not contain the NUL character (\\u0000)';
+  if (!text.isWellFormed()) return 'must not contain half of a surrogate pair (\\ud800 to \\udfff alone)';
+  return null;
+}
+
+/** The first text or key inside `value`, at any depth, that can not be stored; `path` is a JSON pointer. */
+export function findUnstorable(value: unknown): { path: string; message: string } | null {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string') {
+      const message = findTextProblem(value);
+      if (message) return { path, message };
+    } else if (typeof value === 'object' && value !== null) {
+      if (depth === MAX_DEPTH) return { path: firstLevels(path), message: `nests deeper than ${MAX_DEPTH} levels` };
+      for (const [key, inner] of Object.entries(value)) {
+        const problem = findTextProblem(key);
+        if (problem) return { path, message: `the name of one of its properties ${problem}` };
+        open.push({ value: inner, path: `${path}/${pointerToken(key)}`, depth: depth + 1 });
+      }
+    }
+  }
+  return null;
+}
+
+/** A key as a token of a JSON pointer (RFC 6901). */
+const pointerToken = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const firstLevels = (path: string) => path.split('/').slice(0, 4).join('/');
