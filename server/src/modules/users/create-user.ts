@@ -3,11 +3,11 @@ import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { invalidField } from '#platform/http/errors.ts';
-import { eraseUser } from './erase-user.ts';
+import { freeNames } from './free-names.ts';
 import { presentUser } from './present-user.ts';
 import { takenName } from './taken-name.ts';
 import { userCreated } from './users.events.ts';
-import { insertUser, selectExpiredHolders, selectUser } from './users.queries.ts';
+import { insertUser, selectUser } from './users.queries.ts';
 import type { CreateUser } from './users.schemas.ts';
 
 /** A new user; rejects when another one has its `externalId` or `email`. */
@@ -17,7 +17,7 @@ export async function createUser(ctx: Context, input: Static<typeof CreateUser>)
   }
   const userKey = uuidv7(ctx.now().getTime());
   const names = { externalId: input.externalId ?? null, email: input.email ?? null };
-  for (const expired of await selectExpiredHolders(ctx.session, ctx.workspaceId, names)) await eraseUser(ctx, expired);
+  await freeNames(ctx, names);
   const row = {
     userKey,
     workspaceId: ctx.workspaceId,

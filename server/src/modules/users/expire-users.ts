@@ -1,4 +1,4 @@
-import { type Services, withWorkspace } from '#platform/context.ts';
+import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { eraseUser } from './erase-user.ts';
 import { userExpired } from './users.events.ts';
 import { lockUserRow, selectExpiredUsers } from './users.queries.ts';
@@ -22,10 +22,13 @@ export async function expireUsers(services: Services): Promise<void> {
 }
 
 function expireUser(services: Services, workspaceId: string, userKey: string) {
-  return withWorkspace(services, workspaceId, async (ctx) => {
-    const user = await lockUserRow(ctx.session, userKey);
-    if (!user) return;
-    await eraseUser(ctx, { userKey, userId: user.userId });
-    await ctx.events.publish(ctx, userExpired, { userId: user.userId });
-  });
+  return withWorkspace(services, workspaceId, (ctx) => eraseExpired(ctx, userKey));
+}
+
+/** Erases one who is due, once whoever still writes for it is done, and says so. */
+export async function eraseExpired(ctx: Context, userKey: string): Promise<void> {
+  const user = await lockUserRow(ctx.session, userKey);
+  if (!user) return;
+  await eraseUser(ctx, { userKey, userId: user.userId });
+  await ctx.events.publish(ctx, userExpired, { userId: user.userId });
 }

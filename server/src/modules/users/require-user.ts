@@ -29,3 +29,8 @@ export async function lockUser(ctx: Context, userId: string): Promise<ActiveUser
 export function findUserByKey(session: Session, userKey: string): Promise<ActiveUser | undefined> {
   return selectActiveUserByKey(session, userKey);
 }
+
+/** The same with the lock of `lockUser`. */
+export async function lockUserByKey(session: Session, userKey: string): Promise<ActiveUser | undefined> {
+  return (await lockUserRow(session, userKey)) && selectActiveUserByKey(session, userKey);
+}

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
 import { invalidField } from '#platform/http/errors.ts';
+import { freeNames } from './free-names.ts';
 import { presentUser } from './present-user.ts';
 import { lockUser } from './require-user.ts';
 import { takenName } from './taken-name.ts';
@@ -15,6 +16,7 @@ export async function updateUser(ctx: Context, userId: string, input: Static<typ
   if (input.company && user.type !== 'company') {
     throw invalidField('/company', 'only a user of type company has register data');
   }
+  await freeNames(ctx, { externalId: input.externalId ?? null, email: input.email ?? null });
   await updateUserRow(ctx.session, user.userKey, input).catch(takenName);
   return presentUser(await selectUser(ctx.session, user.userKey));
 }

@@ -9,7 +9,11 @@ export interface ActiveUser {
   automaticAnalysis: 'active' | 'suspended';
 }
 
-export async function selectActiveUser(session: Session, workspaceId: string, userId: string): Promise<ActiveUser | undefined> {
+export async function selectActiveUser(
+  session: Session,
+  workspaceId: string,
+  userId: string,
+): Promise<ActiveUser | undefined> {
   const [row] = await session.prepared<ActiveUser>(
     'select_active_user',
     `select user_key as "userKey", user_id as "userId", type, automatic_analysis as "automaticAnalysis"
@@ -122,18 +126,32 @@ export async function selectUsers(
 }
 
 /** Expired users that still hold a name somebody asks for: the sweep has not come by yet. */
-export async function selectExpiredHolders(session: Session, workspaceId: string, names: { externalId: string | null; email: string | null }) {
-  return session.kysely
+export async function selectExpiredHolders(
+  session: Session,
+  workspaceId: string,
+  names: { externalId: string | null; email: string | null },
+): Promise<string[]> {
+  const rows = await session.kysely
     .selectFrom('users')
-    .select(['user_key as userKey', 'user_id as userId'])
+    .select('user_key as userKey')
     .where('workspace_id', '=', workspaceId)
     .where('expires_at', '<=', sql<Date>`now()`)
-    .where((where) => where.or([where('external_id', '=', names.externalId), where(sql`lower(email)`, '=', names.email?.toLowerCase() ?? null)]))
+    .where((where) =>
+      where.or([
+        where('external_id', '=', names.externalId),
+        where(sql`lower(email)`, '=', names.email?.toLowerCase() ?? null),
+      ]),
+    )
+    .orderBy('user_key')
     .execute();
+  return rows.map((row) => row.userKey);
 }
 
 /** Asked across workspaces by the sweep; answers only who is due. */
-export async function selectExpiredUsers(session: Session, atMost: number): Promise<{ workspace_id: string; user_key: string }[]> {
+export async function selectExpiredUsers(
+  session: Session,
+  atMost: number,
+): Promise<{ workspace_id: string; user_key: string }[]> {
   return session.query('select * from expired_users($1)', [atMost]);
 }
 
@@ -148,7 +166,10 @@ export async function lockUserRow(session: Session, userKey: string): Promise<{ 
 }
 
 export async function deleteUserRow(session: Session, userKey: string): Promise<number> {
-  const { numDeletedRows } = await session.kysely.deleteFrom('users').where('user_key', '=', userKey).executeTakeFirst();
+  const { numDeletedRows } = await session.kysely
+    .deleteFrom('users')
+    .where('user_key', '=', userKey)
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }
 
