@@ -241,6 +241,11 @@ export async function insertSigningKey(
   );
 }
 
-export async function deleteSigningKeys(session: Session, createdBefore: Date) {
-  await session.kysely.deleteFrom('signing_keys').where('created_at', '<', createdBefore).execute();
+/** Forgets the keys that a newer one has signed instead of since `replacedBefore`. */
+export async function deleteSigningKeys(session: Session, replacedBefore: Date) {
+  await session.query(
+    `delete from signing_keys k
+     where exists (select from signing_keys newer where newer.created_at > k.created_at and newer.created_at < $1)`,
+    [replacedBefore],
+  );
 }

@@ -8,8 +8,8 @@ export const TOKEN_ALGORITHM = 'ES256';
 const DAY_MS = 24 * 3600 * 1000;
 /** A key signs this long before the next one takes over. */
 const ROTATE_AFTER_MS = 30 * DAY_MS;
-/** And verifies this much longer: far more than a token lives. */
-const FORGET_AFTER_MS = ROTATE_AFTER_MS + DAY_MS;
+/** And verifies this long after the next one took over, whenever that was: far more than a token lives. */
+const FORGET_AFTER_MS = DAY_MS;
 /** How long this process trusts what it read. */
 const CACHE_MS = 60_000;
 

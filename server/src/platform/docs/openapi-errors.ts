@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { errorBody, surfaceOf } from '#platform/http/error-envelopes.ts';
+import { errorBody, OAUTH_INVALID_REQUESTS, surfaceOf } from '#platform/http/error-envelopes.ts';
 import {
   AppError,
   bodyTooLarge,
@@ -94,7 +94,8 @@ function errorsOf(route: Route): ErrorDefinition[] {
     internalError,
     ...when(credential, databaseUnavailable),
   ];
-  return [...new Set(errors)];
+  const hidden = envelopeOf(route) === 'OAuthError' ? OAUTH_INVALID_REQUESTS : [];
+  return [...new Set(errors)].filter((error) => !hidden.includes(error));
 }
 
 /** One answer for each status that the route can fail with, and the name under which several routes have the same. */

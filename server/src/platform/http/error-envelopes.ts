@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { AppError } from './errors.ts';
+import { type AppError, type ErrorDefinition, invalidJson, unsupportedMediaType, validationFailed } from './errors.ts';
 
 /** The two halves of the API answer errors in two shapes; both are made from one error. */
 export type Surface = 'api' | 'v2';
@@ -22,4 +22,16 @@ export function errorBody(error: AppError, surface: Surface, requestId: string):
     };
   }
   return { type: code, message: error.message, ...fields, ...error.extra, requestId };
+}
+
+/** Ways of a request to be malformed, which the token endpoint has one code for. */
+export const OAUTH_INVALID_REQUESTS: readonly ErrorDefinition[] = [validationFailed, invalidJson, unsupportedMediaType];
+
+/** The answer of the token endpoint, in the terms of RFC 6749 §5.2. */
+export function oauthError({ definition, message }: AppError): { status: number; body: Record<string, unknown> } {
+  const malformed = OAUTH_INVALID_REQUESTS.includes(definition);
+  return {
+    status: malformed ? 400 : definition.status,
+    body: { error: malformed ? 'invalid_request' : definition.code, error_description: message },
+  };
 }

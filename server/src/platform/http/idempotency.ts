@@ -19,7 +19,9 @@ export interface IdempotentRequest {
  * nothing, and trying again is right.
  */
 export async function runOnce(ctx: Context, request: IdempotentRequest, run: () => Promise<Reply>): Promise<Reply> {
-  if (request.key.length > 255) throw invalidField('header Idempotency-Key', 'must have at most 255 characters');
+  if (request.key.length < 1 || request.key.length > 255) {
+    throw invalidField('header Idempotency-Key', 'must have 1 to 255 characters');
+  }
   const id = { workspaceId: ctx.workspaceId, principalId: ctx.actor.id, key: request.key };
   const fingerprint = sha256Hex(`${request.method} ${request.path} ${request.bodySha256}`);
   if (!(await tryLockIdempotencyKey(ctx.session, id))) {

@@ -16,6 +16,12 @@ export interface BindOptions {
   guard(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
+/** What the server's hooks need to know of the route that a request has reached. */
+export interface RouteConfig {
+  oauthErrors: boolean;
+  readsForms: boolean;
+}
+
 /** `/users/{user-id}` → `userId`, as handlers and schemas call it. */
 export const paramName = (segment: string) => segment.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -30,12 +36,15 @@ export function bindRoute(app: FastifyInstance, route: Route, options: BindOptio
       method: route.method,
       url: fastifyPath(route.path),
       bodyLimit: route.rawBody?.limitBytes ?? route.bodyLimitBytes,
-      config: { oauthErrors: route.path === '/api/auth' },
+      config: {
+        oauthErrors: route.path === '/api/auth',
+        readsForms: route.bodyMediaType === 'application/x-www-form-urlencoded',
+      } satisfies RouteConfig,
       onRequest: options.guard,
       handler: async (request, reply) => {
         const input = await readInput(request);
         const answer = await run(route, options.services, request, reply, input).catch((error: unknown) => {
-          throw declared(route, error, options.strictOutputs);
+          throw declared(route, error, options);
         });
         return answer === 'sent' ? reply : sendReply(request, reply, answer);
       },
@@ -154,13 +163,14 @@ async function sendInPieces(reply: FastifyReply, answer: Reply, pieces: AsyncGen
   return 'sent';
 }
 
-/** An error that the route doesn't declare is a hole in the reference: loud in tests, logged by the error handler else. */
-function declared(route: Route, error: unknown, strict: boolean): unknown {
-  if (!strict || !(error instanceof AppError)) return error;
+/** An error that the route doesn't declare is a hole in the reference: loud in tests, logged else. */
+function declared(route: Route, error: unknown, { services, strictOutputs }: BindOptions): unknown {
+  if (!(error instanceof AppError)) return error;
   if (COMMON_ERRORS.includes(error.definition) || route.errors?.includes(error.definition)) return error;
-  return new AppError(internalError, `${route.operationId} threw ${error.definition.code}, which it does not declare.`, {
-    cause: error,
-  });
+  const hole = `${route.operationId} threw ${error.definition.code}, which it does not declare.`;
+  if (strictOutputs) return new AppError(internalError, hole, { cause: error });
+  services.log.error({ err: error, operationId: route.operationId }, hole);
+  return error;
 }
 
 function createReplySender(route: Route, { services, strictOutputs }: BindOptions) {
@@ -170,8 +180,10 @@ function createReplySender(route: Route, { services, strictOutputs }: BindOption
   }
   return (request: FastifyRequest, reply: FastifyReply, answer: Reply) => {
     const output = route.outputs[answer.status];
-    if (!output && strictOutputs) {
-      throw new AppError(internalError, `${route.operationId} answered ${answer.status}, which it does not declare.`);
+    if (!output) {
+      const hole = `${route.operationId} answered ${answer.status}, which it does not declare.`;
+      if (strictOutputs) throw new AppError(internalError, hole);
+      services.log.error({ requestId: request.id, operationId: route.operationId }, hole);
     }
     reply.status(answer.status);
     if (answer.headers) reply.headers(answer.headers);

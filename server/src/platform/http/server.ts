@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor, Services } from '#platform/context.ts';
 import { isConnectionLoss } from '#platform/db/database.ts';
-import { errorBody, surfaceOf } from './error-envelopes.ts';
+import { errorBody, oauthError, surfaceOf } from './error-envelopes.ts';
 import {
   AppError,
   bodyTooLarge,
@@ -14,11 +14,12 @@ import {
   rateLimited,
   routeNotFound,
   unsupportedMediaType,
+  validationFailed,
 } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
-import { bindRoute } from './route-handler.ts';
+import { bindRoute, type RouteConfig } from './route-handler.ts';
 
 export interface Caller {
   workspaceId: string;
@@ -68,6 +69,11 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    // What fails before there is a route, such as a path with a broken percent-escape.
+    frameworkErrors: (thrown, request, reply) => {
+      reply.header('x-request-id', request.id);
+      return sendError(asAppError(thrown), request, reply);
     },
   });
   const { metrics } = options;
@@ -163,8 +169,11 @@ function readJsonBodies(app: FastifyInstance) {
       done(new AppError(invalidJson, `The body is not valid JSON: ${(error as Error).message}`), undefined);
     }
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body as string)));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    if (!configOf(request).readsForms) return done(unreadableType(), undefined);
+    const form = new URLSearchParams(body as string);
+    // A repeated field becomes a list, which no schema takes.
+    done(null, Object.fromEntries([...form.keys()].map((name) => [name, single(form.getAll(name))])));
   });
 }
 
@@ -174,15 +183,23 @@ function answerErrors(app: FastifyInstance, services: Services) {
     if (error.definition.status >= 500) {
       services.log.error({ err: thrown, requestId: request.id, route: request.routeOptions.url }, 'A request failed');
     }
-    reply.status(error.definition.status).headers(error.headers);
-    const oauth = (request.routeOptions.config as { oauthErrors?: boolean }).oauthErrors;
-    return reply.send(
-      oauth
-        ? { error: error.definition.code, error_description: error.message }
-        : errorBody(error, surfaceOf(request.url), request.id),
-    );
+    return sendError(error, request, reply);
   });
 }
+
+function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply) {
+  reply.headers(error.headers);
+  if (configOf(request).oauthErrors) {
+    const { status, body } = oauthError(error);
+    return reply.status(status).headers({ 'cache-control': 'no-store', pragma: 'no-cache' }).send(body);
+  }
+  return reply.status(error.definition.status).send(errorBody(error, surfaceOf(request.url), request.id));
+}
+
+const configOf = (request: FastifyRequest) => (request.routeOptions.config ?? {}) as Partial<RouteConfig>;
+const single = (values: string[]) => (values.length === 1 ? values[0] : values);
+const unreadableType = () =>
+  new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
 
 /** Fastify's and the driver's errors in our terms. */
 function asAppError(thrown: unknown): AppError {
@@ -192,7 +209,10 @@ function asAppError(thrown: unknown): AppError {
     return new AppError(bodyTooLarge, 'The body is larger than this call takes; send it in several requests.');
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
+    return unreadableType();
+  }
+  if (code === 'FST_ERR_BAD_URL') {
+    return new AppError(validationFailed, 'The path has a broken percent-escape; encode it as UTF-8.');
   }
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') {
     return new AppError(invalidJson, 'The body was cut off: it is shorter than its Content-Length.');
