@@ -33,7 +33,7 @@ import { parseKeyring } from '../server/src/platform/crypto/secret-box.ts';
 import { appRoleUrl, deriveAppRole } from '../server/src/platform/db/app-role.ts';
 import { withAdminDatabase } from '../server/src/platform/db/open-database.ts';
 import { createLogger } from '../server/src/platform/log/index.ts';
-import { createServices } from '../server/src/services.ts';
+import { createServices } from '../server/src/assemble.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

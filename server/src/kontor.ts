@@ -1,16 +1,18 @@
 /** Builds one running Kontor from its settings: database, services, the roles asked for. */
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Credentials, createDemo } from '#modules/demo/index.ts';
 import { loadOrCreateKeyFile } from '#platform/crypto/key-file.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { prepareDataDir } from '#platform/db/embedded/index.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
+import type { HttpServer } from '#platform/http/server.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createApp, queues, schedules } from './app.ts';
 import type { Config } from './config.ts';
-import { createServices } from './services.ts';
+import { createServices } from './assemble.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface RunningKontor {
@@ -21,43 +23,49 @@ export interface RunningKontor {
   stop(): Promise<void>;
 }
 
-/** How long a shutdown waits for running requests and jobs. */
-const SHUTDOWN_MS = 25_000;
+/** How long a shutdown waits for running requests and jobs: less than the 30 s after which Kubernetes kills. */
+const SHUTDOWN_MS = 20_000;
 /** How long a stopping process still takes connections, so that every client hears `Connection: close` first. */
 const DRAIN_MS = 300;
 
-/** Resolves when the process takes requests; rejects, with everything closed again, when it can't. */
-export async function startKontor(config: Config, log: Logger): Promise<RunningKontor> {
+type Closers = (() => Promise<unknown>)[];
+
+/**
+ * Resolves when the process takes requests; rejects, with everything closed again, when it can't or when `stop` is
+ * aborted on the way.
+ */
+export async function startKontor(config: Config, log: Logger, stop?: AbortSignal): Promise<RunningKontor> {
   await requireFreePort(config);
   await prepareDataDir(config.dataDir);
-  const closers: (() => Promise<unknown>)[] = [];
-  const closeAll = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  const closers: Closers = [];
   try {
-    return await start(config, log, closers, closeAll);
+    return await start(config, log, closers, stop);
   } catch (error) {
-    await closeAll();
+    await closeAll(closers, log);
     throw error;
   }
 }
 
-async function start(
-  config: Config,
-  log: Logger,
-  closers: (() => Promise<unknown>)[],
-  closeAll: () => Promise<void>,
-): Promise<RunningKontor> {
+/** Backwards, and each even when another fails: the database must not stay behind. */
+async function closeAll(closers: Closers, log: Logger) {
+  for (const close of closers.splice(0).reverse()) {
+    await close().catch((error) => log.error({ err: error }, 'A part of Kontor did not close cleanly'));
+  }
+}
+
+async function start(config: Config, log: Logger, closers: Closers, stop?: AbortSignal): Promise<RunningKontor> {
   const keyring = config.secretKey
     ? parseKeyring(config.secretKey)
     : await loadOrCreateKeyFile(join(config.dataDir, 'secret.key'));
   const opened = await openDatabase({
     ...config,
-    key: keyring.keys.get(keyring.activeKeyId) as Uint8Array,
+    keyring,
     log,
+    stop,
     prepare: (adminUrl) => prepareJobs(adminUrl, queues, schedules),
   });
   closers.push(opened.close);
+  stop?.throwIfAborted();
   const options = {
     databaseUrl: opened.appUrl,
     databasePoolSize: config.databasePoolSize,
@@ -67,44 +75,65 @@ async function start(
   const { services, close } = await createServices({ ...options, log, worker: false });
   closers.push(() => close(SHUTDOWN_MS));
   const credentials = config.demo ? await createDemo(services, join(config.dataDir, 'credentials.json')) : null;
+  stop?.throwIfAborted();
   const worker = config.roles.has('worker')
     ? await startWorker({ ...options, logLevel: config.logLevel, shutdownMs: SHUTDOWN_MS }, log)
     : null;
   if (worker) closers.push(() => worker.stop());
   let serving = false;
-  const { app, drain } = await createApp({
+  const server = await createApp({
     services,
     api: config.roles.has('api'),
     rateLimits: config.rateLimits,
     strictOutputs: config.strictOutputs,
     isReady: () => serving && (worker?.isReady() ?? true),
   });
-  closers.push(() => app.close());
-  const url = await app.listen({ host: config.host, port: config.port });
+  closers.push(() => server.close(SHUTDOWN_MS));
+  const url = await listen(server.app, config);
   serving = true;
   return {
     url,
     credentials,
     async stop() {
       serving = false;
-      drain();
-      await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
-      await closeAll();
+      server.drain();
+      // The worker finishes its jobs meanwhile; new ones wait in the database.
+      const workerStops = worker?.stop();
+      await sleep(DRAIN_MS);
+      await server.close(SHUTDOWN_MS);
+      await workerStops;
+      await closeAll(closers, log);
     },
   };
+}
+
+async function listen(app: HttpServer['app'], { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw new Error(whyNotListening(error as NodeJS.ErrnoException, host, port), { cause: error });
+  }
 }
 
 /** Says so before a database is started for nothing. */
 async function requireFreePort({ host, port }: Config) {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} on ${host} is in use by another program. Stop it, or choose another one: PORT=4801 npm start`
-          : `Can not listen on ${host}:${port}: ${error.message}. Check HOST and PORT.`;
-      reject(new Error(why));
-    });
+    probe.once('error', (error) => reject(new Error(whyNotListening(error, host, port), { cause: error })));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+    case 'EACCES':
+      return `Port ${port} is reserved for root. Choose one from 1024 on: PORT=4800 npm start`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST is ${host}, which is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all networks.`;
+    default:
+      return `Kontor can not listen on ${host}:${port}: ${error.message}. Check HOST and PORT.`;
+  }
 }

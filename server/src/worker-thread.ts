@@ -1,7 +1,7 @@
 /** The worker role: a thread of its own, so that the engines never hold up a request of the same process. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLogger, type LogLevel } from '#platform/log/index.ts';
-import { createServices, type ServicesOptions } from './services.ts';
+import { createServices, type ServicesOptions } from './assemble.ts';
 
 export interface WorkerThreadData extends Omit<ServicesOptions, 'log' | 'worker'> {
   logLevel: LogLevel;

@@ -3,6 +3,7 @@ import type { Logger } from '#platform/log/index.ts';
 import type { Database } from './db/database.ts';
 import type { EventBus } from './events/events.ts';
 import type { JobQueue } from './jobs/jobs.ts';
+import type { OutboundClient } from './outbound/index.ts';
 import type { SecretBox } from './crypto/secret-box.ts';
 
 /** What the process offers to every operation, made once at start. */
@@ -11,6 +12,8 @@ export interface Services {
   readonly jobs: JobQueue;
   readonly events: EventBus;
   readonly secrets: SecretBox;
+  /** The only way out: https and public addresses, unless a workspace's allow-list names more. */
+  readonly outbound: OutboundClient;
   readonly log: Logger;
   /** The base of every link and the issuer of every token, without a trailing slash. */
   readonly publicUrl: string;

@@ -7,7 +7,7 @@ import { uuidv7 } from '#platform/crypto/random.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { createLogger } from '#platform/log/index.ts';
 import { createApp } from '../../src/app.ts';
-import { createServices } from '../../src/services.ts';
+import { createServices } from '../../src/assemble.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { openWorkerDatabase } from './databases.ts';
 

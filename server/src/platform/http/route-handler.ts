@@ -128,6 +128,7 @@ function run(
       jobs: services.jobs,
       events: services.events,
       secrets: services.secrets,
+      outbound: services.outbound,
       log: services.log,
       publicUrl: services.publicUrl,
       now: services.now,

@@ -4,6 +4,8 @@ import { createDatabase } from '#platform/db/database.ts';
 import { createEventBus } from '#platform/events/events.ts';
 import { createJobs, type JobRunner } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
+import { createOutboundClient } from '#platform/outbound/index.ts';
+import manifest from '../package.json' with { type: 'json' };
 import { queues, reactions, schedules, subscriptions } from './app.ts';
 
 export interface ServicesOptions {
@@ -28,12 +30,14 @@ export interface RunningServices {
 export async function createServices(options: ServicesOptions): Promise<RunningServices> {
   const { log } = options;
   const database = createDatabase({ url: options.databaseUrl, poolSize: options.databasePoolSize, log });
+  const outbound = createOutboundClient({ version: manifest.version });
   const jobs = await createJobs({ url: options.databaseUrl, queues, schedules, log, worker: options.worker });
   const services: Services = {
     database,
     jobs,
     events: createEventBus(reactions, subscriptions),
     secrets: createSecretBox(options.keyring),
+    outbound,
     log,
     publicUrl: options.publicUrl,
     now: () => new Date(),
@@ -43,6 +47,7 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
     jobs,
     async close(timeoutMs) {
       await jobs.stop(timeoutMs);
+      await outbound.close();
       await database.close();
     },
   };
