@@ -254,6 +254,14 @@ describe('tables and their owners', () => {
     ]);
   });
 
+  test('a view is read by the modules above its owner, and by no others', () => {
+    const text = `create view active as select 1; comment on view active is 'banking: who is active';`;
+    const read = (module: string) =>
+      found({ [migration]: text, [`server/src/modules/${module}/a.queries.ts`]: `db.selectFrom('active')` });
+    expect(read('analysis')).toEqual([]);
+    expect(read('users')).toEqual(['table-owner server/src/modules/users/a.queries.ts:1']);
+  });
+
   test('owners follow renames; dropped tables, partitions and function bodies ask for none', () => {
     const text = `
       create table old (id uuid);
