@@ -37,13 +37,27 @@ export function civilOf(day: number): CivilDate {
   return { year, month, dayOfMonth: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
 }
 
+const ZERO = 48;
+const HYPHEN = 45;
+
+/** The digits of `iso` from `start` to before `end` as a number; NaN when one is none. */
+function digitsOf(iso: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = iso.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** `YYYY-MM-DD` → day number. Throws RangeError for anything else, naming the text. */
 export function parseDay(iso: string): number {
-  const year = Number(iso.slice(0, 4));
-  const month = Number(iso.slice(5, 7));
-  const dayOfMonth = Number(iso.slice(8, 10));
-  const wellFormed = iso.length === 10 && iso[4] === '-' && iso[7] === '-' && Number.isInteger(year);
-  if (!wellFormed || !(month >= 1 && month <= 12) || !(dayOfMonth >= 1 && dayOfMonth <= 31)) {
+  const year = digitsOf(iso, 0, 4);
+  const month = digitsOf(iso, 5, 7);
+  const dayOfMonth = digitsOf(iso, 8, 10);
+  const isWellFormed = iso.length === 10 && iso.charCodeAt(4) === HYPHEN && iso.charCodeAt(7) === HYPHEN && year >= 0;
+  if (!isWellFormed || !(month >= 1 && month <= 12) || !(dayOfMonth >= 1 && dayOfMonth <= 31)) {
     throw new RangeError(`"${iso}" is no date of the form YYYY-MM-DD`);
   }
   return dayOf(year, month, dayOfMonth);

@@ -1,3 +1,4 @@
+import { findSigns, paid, received, type Sign, tellingEntries } from './evidence.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { groupByMonth, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
@@ -11,62 +12,48 @@ interface Evidence {
   transactionIDs: string[];
 }
 
-type Signs = Readonly<Record<string, (entry: Entry) => boolean>>;
-
-const paid =
-  (...ids: string[]) =>
-  (entry: Entry): boolean =>
-    entry.amountMinor < 0 && ids.includes(entry.category.id);
-const received =
-  (...ids: string[]) =>
-  (entry: Entry): boolean =>
-    entry.amountMinor > 0 && ids.includes(entry.category.id);
-
 /** Signs that the holder lives with, or supports, children. */
-const CHILDREN: Signs = {
-  child_benefit: received('child_benefit'),
-  parental_allowance: received('parental_allowance'),
-  child_maintenance_received: received('child_support_received'),
-  child_maintenance_paid: paid('child_support_paid'),
-  childcare: paid('childcare'),
-};
+const CHILDREN: readonly Sign[] = [
+  { kind: 'child_benefit', holds: received('child_benefit') },
+  { kind: 'parental_allowance', holds: received('parental_allowance') },
+  { kind: 'child_maintenance_received', holds: received('child_support_received') },
+  { kind: 'child_maintenance_paid', holds: paid('child_support_paid') },
+  { kind: 'childcare', holds: paid('childcare') },
+];
 
-const CAR: Signs = {
-  car_insurance: paid('car_insurance'),
-  vehicle_tax: paid('vehicle_tax'),
-  car_loan: paid('car_loan_payment'),
-  leasing: (entry) => isPaymentWith(entry, 'leasing') && isPaymentWith(entry, 'car'),
-  fuel: paid('fuel'),
-};
+const SPOUSE: readonly Sign[] = [{ kind: 'spouse_maintenance', holds: received('spousal_support_received') }];
 
-const PUBLIC_TRANSPORT: Signs = { public_transit: paid('public_transit') };
+/** A rental car is refuelled too, so fuel counts from the fourth time on. */
+const CAR: readonly Sign[] = [
+  { kind: 'car_insurance', holds: paid('car_insurance') },
+  { kind: 'vehicle_tax', holds: paid('vehicle_tax') },
+  { kind: 'car_loan', holds: paid('car_loan_payment') },
+  { kind: 'leasing', holds: (entry) => isPaymentWith(entry, 'leasing') && isPaymentWith(entry, 'car') },
+  { kind: 'fuel', holds: paid('fuel'), min: 4 },
+];
 
-const HOME_OWNERSHIP: Signs = {
-  mortgage: (entry) => isPaymentWith(entry, 'mortgage'),
-  mortgage_payout: (entry) => entry.amountMinor > 0 && hasTag(entry, 'mortgage'),
-  property_tax: paid('property_tax'),
-};
+const PUBLIC_TRANSPORT: readonly Sign[] = [{ kind: 'public_transit', holds: paid('public_transit'), min: 4 }];
 
-const RENTING: Signs = { rent: (entry) => isPaymentWith(entry, 'rent') };
+const paysMortgage = (entry: Entry): boolean => isPaymentWith(entry, 'mortgage');
+const paysRent = (entry: Entry): boolean => isPaymentWith(entry, 'rent');
 
-/** Signs that occur in passing (a rental car is refuelled, a ticket bought) count from this many bookings on. */
-const MIN_BOOKINGS: Readonly<Record<string, number>> = { fuel: 4, public_transit: 4, rent: 2 };
+const HOME_OWNERSHIP: readonly Sign[] = [
+  { kind: 'mortgage', holds: paysMortgage },
+  { kind: 'mortgage_payout', holds: (entry) => entry.amountMinor > 0 && hasTag(entry, 'mortgage') },
+  { kind: 'property_tax', holds: paid('property_tax') },
+];
 
-function collect(ledger: Ledger, signs: Signs): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const [kind, holds] of Object.entries(signs)) {
-    const transactionIDs: string[] = [];
-    for (const entry of ledger.flows) if (holds(entry)) transactionIDs.push(entry.id);
-    if (transactionIDs.length >= (MIN_BOOKINGS[kind] ?? 1)) evidence.push({ kind, transactionIDs });
-  }
-  return evidence;
-}
+const RENTING: readonly Sign[] = [{ kind: 'rent', holds: paysRent, min: 2 }];
 
 const answerFrom = (evidence: readonly Evidence[]): Answer => (evidence.length > 0 ? 'yes' : 'unknown');
 
 /** What is usually paid in a month in which something is paid; null when nothing is. */
-function usualMonthlyPayment(ledger: Ledger, holds: (entry: Entry) => boolean): number | null {
-  const entries = ledger.flows.filter(holds);
+function usualMonthlyPayment(
+  ledger: Ledger,
+  telling: readonly Entry[],
+  holds: (entry: Entry) => boolean,
+): number | null {
+  const entries = telling.filter(holds);
   if (entries.length === 0) return null;
   const sums = [...groupByMonth(entries).values()].map((ofMonth) => -sumMinor(ofMonth));
   return ledger.major(roundHalfAway(median(sums)));
@@ -77,12 +64,15 @@ function usualMonthlyPayment(ledger: Ledger, holds: (entry: Entry) => boolean): 
  * something is so; that nothing was seen shows nothing, so the other answer is `unknown`, never `no`.
  */
 export function describeLivingSituation(ledger: Ledger) {
-  const children = collect(ledger, CHILDREN);
-  const spouse = collect(ledger, { spouse_maintenance: received('spousal_support_received') });
-  const car = collect(ledger, CAR);
-  const transit = collect(ledger, PUBLIC_TRANSPORT);
-  const ownership = collect(ledger, HOME_OWNERSHIP);
-  const renting = collect(ledger, RENTING);
+  const telling = tellingEntries(ledger);
+  const collect = (signs: readonly Sign[]): Evidence[] =>
+    findSigns(telling, signs).map(({ sign, transactionIDs }) => ({ kind: sign.kind, transactionIDs }));
+  const children = collect(CHILDREN);
+  const spouse = collect(SPOUSE);
+  const car = collect(CAR);
+  const transit = collect(PUBLIC_TRANSPORT);
+  const ownership = collect(HOME_OWNERSHIP);
+  const renting = collect(RENTING);
   return {
     currency: ledger.currency,
     family: {
@@ -93,12 +83,12 @@ export function describeLivingSituation(ledger: Ledger) {
     mobility: { car: answerFrom(car), publicTransport: answerFrom(transit), evidence: [...car, ...transit] },
     homeOwnership: {
       owner: answerFrom(ownership),
-      monthlyPayment: usualMonthlyPayment(ledger, HOME_OWNERSHIP['mortgage'] as (entry: Entry) => boolean),
+      monthlyPayment: usualMonthlyPayment(ledger, telling, paysMortgage),
       evidence: ownership,
     },
     renting: {
       tenant: answerFrom(renting),
-      monthlyRent: usualMonthlyPayment(ledger, RENTING['rent'] as (entry: Entry) => boolean),
+      monthlyRent: usualMonthlyPayment(ledger, telling, paysRent),
       evidence: renting,
     },
     observedTimespan: timespanOf(ledger.period),

@@ -18,15 +18,24 @@ const creditorKey = (creditorId: string): string => {
 };
 
 const WORDS_OF_TEXT_KEY = 4;
+/** Purposes matter for their first words only; hostile ones are cut. */
+const MAX_PURPOSE_LENGTH = 300;
 /** An IBAN or creditor identifier behind more names than this collects for others. */
 const MAX_NAMES_PER_IDENTIFIER = 4;
 
-/** Caches foldings, because statements repeat themselves. One per analysis. */
+/**
+ * Reads texts and identifiers, each only once, because statements repeat themselves. One per analysis. Identifiers are
+ * the same string each time, so that maps of them need no hashing anew.
+ */
 export interface TextReader {
-  nameKey: (name: string) => string;
   textKey: (text: string) => string;
   payeeKey: (text: string) => string;
   isPaymentService: (name: string) => boolean;
+  merchant: (name: string) => string;
+  party: (name: string) => string;
+  creditor: (creditorId: string) => string;
+  iban: (iban: string) => string;
+  payee: (payeeKey: string) => string;
 }
 
 export function createTextReader(): TextReader {
@@ -42,31 +51,34 @@ export function createTextReader(): TextReader {
     };
   };
   return {
-    nameKey: cached(nameKey),
     textKey: cached((text) => textKey(text, WORDS_OF_TEXT_KEY)),
     payeeKey: cached(payeeKey),
     isPaymentService: cached((name) => PAYMENT_SERVICE.test(fold(name).replace(/[^a-z0-9]+/g, ' '))),
+    merchant: cached((name) => `merchant:${nameKey(name)}`),
+    party: cached((name) => `name:${nameKey(name)}`),
+    creditor: cached((creditorId) => `creditor:${creditorKey(creditorId)}`),
+    iban: cached((iban) => `iban:${iban.replace(/\s/g, '').toUpperCase()}`),
+    payee: cached((key) => `text:${key}`),
   };
 }
 
-/** What identifies the counterparty of a booking, strongest first; empty when the booking says nothing at all. */
+/** What identifies the counterparty of a booking, strongest first; its kind when the booking says nothing at all. */
 function identifiersOf({ transaction, text, payee }: Booking, read: TextReader): string[] {
   const { paymentPartner: partner, merchantName, purpose } = transaction;
-  const merchant = merchantName ? [`merchant:${read.nameKey(merchantName)}`] : [];
+  const keys = merchantName ? [read.merchant(merchantName)] : [];
   if (partner?.name && read.isPaymentService(partner.name)) {
-    if (merchant.length > 0) return merchant;
-    const shop = BOUGHT_AT.exec(purpose ?? '')?.[1];
-    return [shop ? `name:${read.nameKey(shop)}` : `text:${read.nameKey(partner.name)} ${text}`];
+    if (keys.length > 0) return keys;
+    const shop = BOUGHT_AT.exec((purpose ?? '').slice(0, MAX_PURPOSE_LENGTH))?.[1];
+    return [shop ? read.party(shop) : `text:${nameKey(partner.name)} ${text}`];
   }
-  const keys = [...merchant];
-  if (partner?.creditorId) keys.push(`creditor:${creditorKey(partner.creditorId)}`);
-  if (partner?.iban) keys.push(`iban:${partner.iban.replace(/\s/g, '').toUpperCase()}`);
+  if (partner?.creditorId) keys.push(read.creditor(partner.creditorId));
+  if (partner?.iban) keys.push(read.iban(partner.iban));
   else if (partner?.accountNumber) keys.push(`account:${partner.bankCode ?? ''}/${partner.accountNumber}`);
   if (partner?.name) {
-    const key = read.nameKey(partner.name);
-    if (key) keys.push(`name:${key}`);
+    const key = read.party(partner.name);
+    if (key !== 'name:') keys.push(key);
   }
-  return keys.length > 0 ? keys : [`text:${payee || transaction.categoryId}`];
+  return keys.length > 0 ? keys : [read.payee(payee || transaction.categoryId)];
 }
 
 /** Identifiers that stand behind many names: banks and services that collect for others. */

@@ -44,18 +44,24 @@ function toBooking(transaction: CategorizedTransaction, category: Category, read
   };
 }
 
-const sideOf = ({ accountId, currency, amountMinor }: CategorizedTransaction): string =>
-  `${accountId}|${currency}|${amountMinor > 0 ? 'income' : 'expense'}`;
-
+/** Bookings by account, currency and direction, under a name made of these. */
 function groupBySide(transactions: readonly CategorizedTransaction[], input: StreamInput, read: TextReader) {
-  const sides = new Map<string, Booking[]>();
+  const accounts = new Map<string, Map<string, { income: Booking[]; expense: Booking[] }>>();
   for (const transaction of transactions) {
     const booking = toBooking(transaction, input.categoryOf(transaction), read);
     if (!booking) continue;
-    const side = sideOf(transaction);
-    const bookings = sides.get(side);
-    if (bookings) bookings.push(booking);
-    else sides.set(side, [booking]);
+    let currencies = accounts.get(transaction.accountId);
+    if (!currencies) accounts.set(transaction.accountId, (currencies = new Map()));
+    let directions = currencies.get(transaction.currency);
+    if (!directions) currencies.set(transaction.currency, (directions = { income: [], expense: [] }));
+    (booking.amountMinor > 0 ? directions.income : directions.expense).push(booking);
+  }
+  const sides = new Map<string, Booking[]>();
+  for (const [accountId, currencies] of accounts) {
+    for (const [currency, { income, expense }] of currencies) {
+      sides.set(`${accountId}|${currency}|income`, income);
+      sides.set(`${accountId}|${currency}|expense`, expense);
+    }
   }
   return sides;
 }

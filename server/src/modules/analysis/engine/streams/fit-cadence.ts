@@ -65,7 +65,8 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Recurring
 
 /**
  * Whether it is worth looking for the grid: about as many bookings as the cadence has occurrences, most of them about
- * a period (or, after a missed one, two) apart. Cheap, and true for whatever `fitOne` would accept.
+ * a period (or, after a missed one, two) apart. Cheap, and true for nearly all
+ * that `fitOne` would accept.
  */
 function isWorthATry(cadence: Cadence, days: readonly number[], maxResidual: number): boolean {
   const span = (days.at(-1) as number) - (days[0] as number);
@@ -79,9 +80,9 @@ function isWorthATry(cadence: Cadence, days: readonly number[], maxResidual: num
     if (gap <= 1) continue;
     gaps++;
     const periods = Math.max(1, Math.round(gap / cadence.periodDays));
-    if (Math.abs(gap - periods * cadence.periodDays) <= 2 * maxResidual + 3) regular++;
+    if (Math.abs(gap - periods * cadence.periodDays) <= maxResidual + 1.5) regular++;
   }
-  return regular >= gaps * 0.55;
+  return regular >= gaps * 0.6;
 }
 
 /** Whether the amounts of all bookings together leave a chance that all but a few of them make a stream. */

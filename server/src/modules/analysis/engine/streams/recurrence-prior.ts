@@ -94,8 +94,10 @@ export function recurrencePrior(transaction: CategorizedTransaction, category: C
   // Money that comes back from a shop or an insurer is a refund, whether or not it was recognised as one.
   const isOfSpending = category.spendingModule !== null && category.incomeModule === null;
   if (amountMinor > 0 && isOfSpending && !UNDECIDED_PRIMARIES.has(category.primary)) return 'none';
+  const isOwn = isOwnTransfer(transaction, category);
+  if (prior === 'contract' && !isOwn) return prior;
   if (CALLED_RECURRING.test(bookingText ?? '') || CALLED_RECURRING.test(purpose ?? '')) return 'contract';
-  return isOwnTransfer(transaction, category) ? 'neutral' : prior;
+  return isOwn ? 'neutral' : prior;
 }
 
 function priorOfCategory(category: Category): RecurrencePrior {
