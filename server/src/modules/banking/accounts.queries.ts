@@ -24,8 +24,16 @@ const columns = [
   'origin',
 ] as const;
 
-export async function selectAccounts(session: Session, userKey: string, page?: { limit: number; after: string | null }) {
-  let query = session.kysely.selectFrom('accounts').select(columns).where('user_key', '=', userKey).orderBy('account_id');
+export async function selectAccounts(
+  session: Session,
+  userKey: string,
+  page?: { limit: number; after: string | null },
+) {
+  let query = session.kysely
+    .selectFrom('accounts')
+    .select(columns)
+    .where('user_key', '=', userKey)
+    .orderBy('account_id');
   if (page) query = query.limit(page.limit);
   if (page?.after != null) query = query.where('account_id', '>', page.after);
   return query.execute();
@@ -33,7 +41,11 @@ export async function selectAccounts(session: Session, userKey: string, page?: {
 
 export type AccountRow = Awaited<ReturnType<typeof selectAccounts>>[number];
 
-export async function selectAccount(session: Session, userKey: string, accountId: string): Promise<AccountRow | undefined> {
+export async function selectAccount(
+  session: Session,
+  userKey: string,
+  accountId: string,
+): Promise<AccountRow | undefined> {
   return session.kysely
     .selectFrom('accounts')
     .select(columns)
@@ -42,7 +54,11 @@ export async function selectAccount(session: Session, userKey: string, accountId
     .executeTakeFirst();
 }
 
-export async function selectAccountsById(session: Session, userKey: string, accountIds: string[]): Promise<AccountRow[]> {
+export async function selectAccountsById(
+  session: Session,
+  userKey: string,
+  accountIds: string[],
+): Promise<AccountRow[]> {
   return session.kysely
     .selectFrom('accounts')
     .select(columns)
@@ -56,7 +72,11 @@ export interface AccountToStore extends ParsedAccount {
 }
 
 /** Creates the accounts, or replaces the fields of those that exist, all in one statement. */
-export async function upsertAccounts(session: Session, owner: { workspaceId: string; userKey: string }, accounts: AccountToStore[]) {
+export async function upsertAccounts(
+  session: Session,
+  owner: { workspaceId: string; userKey: string },
+  accounts: AccountToStore[],
+) {
   const rows = accounts.map((account) => ({
     account_key: account.accountKey,
     workspace_id: owner.workspaceId,
@@ -96,7 +116,10 @@ export async function upsertAccounts(session: Session, owner: { workspaceId: str
 }
 
 /** Deletes accounts with their transactions; answers how many rows of each went. */
-export async function deleteAccountRows(session: Session, accountKeys: string[]): Promise<{ accounts: number; transactions: number }> {
+export async function deleteAccountRows(
+  session: Session,
+  accountKeys: string[],
+): Promise<{ accounts: number; transactions: number }> {
   const transactions = await session.kysely
     .deleteFrom('transactions')
     .where(sql<boolean>`account_key = any(${accountKeys}::uuid[])`)
@@ -112,7 +135,10 @@ export async function deleteAccountRows(session: Session, accountKeys: string[])
 export async function deleteBankingOfUser(session: Session, userKey: string): Promise<Record<string, number>> {
   const erased: Record<string, number> = {};
   for (const table of ['transaction_categories', 'transactions', 'accounts'] as const) {
-    const { numDeletedRows } = await session.kysely.deleteFrom(table).where('user_key', '=', userKey).executeTakeFirst();
+    const { numDeletedRows } = await session.kysely
+      .deleteFrom(table)
+      .where('user_key', '=', userKey)
+      .executeTakeFirst();
     erased[table] = Number(numDeletedRows);
   }
   return erased;

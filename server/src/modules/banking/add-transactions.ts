@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Context } from '#platform/context.ts';
 import { lockUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { announceChange } from './announce-change.ts';
 import { noSuchAccount } from './banking.errors.ts';
@@ -14,12 +13,13 @@ export async function addTransactions(ctx: Context, userId: string, accountId: s
   const account = await selectAccount(ctx.session, user.userKey, accountId);
   if (!account) throw noSuchAccount();
   requireUploaded(account);
-  const staged = { userKey: user.userKey, workspaceId: ctx.workspaceId, accountKeys: [account.accountKey] };
-  const { added, skipped } = await storeTransactions(ctx, staged, upload, { replaced: [], update: false });
-  const correlationId = randomUUID();
-  await announceChange(ctx, user, { correlationId, accountIds: [accountId], added });
-  return {
-    correlationId: user.automaticAnalysis === 'active' && added > 0 ? correlationId : null,
-    body: { added, skipped },
+  const staged = {
+    userKey: user.userKey,
+    workspaceId: ctx.workspaceId,
+    accountKeys: [account.accountKey],
+    paths: [''],
   };
+  const { added, skipped } = await storeTransactions(ctx, staged, upload, { replaced: [], update: false });
+  const correlationId = await announceChange(ctx, user, { accountIds: [accountId], added });
+  return { correlationId, body: { added, skipped } };
 }

@@ -1,10 +1,9 @@
-import type { Context } from '#platform/context.ts';
+import { randomUUID } from 'node:crypto';
 import type { ActiveUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { accountsChanged, transactionsChanged } from './banking.events.ts';
 
 export interface BankDataChange {
-  /** Names the analysis that may follow. */
-  correlationId: string;
   accountIds: string[];
   /** Absent: only transactions changed. */
   change?: 'uploaded' | 'updated' | 'deleted';
@@ -13,14 +12,26 @@ export interface BankDataChange {
   removed?: number;
 }
 
-/** Tells the others what changed in a user's bank data, in the transaction of the change. */
-export async function announceChange(ctx: Context, user: ActiveUser, change: BankDataChange): Promise<void> {
-  const { correlationId, accountIds: accountIDs } = change;
-  const { added = 0, updated = 0, removed = 0 } = change;
-  if (change.change && accountIDs.length > 0) {
-    await ctx.events.publish(ctx, accountsChanged, { userId: user.userId, correlationId, accountIDs, change: change.change });
+/**
+ * Tells the others what changed in a user's bank data, in the transaction of the change. Answers the correlation id of
+ * the analysis that follows by itself; null when none does, because nothing changed or the user is `suspended`.
+ */
+export async function announceChange(ctx: Context, user: ActiveUser, change: BankDataChange): Promise<string | null> {
+  const { accountIds: accountIDs, added = 0, updated = 0, removed = 0 } = change;
+  const correlationId = randomUUID();
+  const accounts = change.change && accountIDs.length > 0 ? change.change : null;
+  const transactions = added + updated + removed > 0;
+  if (accounts) {
+    await ctx.events.publish(ctx, accountsChanged, {
+      userId: user.userId,
+      correlationId,
+      accountIDs,
+      change: accounts,
+    });
   }
-  if (added + updated + removed > 0) {
-    await ctx.events.publish(ctx, transactionsChanged, { userId: user.userId, correlationId, accountIDs, added, updated, removed });
+  if (transactions) {
+    const counts = { added, updated, removed };
+    await ctx.events.publish(ctx, transactionsChanged, { userId: user.userId, correlationId, accountIDs, ...counts });
   }
+  return user.automaticAnalysis === 'active' && (accounts || transactions) ? correlationId : null;
 }

@@ -1,8 +1,20 @@
 import { AppError, defineError } from '#platform/http/errors.ts';
 
 export const accountNotFound = defineError('account_not_found', 404, 'The user has no such account.');
-export const accountNumberDiffers = defineError('account_number_differs', 409, 'An account with this id exists under another account number.');
-export const transactionElsewhere = defineError('transaction_elsewhere', 409, 'A transaction with this id exists in another account of the user.');
-export const bankDataIsFixed = defineError('bank_data_is_fixed', 409, 'The account was fetched from a bank; only uploaded data can be altered.');
+export const accountNumberDiffers = defineError(
+  'account_number_differs',
+  409,
+  'An account with this id exists under another account number.',
+);
+export const transactionElsewhere = defineError(
+  'transaction_elsewhere',
+  409,
+  'A transaction with this id exists in another account of the user.',
+);
+export const bankDataIsFixed = defineError(
+  'bank_data_is_fixed',
+  409,
+  'The account was fetched from a bank; only uploaded data can be altered.',
+);
 
 export const noSuchAccount = () => new AppError(accountNotFound, 'The user has no account with this id.');

@@ -1,9 +1,12 @@
 import { defineEvent } from '#platform/events/events.ts';
 
 /** Accounts were created, replaced, changed or deleted. */
-export const accountsChanged = defineEvent<{ userId: string; correlationId: string; accountIDs: string[]; change: 'uploaded' | 'updated' | 'deleted' }>(
-  'accounts.changed',
-);
+export const accountsChanged = defineEvent<{
+  userId: string;
+  correlationId: string;
+  accountIDs: string[];
+  change: 'uploaded' | 'updated' | 'deleted';
+}>('accounts.changed');
 
 /** Transactions came, changed or went. */
 export const transactionsChanged = defineEvent<{

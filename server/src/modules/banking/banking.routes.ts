@@ -1,6 +1,5 @@
-import { route } from '#platform/http/route.ts';
 import { UserParams, userNotFound } from '#modules/users/index.ts';
-import { getAccount, listAccounts } from './list-accounts.ts';
+import { route } from '#platform/http/route.ts';
 import { accountNotFound } from './banking.errors.ts';
 import {
   Account,
@@ -12,6 +11,7 @@ import {
   SummaryQuery,
   TransactionList,
 } from './banking.schemas.ts';
+import { getAccount, listAccounts } from './list-accounts.ts';
 import { listTransactions } from './list-transactions.ts';
 import { summarizeAccount } from './summarize-account.ts';
 import { uploadRoutes } from './upload.routes.ts';
@@ -58,7 +58,8 @@ const readingRoutes = [
     path: '/api/users/{user-id}/banking/accounts/{account-id}/transactions',
     operationId: 'listAccountTransactions',
     summary: "List an account's transactions",
-    description: 'Newest first unless sorted otherwise; searched and filtered as asked. `total` counts all that the filter lets through.',
+    description:
+      'Newest first unless sorted otherwise; searched and filtered as asked. `total` counts all that the filter lets through.',
     tag,
     scope,
     params: AccountParams,
@@ -82,7 +83,10 @@ const readingRoutes = [
     query: ListTransactionsQuery,
     outputs: { 200: { description: 'A page.', schema: TransactionList } },
     errors: [userNotFound, accountNotFound],
-    handle: async (ctx, { params, query }) => ({ status: 200, body: await listTransactions(ctx, params.userId, query) }),
+    handle: async (ctx, { params, query }) => ({
+      status: 200,
+      body: await listTransactions(ctx, params.userId, query),
+    }),
   }),
   route({
     method: 'GET',
@@ -104,4 +108,3 @@ const readingRoutes = [
 ];
 
 export const bankingRoutes = [...readingRoutes, ...uploadRoutes];
-

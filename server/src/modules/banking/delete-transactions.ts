@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Context } from '#platform/context.ts';
 import { lockUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { announceChange } from './announce-change.ts';
 import { noSuchAccount } from './banking.errors.ts';
@@ -14,6 +13,6 @@ export async function deleteTransactions(ctx: Context, userId: string, accountId
   if (!account) throw noSuchAccount();
   requireUploaded(account);
   const gone = new Set(await deleteTransactionRows(ctx.session, account.accountKey, ids));
-  await announceChange(ctx, user, { correlationId: randomUUID(), accountIds: [accountId], removed: gone.size });
-  return { deleted: { transactions: gone.size }, notFound: ids.filter((id) => !gone.has(id)) };
+  const correlationId = await announceChange(ctx, user, { accountIds: [accountId], removed: gone.size });
+  return { correlationId, body: { deleted: { transactions: gone.size }, notFound: ids.filter((id) => !gone.has(id)) } };
 }

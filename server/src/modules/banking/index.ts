@@ -8,7 +8,8 @@ import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
 import { bankingRoutes } from './banking.routes.ts';
-import * as schemas from './banking.schemas.ts';
+import * as bankingSchemas from './banking.schemas.ts';
+import * as uploadSchemas from './upload.schemas.ts';
 
 export { accountsChanged, transactionsChanged } from './banking.events.ts';
 export { ACCOUNT_TYPES, PaymentPartner } from './banking.schemas.ts';
@@ -22,7 +23,7 @@ export { readUpload } from './upload/read-upload.ts';
 export const banking: KontorModule = {
   name: 'banking',
   routes: bankingRoutes,
-  schemas,
+  schemas: { ...bankingSchemas, ...uploadSchemas },
   reactions: [
     react(userErasing, (ctx, { userKey }) => deleteBankingOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),

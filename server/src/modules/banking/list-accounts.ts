@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
-import type { Context } from '#platform/context.ts';
 import { requireUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { type AccountRow, selectAccount, selectAccounts } from './accounts.queries.ts';
 import { noSuchAccount } from './banking.errors.ts';
 import type { ListAccountsQuery } from './banking.schemas.ts';
@@ -11,7 +11,11 @@ import { transactionsOfAccount } from './transactions.queries.ts';
  * A page of a user's accounts as JSON text, piece by piece: with their transactions it can be large. The cursor is the
  * id of the last account shown.
  */
-export async function* listAccounts(ctx: Context, userId: string, query: Static<typeof ListAccountsQuery>): AsyncGenerator<string> {
+export async function* listAccounts(
+  ctx: Context,
+  userId: string,
+  query: Static<typeof ListAccountsQuery>,
+): AsyncGenerator<string> {
   const user = await requireUser(ctx, userId);
   const limit = query.limit ?? 100;
   const rows = await selectAccounts(ctx.session, user.userKey, { limit: limit + 1, after: query.cursor ?? null });
@@ -26,7 +30,12 @@ export async function* listAccounts(ctx: Context, userId: string, query: Static<
 }
 
 /** One account as JSON text. */
-export async function* getAccount(ctx: Context, userId: string, accountId: string, withTransactions: boolean): AsyncGenerator<string> {
+export async function* getAccount(
+  ctx: Context,
+  userId: string,
+  accountId: string,
+  withTransactions: boolean,
+): AsyncGenerator<string> {
   const user = await requireUser(ctx, userId);
   const row = await selectAccount(ctx.session, user.userKey, accountId);
   if (!row) throw noSuchAccount();

@@ -16,7 +16,8 @@ export function patchAccount(row: AccountRow, patch: AccountPatch, path: string,
   const stored = {
     ...row,
     balance: row.balanceMinor === null ? null : minorToDecimalString(row.balanceMinor, row.currency),
-    overdraftLimit: row.overdraftLimitMinor === null ? null : minorToDecimalString(row.overdraftLimitMinor, row.currency),
+    overdraftLimit:
+      row.overdraftLimitMinor === null ? null : minorToDecimalString(row.overdraftLimitMinor, row.currency),
   };
   const { transactions, ...fields } = patch;
   const parsed = parseAccount({ ...stored, ...fields, currency }, path, 0, problems);

@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts';
 import type { TransactionInput, TransactionPatch } from './banking.schemas.ts';
 import type { Transaction } from './banking.types.ts';
+import { collectProblems, refuseRepeated } from './collect-problems.ts';
 import { presentTransaction } from './present.ts';
 import { selectTransactionsById } from './transactions.queries.ts';
-import { collectProblems, refuseRepeated } from './update-accounts.ts';
 import { CopyRows } from './upload/copy-text.ts';
 import { amountColumn, checkMeaning, checkTexts, transactionRow } from './upload/transaction-row.ts';
 import type { ProblemList } from './upload/upload-error.ts';
@@ -21,12 +21,19 @@ export interface AccountOfPatches {
 export async function patchTransactions(ctx: Context, userKey: string, accounts: AccountOfPatches[]): Promise<number> {
   const ids = accounts.flatMap(({ patches }) => patches.map((patch) => patch.transactionId));
   if (ids.length === 0) return 0;
-  const stored = new Map((await selectTransactionsById(ctx.session, userKey, ids)).map((row) => [row.transactionId, row]));
+  const stored = new Map(
+    (await selectTransactionsById(ctx.session, userKey, ids)).map((row) => [row.transactionId, row]),
+  );
   const rows = new CopyRows();
   await collectProblems((problems) => {
     for (const [n, account] of accounts.entries()) {
       const path = `${account.path}/transactions`;
-      refuseRepeated(account.patches.map((patch) => patch.transactionId), path, 'transactionId', problems);
+      refuseRepeated(
+        account.patches.map((patch) => patch.transactionId),
+        path,
+        'transactionId',
+        problems,
+      );
       for (const [m, patch] of account.patches.entries()) {
         const row = stored.get(patch.transactionId);
         if (!row || row.accountKey !== account.accountKey) {
@@ -43,7 +50,13 @@ export async function patchTransactions(ctx: Context, userKey: string, accounts:
 }
 
 /** Partial, as everything in a patch: fields of the partner that are left out stay too. */
-function patchedRow(places: string, row: Transaction, patch: TransactionPatch, path: string, problems: ProblemList): string {
+function patchedRow(
+  places: string,
+  row: Transaction,
+  patch: TransactionPatch,
+  path: string,
+  problems: ProblemList,
+): string {
   const { accountId, ...stored } = presentTransaction(row);
   const merged: TransactionInput = { ...stored, ...patch } as TransactionInput;
   if (typeof patch.paymentPartner === 'object' && patch.paymentPartner !== null) {

@@ -1,5 +1,5 @@
-import type { RawRequest } from '#platform/http/route.ts';
 import { findUser } from '#modules/users/index.ts';
+import type { RawRequest } from '#platform/http/route.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { noSuchAccount } from './banking.errors.ts';
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { lockUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { lockUser } from '#modules/users/index.ts';
 import { type AccountRow, selectAccountsById, upsertAccounts } from './accounts.queries.ts';
-import { accountNumberDiffers, bankDataIsFixed, transactionElsewhere } from './banking.errors.ts';
 import { announceChange } from './announce-change.ts';
+import { accountNumberDiffers, bankDataIsFixed, transactionElsewhere } from './banking.errors.ts';
 import type { Upload } from './upload/read-upload.ts';
 import {
   deleteUnstaged,
@@ -35,7 +34,9 @@ export interface UploadCounts {
 export async function storeUpload(ctx: Context, userId: string, upload: Upload) {
   const user = await lockUser(ctx, userId);
   const ids = upload.accounts.map((account) => account.accountId);
-  const existing = new Map((await selectAccountsById(ctx.session, user.userKey, ids)).map((row) => [row.accountId, row]));
+  const existing = new Map(
+    (await selectAccountsById(ctx.session, user.userKey, ids)).map((row) => [row.accountId, row]),
+  );
   refuseConflicts(upload, existing);
   const nowMs = ctx.now().getTime();
   const accounts = upload.accounts.map((account) => ({
@@ -43,31 +44,41 @@ export async function storeUpload(ctx: Context, userId: string, upload: Upload) 
     accountKey: existing.get(account.accountId)?.accountKey ?? uuidv7(nowMs),
   }));
   await upsertAccounts(ctx.session, { workspaceId: ctx.workspaceId, userKey: user.userKey }, accounts);
-  const staged = { userKey: user.userKey, workspaceId: ctx.workspaceId, accountKeys: accounts.map((a) => a.accountKey) };
+  const staged = {
+    userKey: user.userKey,
+    workspaceId: ctx.workspaceId,
+    accountKeys: accounts.map((a) => a.accountKey),
+    paths: accounts.map((_, n) => `/accounts/${n}`),
+  };
   const replaced = accounts.filter((a) => a.hasTransactions && existing.has(a.accountId)).map((a) => a.accountKey);
   const counts = await storeTransactions(ctx, staged, upload, { replaced, update: true });
-  const correlationId = randomUUID();
-  await announceChange(ctx, user, { correlationId, accountIds: ids, change: 'uploaded', ...counts });
+  const correlationId = await announceChange(ctx, user, { accountIds: ids, change: 'uploaded', ...counts });
   return {
-    correlationId: user.automaticAnalysis === 'active' ? correlationId : null,
+    correlationId,
     body: {
-      accounts: accounts.map(({ accountId }) => ({ accountId, status: existing.has(accountId) ? 'replaced' : 'created' })),
+      accounts: accounts.map(({ accountId }) => ({
+        accountId,
+        status: existing.has(accountId) ? 'replaced' : 'created',
+      })),
       ...counts,
     },
   };
 }
 
-/** The common part of every upload: stage, refuse ids that stand elsewhere, remove, update, insert. */
+/**
+ * The common part of every upload: stage, refuse ids that stand elsewhere, remove, update, insert. `paths` says where
+ * each account stands in the body.
+ */
 export async function storeTransactions(
   ctx: Context,
-  staged: StagedAccounts,
+  staged: StagedAccounts & { paths: string[] },
   upload: Pick<Upload, 'copyData' | 'transactionCount'>,
   options: { replaced: string[]; update: boolean },
 ): Promise<UploadCounts> {
   const counts = { added: 0, updated: 0, skipped: 0, removed: 0 };
   if (upload.transactionCount > 0) await stageTransactions(ctx.session, upload.copyData);
   if (await hasTransactions(ctx.session, staged.userKey)) {
-    if (upload.transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged));
+    if (upload.transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged), staged.paths);
     if (options.replaced.length > 0) {
       if (upload.transactionCount === 0) await stageTransactions(ctx.session, []);
       counts.removed = await deleteUnstaged(ctx.session, staged.userKey, options.replaced);
@@ -96,10 +107,10 @@ function refuseConflicts(upload: Upload, existing: Map<string, AccountRow>) {
   }
 }
 
-function refuseMisplaced(misplaced: Awaited<ReturnType<typeof selectMisplaced>>) {
+function refuseMisplaced(misplaced: Awaited<ReturnType<typeof selectMisplaced>>, paths: string[]) {
   if (misplaced.length === 0) return;
   const errors = misplaced.map(({ accountOrdinal, transactionOrdinal }) => ({
-    path: `/accounts/${accountOrdinal}/transactions/${transactionOrdinal}/transactionId`,
+    path: `${paths[accountOrdinal]}/transactions/${transactionOrdinal}/transactionId`,
     message: 'stands in another account of this user already',
   }));
   throw new AppError(transactionElsewhere, `${errors[0]?.path}: ${errors[0]?.message}`, { errors });

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
 import { requireUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { fillMonths } from './account-summary-months.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { noSuchAccount } from './banking.errors.ts';
@@ -11,7 +11,12 @@ import { newestTransactions, selectAccountMonths, selectAccountTotals } from './
 const SHOWN_TRANSACTIONS = 30;
 
 /** The account summary as a PDF; sums are made by the database, so that a large account costs no more memory. */
-export async function summarizeAccount(ctx: Context, userId: string, accountId: string, locale: 'en' | 'de'): Promise<Buffer> {
+export async function summarizeAccount(
+  ctx: Context,
+  userId: string,
+  accountId: string,
+  locale: 'en' | 'de',
+): Promise<Buffer> {
   const user = await requireUser(ctx, userId);
   const row = await selectAccount(ctx.session, user.userKey, accountId);
   if (!row) throw noSuchAccount();

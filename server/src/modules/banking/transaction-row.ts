@@ -33,7 +33,8 @@ export function fromRow(row: TransactionRow): Transaction {
 
 function partnerOf(row: TransactionRow): PaymentPartner | null {
   const { partnerName, partnerIban, partnerBic, partnerAccountNumber, partnerBankCode, partnerCreditorId } = row;
-  if (!(partnerName ?? partnerIban ?? partnerBic ?? partnerAccountNumber ?? partnerBankCode ?? partnerCreditorId)) return null;
+  if (!(partnerName ?? partnerIban ?? partnerBic ?? partnerAccountNumber ?? partnerBankCode ?? partnerCreditorId))
+    return null;
   return {
     name: partnerName,
     iban: partnerIban,

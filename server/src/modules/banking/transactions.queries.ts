@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Session } from '#platform/db/database.ts';
 import { fetchInBatches } from '#platform/db/batches.ts';
+import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
 import { fromRow, type TransactionRow } from './transaction-row.ts';
 
@@ -87,7 +87,7 @@ export async function selectTransactions(
   const tests = [`t.user_key = $1`, ...filterTests(filter, value, scales)];
   const totalSql = `select count(*) as total from transactions t where ${tests.join(' and ')}`;
   const totalValues = [...values];
-  const { column, type, descending } = sortOf(page.sort);
+  const { column, type, descending } = sortOf(page.sort, value, scales);
   const direction = descending ? 'desc' : 'asc';
   if (page.after) {
     const at = `(${value(page.after.value)}::${type}, ${value(page.after.transactionId)})`;
@@ -101,12 +101,17 @@ export async function selectTransactions(
   return { transactions: rows.map(fromRow), total: count?.total ?? 0 };
 }
 
-function sortOf(sort: TransactionSort) {
+/** Amounts are ordered by what a person reads: 7 EUR stand before 600 JPY, though they are more minor units. */
+function sortOf(sort: TransactionSort, value: (item: unknown) => string, scales: CurrencyScales) {
   const descending = sort.startsWith('-');
   return sort.endsWith('amount')
-    ? { column: 't.amount_minor', type: 'bigint', descending }
+    ? { column: tenThousandths(value, scales), type: 'numeric', descending }
     : { column: 't.booking_date', type: 'date', descending };
 }
+
+const tenThousandths = (value: (item: unknown) => string, scales: CurrencyScales) =>
+  `(t.amount_minor::numeric * case when t.currency = any(${value(scales[10000])}) then 10000
+    when t.currency = any(${value(scales[10])}) then 10 when t.currency = any(${value(scales[1])}) then 1 else 100 end)`;
 
 function filterTests(filter: TransactionFilter, value: (item: unknown) => string, scales: CurrencyScales): string[] {
   const tests: string[] = [];
@@ -115,15 +120,16 @@ function filterTests(filter: TransactionFilter, value: (item: unknown) => string
   if (filter.to) tests.push(`t.booking_date <= ${value(filter.to)}`);
   if (filter.text) {
     const pattern = value(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
-    tests.push(`(t.purpose ilike ${pattern} or t.partner_name ilike ${pattern} or t.booking_text ilike ${pattern} or t.transaction_id ilike ${pattern})`);
+    tests.push(
+      `(t.purpose ilike ${pattern} or t.partner_name ilike ${pattern} or t.booking_text ilike ${pattern} or t.transaction_id ilike ${pattern})`,
+    );
   }
   if (filter.categoryId) {
     tests.push(`t.transaction_id = any(coalesce((select c.transaction_ids from transaction_categories c
       where c.user_key = $1 and c.category_id = ${value(filter.categoryId)}), '{}'))`);
   }
   if (filter.minTenThousandths !== undefined || filter.maxTenThousandths !== undefined) {
-    const scaled = `t.amount_minor::numeric * case when t.currency = any(${value(scales[10000])}) then 10000
-      when t.currency = any(${value(scales[10])}) then 10 when t.currency = any(${value(scales[1])}) then 1 else 100 end`;
+    const scaled = tenThousandths(value, scales);
     if (filter.minTenThousandths !== undefined) tests.push(`${scaled} >= ${value(filter.minTenThousandths)}`);
     if (filter.maxTenThousandths !== undefined) tests.push(`${scaled} <= ${value(filter.maxTenThousandths)}`);
   }

@@ -24,7 +24,9 @@ export async function stageTransactions(session: Session, copyData: Buffer[]) {
   // Says "already exists, skipping" on every use but the first.
   await session.query(`set local client_min_messages = warning`);
   await session.query(CREATE_STAGING);
-  const stream = session.client.query(copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`));
+  const stream = session.client.query(
+    copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`),
+  );
   await pipeline(Readable.from(copyData, { objectMode: false, highWaterMark: 256 * 1024 }), stream);
 }
 
@@ -45,7 +47,10 @@ export interface Misplaced {
 }
 
 /** Staged transactions whose id the user has in another account. */
-export async function selectMisplaced(session: Session, { userKey, accountKeys }: StagedAccounts): Promise<Misplaced[]> {
+export async function selectMisplaced(
+  session: Session,
+  { userKey, accountKeys }: StagedAccounts,
+): Promise<Misplaced[]> {
   return session.query<Misplaced & Record<string, unknown>>(
     `select s.account_ordinal as "accountOrdinal", s.transaction_ordinal as "transactionOrdinal", s.transaction_id as "transactionId"
      from ${STAGED} join transactions t on t.user_key = $1 and t.transaction_id = s.transaction_id
@@ -76,7 +81,10 @@ export async function updateFromStaged(session: Session, { userKey, accountKeys 
 }
 
 /** Adds the staged transactions whose ids the user doesn't have; answers how many those were. */
-export async function insertFromStaged(session: Session, { userKey, workspaceId, accountKeys }: StagedAccounts): Promise<number> {
+export async function insertFromStaged(
+  session: Session,
+  { userKey, workspaceId, accountKeys }: StagedAccounts,
+): Promise<number> {
   const { rowCount } = await session.client.query(
     `insert into transactions (workspace_id, user_key, account_key, transaction_id, ${DATA_COLUMNS.join(', ')})
      select $3, $1, a.account_key, s.transaction_id, ${DATA_COLUMNS.map((name) => `s.${name}`).join(', ')}
@@ -88,6 +96,9 @@ export async function insertFromStaged(session: Session, { userKey, workspaceId,
 
 /** Whether the user has any transaction: a first upload needs no comparing. */
 export async function hasTransactions(session: Session, userKey: string): Promise<boolean> {
-  const [row] = await session.query<{ found: boolean }>('select exists (select from transactions where user_key = $1) as found', [userKey]);
+  const [row] = await session.query<{ found: boolean }>(
+    'select exists (select from transactions where user_key = $1) as found',
+    [userKey],
+  );
   return row?.found ?? false;
 }

@@ -1,9 +1,15 @@
-import { route } from '#platform/http/route.ts';
 import { UserParams, userNotFound } from '#modules/users/index.ts';
+import { type Reply, route } from '#platform/http/route.ts';
 import { addTransactions } from './add-transactions.ts';
 import { accountNotFound, accountNumberDiffers, bankDataIsFixed, transactionElsewhere } from './banking.errors.ts';
+import { AccountParams } from './banking.schemas.ts';
+import { deleteAccount, deleteAccounts } from './delete-accounts.ts';
+import { deleteTransactions } from './delete-transactions.ts';
+import { readCurrencyOfAccount } from './read-currency.ts';
+import { storeUpload } from './store-upload.ts';
+import { updateAccounts, updateTransactions } from './update-accounts.ts';
+import { MAX_UPLOAD_BYTES, type Upload } from './upload/read-upload.ts';
 import {
-  AccountParams,
   AccountsUpload,
   AddedTransactions,
   DeletedBankData,
@@ -13,13 +19,7 @@ import {
   UpdatedBankData,
   UpdateTransactions,
   UploadAnswer,
-} from './banking.schemas.ts';
-import { deleteAccount, deleteAccounts } from './delete-accounts.ts';
-import { deleteTransactions } from './delete-transactions.ts';
-import { readCurrencyOfAccount } from './read-currency.ts';
-import { storeUpload } from './store-upload.ts';
-import { updateAccounts, updateTransactions } from './update-accounts.ts';
-import { MAX_UPLOAD_BYTES, type Upload } from './upload/read-upload.ts';
+} from './upload.schemas.ts';
 import { readUploadBody } from './upload-body.ts';
 
 const tag = 'Manual upload';
@@ -27,8 +27,14 @@ const scope = 'banking-upload';
 const CORRELATION_HEADER = {
   'Finoos-Correlation-Id': 'Names the analysis that this call started; only with `automaticAnalysis: active`.',
 };
-const correlationHeaders = (correlationId: string | null): Record<string, string> =>
-  correlationId ? { 'finoos-correlation-id': correlationId } : {};
+
+/** What an operation stored, with the name of the analysis that it started, if it did. */
+const stored = (status: number, { correlationId, body }: { correlationId: string | null; body: object }): Reply => ({
+  status,
+  body,
+  ...(correlationId && { headers: { 'finoos-correlation-id': correlationId } }),
+});
+
 const PATCH_LIMIT_BYTES = 10 * 1024 * 1024;
 
 const exampleAccount = {
@@ -72,10 +78,7 @@ export const uploadRoutes = [
     outputs: { 201: { description: 'What was stored.', schema: UploadAnswer, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNumberDiffers, bankDataIsFixed, transactionElsewhere],
     example: { body: { accounts: [exampleAccount] } },
-    async handle(ctx, { params, body }) {
-      const stored = await storeUpload(ctx, params.userId, body as Upload);
-      return { status: 201, body: stored.body, headers: correlationHeaders(stored.correlationId) };
-    },
+    handle: async (ctx, { params, body }) => stored(201, await storeUpload(ctx, params.userId, body as Upload)),
   }),
   route({
     method: 'PATCH',
@@ -88,10 +91,10 @@ export const uploadRoutes = [
     params: UserParams,
     body: UpdateAccounts,
     bodyLimitBytes: PATCH_LIMIT_BYTES,
-    outputs: { 200: { description: 'What was changed.', schema: UpdatedBankData } },
+    outputs: { 200: { description: 'What was changed.', schema: UpdatedBankData, headers: CORRELATION_HEADER } },
     errors: [userNotFound, bankDataIsFixed],
     example: { body: { accounts: [{ accountId: 'giro-1', balance: 1900.1 }] } },
-    handle: async (ctx, { params, body }) => ({ status: 200, body: await updateAccounts(ctx, params.userId, body) }),
+    handle: async (ctx, { params, body }) => stored(200, await updateAccounts(ctx, params.userId, body)),
   }),
   route({
     method: 'DELETE',
@@ -103,10 +106,10 @@ export const uploadRoutes = [
     scope,
     params: UserParams,
     body: IdList,
-    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData } },
+    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData, headers: CORRELATION_HEADER } },
     errors: [userNotFound],
     example: { body: { ids: ['giro-1'] } },
-    handle: async (ctx, { params, body }) => ({ status: 200, body: await deleteAccounts(ctx, params.userId, body.ids) }),
+    handle: async (ctx, { params, body }) => stored(200, await deleteAccounts(ctx, params.userId, body.ids)),
   }),
   route({
     method: 'PATCH',
@@ -119,13 +122,11 @@ export const uploadRoutes = [
     params: AccountParams,
     body: UpdateTransactions,
     bodyLimitBytes: PATCH_LIMIT_BYTES,
-    outputs: { 200: { description: 'What was changed.', schema: UpdatedBankData } },
+    outputs: { 200: { description: 'What was changed.', schema: UpdatedBankData, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNotFound, bankDataIsFixed],
     example: { body: { transactions: [{ transactionId: 't-1', purpose: 'Gehalt Januar 2026' }] } },
-    handle: async (ctx, { params, body }) => ({
-      status: 200,
-      body: await updateTransactions(ctx, params.userId, params.accountId, body.transactions),
-    }),
+    handle: async (ctx, { params, body }) =>
+      stored(200, await updateTransactions(ctx, params.userId, params.accountId, body.transactions)),
   }),
   route({
     method: 'DELETE',
@@ -136,16 +137,17 @@ export const uploadRoutes = [
     tag,
     scope,
     params: AccountParams,
-    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData } },
+    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNotFound],
-    handle: async (ctx, { params }) => ({ status: 200, body: await deleteAccount(ctx, params.userId, params.accountId) }),
+    handle: async (ctx, { params }) => stored(200, await deleteAccount(ctx, params.userId, params.accountId)),
   }),
   route({
     method: 'POST',
     path: '/api/users/{user-id}/banking/accounts/{account-id}/transactions',
     operationId: 'addTransactions',
     summary: 'Add transactions to an account',
-    description: 'Transactions whose id the account has already are skipped, so that sending a batch again does no harm.',
+    description:
+      'Transactions whose id the account has already are skipped, so that sending a batch again does no harm.',
     tag,
     scope,
     params: AccountParams,
@@ -159,10 +161,8 @@ export const uploadRoutes = [
     outputs: { 201: { description: 'What was stored.', schema: AddedTransactions, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNotFound, bankDataIsFixed, transactionElsewhere],
     example: { body: { transactions: exampleAccount.transactions } },
-    async handle(ctx, { params, body }) {
-      const stored = await addTransactions(ctx, params.userId, params.accountId, body as Upload);
-      return { status: 201, body: stored.body, headers: correlationHeaders(stored.correlationId) };
-    },
+    handle: async (ctx, { params, body }) =>
+      stored(201, await addTransactions(ctx, params.userId, params.accountId, body as Upload)),
   }),
   route({
     method: 'DELETE',
@@ -174,12 +174,10 @@ export const uploadRoutes = [
     scope,
     params: AccountParams,
     body: IdList,
-    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData } },
+    outputs: { 200: { description: 'What was deleted.', schema: DeletedBankData, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNotFound, bankDataIsFixed],
     example: { body: { ids: ['t-1'] } },
-    handle: async (ctx, { params, body }) => ({
-      status: 200,
-      body: await deleteTransactions(ctx, params.userId, params.accountId, body.ids),
-    }),
+    handle: async (ctx, { params, body }) =>
+      stored(200, await deleteTransactions(ctx, params.userId, params.accountId, body.ids)),
   }),
 ];
