@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { requireUser } from '#modules/users/index.ts';
+import { lockUser } from '#modules/users/index.ts';
 import { analysisEnded } from './analysis.errors.ts';
 import { requireReport } from './get-run.ts';
 import { presentRun } from './present-run.ts';
@@ -9,7 +9,7 @@ import { startNext } from './schedule-run.ts';
 
 /** Ends a run that is queued or running, for every call that shares it; its result will not be stored. */
 export async function cancelRun(ctx: Context, userId: string, correlationId: string) {
-  const user = await requireUser(ctx, userId);
+  const user = await lockUser(ctx, userId);
   const { runId } = await requireReport(ctx, user.userKey, correlationId);
   await lockState(ctx.session, ctx.workspaceId, user.userKey);
   const run = await selectRun(ctx.session, runId);

@@ -1,25 +1,22 @@
 import { type Services, withWorkspace } from '#platform/context.ts';
-import { findUserByKey } from '#modules/users/index.ts';
 import { analysisFailed } from './analysis.events.ts';
-import { lockState, markEnded, selectCorrelationIds, selectRun } from './runs.queries.ts';
+import { lockRun } from './lock-run.ts';
+import { markEnded, selectCorrelationIds } from './runs.queries.ts';
 import { startNext } from './schedule-run.ts';
 
 /** The end of a run whose last try has failed: said once, and the next one gets its turn. */
 export function failRun(services: Services, workspaceId: string, runId: string): Promise<void> {
   return withWorkspace(services, workspaceId, async (ctx) => {
-    const known = await selectRun(ctx.session, runId);
-    if (!known) return;
-    await lockState(ctx.session, workspaceId, known.userKey);
-    const run = await selectRun(ctx.session, runId);
-    if (run?.status !== 'queued' && run?.status !== 'running') return;
+    const locked = await lockRun(ctx, runId);
+    if (locked?.run.status !== 'queued' && locked?.run.status !== 'running') return;
+    const { run, user } = locked;
     const error = {
       type: 'analysis_failed',
       message: `The analysis failed ${run.attempt} times. The log of the worker says why; trigger it again once that is mended.`,
     };
     await markEnded(ctx.session, runId, { status: 'failed', errorCode: error.type, errorMessage: error.message });
-    const user = await findUserByKey(ctx.session, run.userKey);
     for (const correlationId of await selectCorrelationIds(ctx.session, runId)) {
-      await ctx.events.publish(ctx, analysisFailed, { userId: user?.userId ?? '', correlationId, error });
+      await ctx.events.publish(ctx, analysisFailed, { userId: user.userId, correlationId, error });
     }
     await startNext(ctx, run.userKey);
   });

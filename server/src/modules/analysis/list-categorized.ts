@@ -7,21 +7,30 @@ import { PAGE_SIZE } from './analyze-user.ts';
 import { type CompletedRun, selectCompletedRun, selectKeptRun, selectPages } from './results.queries.ts';
 import { selectCorrelationIds } from './runs.queries.ts';
 
-const CURSOR = /^([0-9a-f-]{36})\.(\d{1,9})$/;
+const CURSOR = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
 
 /**
  * The categorised transactions of the last completed run, newest first. The cursor names the run it began with, so that
  * pages never mix two runs.
  */
-export async function listCategorized(ctx: Context, userId: string, query: { limit?: number; cursor?: string }): Promise<StoredJson> {
+export async function listCategorized(
+  ctx: Context,
+  userId: string,
+  query: { limit?: number; cursor?: string },
+): Promise<StoredJson> {
   const user = await requireUser(ctx, userId);
   const limit = query.limit ?? 100;
   const [, runId, position] = CURSOR.exec(query.cursor ?? '') ?? [];
   if (query.cursor && !runId) throw invalidField('?cursor', 'is not a cursor of this list');
-  const run = runId ? await selectKeptRun(ctx.session, user.userKey, runId) : await selectCompletedRun(ctx.session, user.userKey);
+  const run = runId
+    ? await selectKeptRun(ctx.session, user.userKey, runId)
+    : await selectCompletedRun(ctx.session, user.userKey);
   if (!run) {
     throw runId
-      ? new AppError(pagesSuperseded, 'Newer analyses took the place of the one this cursor pages through; start again without it.')
+      ? new AppError(
+          pagesSuperseded,
+          'Newer analyses took the place of the one this cursor pages through; start again without it.',
+        )
       : new AppError(analysisMissing, 'No analysis of this user has been completed yet.');
   }
   const from = Number(position ?? 0);
@@ -43,5 +52,8 @@ async function readRange(ctx: Context, run: CompletedRun, from: number, to: numb
   const end = Math.min(start + pages.length * PAGE_SIZE, run.transactionCount);
   if (from === start && to === end) return text;
   const entries = JSON.parse(`[${text}]`) as unknown[];
-  return entries.slice(from - start, to - start).map((entry) => JSON.stringify(entry)).join(',');
+  return entries
+    .slice(from - start, to - start)
+    .map((entry) => JSON.stringify(entry))
+    .join(',');
 }

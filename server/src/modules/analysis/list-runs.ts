@@ -4,7 +4,8 @@ import { requireUser } from '#modules/users/index.ts';
 import { presentRun } from './present-run.ts';
 import { selectReports } from './runs.queries.ts';
 
-const CURSOR = /^([0-9a-f-]{36})\.([0-9a-f-]{36})$/;
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const CURSOR = new RegExp(`^(${UUID})\\.(${UUID})$`);
 
 /** Newest first; the cursor names the last run shown. */
 export async function listRuns(ctx: Context, userId: string, query: { limit?: number; cursor?: string }) {

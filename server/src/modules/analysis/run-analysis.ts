@@ -3,16 +3,9 @@ import { listUserAccounts, replaceCategories, transactionsOfUser } from '#module
 import { findUserByKey } from '#modules/users/index.ts';
 import { analysisCompleted } from './analysis.events.ts';
 import { type Analysis, analyzeUser } from './analyze-user.ts';
+import { lockRun } from './lock-run.ts';
 import { storeResults } from './results.queries.ts';
-import {
-  lockState,
-  markCompleted,
-  markRunning,
-  noteProgress,
-  type Run,
-  selectCorrelationIds,
-  selectRun,
-} from './runs.queries.ts';
+import { markCompleted, markRunning, noteProgress, type Run, selectCorrelationIds } from './runs.queries.ts';
 import { startNext } from './schedule-run.ts';
 
 /**
@@ -46,28 +39,23 @@ export async function runAnalysis(
 }
 
 async function claimRun(ctx: Context, runId: string): Promise<Run | null> {
-  const known = await selectRun(ctx.session, runId);
-  if (!known) return null;
-  await lockState(ctx.session, ctx.workspaceId, known.userKey);
-  const run = await selectRun(ctx.session, runId);
-  if (run?.status !== 'queued' && run?.status !== 'running') return null;
+  const locked = await lockRun(ctx, runId);
+  if (locked?.run.status !== 'queued' && locked?.run.status !== 'running') return null;
   await markRunning(ctx.session, runId);
-  return { ...run, status: 'running', attempt: run.attempt + 1 };
+  return { ...locked.run, status: 'running', attempt: locked.run.attempt + 1 };
 }
 
 async function completeRun(ctx: Context, claimed: Run, analysis: Analysis): Promise<void> {
   const { runId, userKey } = claimed;
-  await lockState(ctx.session, ctx.workspaceId, userKey);
-  const run = await selectRun(ctx.session, runId);
-  if (run?.status !== 'running' || run.attempt !== claimed.attempt) return;
+  const locked = await lockRun(ctx, runId);
+  if (locked?.run.status !== 'running' || locked.run.attempt !== claimed.attempt) return;
   const owner = { workspaceId: ctx.workspaceId, userKey };
   await storeResults(ctx.session, { ...owner, runId, results: analysis.results, pages: analysis.pages });
   await replaceCategories(ctx.session, owner, analysis.categories);
   await markCompleted(ctx.session, runId, analysis.counts);
-  const user = await findUserByKey(ctx.session, userKey);
   for (const correlationId of await selectCorrelationIds(ctx.session, runId)) {
     await ctx.events.publish(ctx, analysisCompleted, {
-      userId: user?.userId ?? '',
+      userId: locked.user.userId,
       correlationId,
       counts: analysis.counts,
     });
