@@ -17,3 +17,4 @@ export type {
 } from './categorization.types.ts';
 export { categories, categoryOf, findCategory } from './taxonomy/categories.ts';
 export { primaries } from './taxonomy/primaries.ts';
+export { type Categorizer, createCategorizer } from './categorizer.ts';

@@ -11,5 +11,9 @@ export const creditorIds: Readonly<Record<string, { name: string; category: stri
 
 /** German bank codes (digits 5–12 of a German IBAN) that only one kind of payer or payee uses. */
 export const bankCodeOwners: Readonly<Record<string, { name: string; out: string; incoming: string }>> = {
-  '76000000': { name: 'Bundesbank Nürnberg: Bundesagentur für Arbeit', out: 'social_contributions', incoming: 'unemployment_benefit' },
+  '76000000': {
+    name: 'Bundesbank Nürnberg: Bundesagentur für Arbeit',
+    out: 'social_contributions',
+    incoming: 'unemployment_benefit',
+  },
 };

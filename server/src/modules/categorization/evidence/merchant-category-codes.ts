@@ -23,7 +23,10 @@ const entries: readonly (readonly [category: string, codes: string])[] = [
   ['private_transfer_out', '4829 6051 6538 6012 6540 6050'],
   ['internet_cable', '4899'],
   ['electricity_gas', '4900'],
-  ['supplier_payment', '5013 5021 5039 5046 5051 5065 5072 5074 5085 5099 5111 5131 5137 5139 5169 5172 5192 5193 5198 5199'],
+  [
+    'supplier_payment',
+    '5013 5021 5039 5046 5051 5065 5072 5074 5085 5099 5111 5131 5137 5139 5169 5172 5192 5193 5198 5199',
+  ],
   ['electronics', '5044 5045 5732 5946'],
   ['clothing', '5094 5611-5699 5931 5944 5948 7296'],
   ['pharmacy', '5122 5912'],
@@ -96,5 +99,7 @@ export const categoryOfMerchantCode: ReadonlyMap<string, string> = new Map(
 
 /** Codes that say which kind of shop it is only loosely: a known merchant or a clear word is better evidence. */
 export const vagueMerchantCodes: ReadonlySet<string> = new Set(
-  '5999 7299 7399 8999 5399 5969 4829 6012 6051 6540 7372 5968 5964 5965 5966 5967 5719 4900 8099 8641 8699 5499 5331 5311 4816 7311 5262'.split(' '),
+  '5999 7299 7399 8999 5399 5969 4829 6012 6051 6540 7372 5968 5964 5965 5966 5967 5719 4900 8099 8641 8699 5499 5331 5311 4816 7311 5262'.split(
+    ' ',
+  ),
 );

@@ -1,0 +1,129 @@
+import type { Transaction } from '#modules/banking/banking.types.ts';
+import type { Lexicon } from './lexicon/load-lexicon.ts';
+import { WordKind } from './lexicon/word-sets.ts';
+import { intermediaries } from './lexicon/words.ts';
+import { merchantBehindIntermediary, readStatement, type StatementText } from './text/read-statement.ts';
+import { createTokenBuffer, readTokens, type TokenBuffer, tokenText } from './text/tokens.ts';
+
+/** One booking as the evidence looks at it: who (name), what for (purpose), what kind (booking text). */
+export interface BookingView {
+  incoming: boolean;
+  amountMinor: number;
+  statement: StatementText;
+  name: TokenBuffer;
+  purpose: TokenBuffer;
+  booking: TokenBuffer;
+  /** What stands in `name` is the purpose: the bank named no partner, or an intermediary. */
+  nameIsPurpose: boolean;
+  isCard: boolean;
+  /** Shown name of the intermediary in front of the merchant. */
+  via: string | null;
+  /** First word of the name that is not the bank's own. */
+  head: number;
+  isPerson: boolean;
+  /** The partner's name shows a legal form. */
+  isOrganisation: boolean;
+  nameText: string;
+  rawPartner: string | null;
+}
+
+export const createBookingView = (): BookingView => ({
+  incoming: false,
+  amountMinor: 0,
+  statement: readStatement(''),
+  name: createTokenBuffer(),
+  purpose: createTokenBuffer(),
+  booking: createTokenBuffer(),
+  nameIsPurpose: false,
+  isCard: false,
+  via: null,
+  head: 0,
+  isPerson: false,
+  isOrganisation: false,
+  nameText: '',
+  rawPartner: null,
+});
+
+const cardWords = /kart|card|visa|maestro|girocard|\bpos\b|\bec\b|elv|debit ?k|amex|paypal/i;
+const paymentService =
+  /^(paypal|klarna|sumup|stripe|adyen|mollie|zettle|izettle|amazon pay\b|giropay|payone|worldline|unzer|nexi)/i;
+const starPrefix = /^\W*([a-z]{2,9})\s?\*/i;
+const payoutOrCredit = /\b(paypal (credit|inst|transfer)|klarna rate|ratenkauf)\b/i;
+
+const kindOf = (lexicon: Lexicon, buffer: TokenBuffer, index: number): number => {
+  const kind = lexicon.words.sequences.find(buffer, index);
+  return kind === -1 || lexicon.words.sequences.matchedTokens !== 1 ? 0 : kind;
+};
+
+const isMostlyDigits = (buffer: TokenBuffer, index: number): boolean =>
+  (buffer.digits[index] as number) * 2 >= (buffer.ends[index] as number) - (buffer.starts[index] as number);
+
+/** The first word that can begin a merchant's name. */
+const findHead = (lexicon: Lexicon, buffer: TokenBuffer): number => {
+  for (let index = 0; index < buffer.count; index++) {
+    if (!isMostlyDigits(buffer, index) && !(kindOf(lexicon, buffer, index) & WordKind.noise)) return index;
+  }
+  return 0;
+};
+
+/** A name of two or three words (titles aside) that starts or ends with a first name, and no legal form. */
+const looksLikePerson = (lexicon: Lexicon, buffer: TokenBuffer): boolean => {
+  let words = 0;
+  let firstKind = 0;
+  let lastKind = 0;
+  for (let index = 0; index < buffer.count; index++) {
+    const kind = kindOf(lexicon, buffer, index);
+    if (kind & WordKind.title) continue;
+    if ((buffer.digits[index] as number) > 0 || (kind & WordKind.legal && !(kind & WordKind.firstName))) return false;
+    if (words === 0) firstKind = kind;
+    lastKind = kind;
+    words++;
+  }
+  return words >= 2 && words <= 4 && Boolean((firstKind | lastKind) & WordKind.firstName);
+};
+
+const legalForms =
+  /\b(gmbh|mbh|ag|kg|kgaa|ohg|ug|eg|e\.? ?v|gbr|inc|llc|ltd|limited|plc|corp|se|s\.? ?a|sarl|b\.? ?v|stiftung|verein|amt|kasse)\b/i;
+
+const readName = (view: BookingView, partner: string | null, purpose: string): string => {
+  view.via = null;
+  view.nameIsPurpose = !partner;
+  const name = partner ?? purpose;
+  if (partner && paymentService.test(partner.trim()) && !payoutOrCredit.test(partner)) {
+    view.via = intermediaries[(/^[a-z]+/i.exec(partner.trim())?.[0] ?? '').toLowerCase()] ?? partner.trim();
+    const behind = merchantBehindIntermediary(purpose) ?? partner.replace(/^[^*]*\*\s*/, '');
+    if (behind !== partner) return behind;
+    view.nameIsPurpose = true;
+    return purpose;
+  }
+  const star = starPrefix.exec(name);
+  if (star) view.via = intermediaries[(star[1] as string).toLowerCase()] ?? null;
+  else if (/^SP [A-Z]/.test(name)) view.via = 'Shopify';
+  return name;
+};
+
+/** Reads a booking into the (reused) view. */
+export const readBooking = (view: BookingView, transaction: Transaction, lexicon: Lexicon): void => {
+  const statement = readStatement(transaction.purpose ?? '');
+  view.statement = statement;
+  view.incoming = transaction.amountMinor > 0;
+  view.amountMinor = transaction.amountMinor;
+  const partner = transaction.paymentPartner?.name?.trim() || statement.partner?.trim() || null;
+  view.rawPartner = partner;
+  const bookingText = transaction.bookingText ?? statement.bookingText ?? '';
+  view.nameText = readName(view, partner, statement.purpose);
+  readTokens(view.name, view.nameText);
+  if (partner) readTokens(view.purpose, statement.purpose);
+  else view.purpose.count = view.purpose.length = 0;
+  if (bookingText) readTokens(view.booking, bookingText);
+  else view.booking.count = view.booking.length = 0;
+  view.isCard =
+    transaction.merchantCategoryCode !== null ||
+    (bookingText !== '' && cardWords.test(bookingText)) ||
+    (view.nameIsPurpose && !partner);
+  view.head = findHead(lexicon, view.name);
+  view.isOrganisation = partner !== null && legalForms.test(partner);
+  view.isPerson = partner !== null && !view.isOrganisation && !view.via && looksLikePerson(lexicon, view.name);
+};
+
+export { isMostlyDigits, kindOf, tokenText };

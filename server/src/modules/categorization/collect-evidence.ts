@@ -1,0 +1,270 @@
+import type { Transaction } from '#modules/banking/banking.types.ts';
+import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
+import { type Candidate, consider, type Ranking } from './candidates.ts';
+import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
+import { bankCodeOwners, creditorIds } from './evidence/creditors.ts';
+import { incomingOf, merchantWeight } from './evidence/directions.ts';
+import { categoryOfMerchantCode, vagueMerchantCodes } from './evidence/merchant-category-codes.ts';
+import type { Lexicon } from './lexicon/load-lexicon.ts';
+import type { MerchantEntry } from './lexicon/merchant-index.ts';
+import { createPatternMatches } from './lexicon/pattern-automaton.ts';
+import type { CompiledRule } from './lexicon/rule-index.ts';
+import { WordKind } from './lexicon/word-sets.ts';
+import type { TokenBuffer } from './text/tokens.ts';
+
+type Field = 'name' | 'purpose' | 'booking';
+
+const matches = createPatternMatches();
+
+/** What was seen beside the categories: whether a public creditor is named. */
+export interface Signals {
+  publicCreditor: boolean;
+}
+
+const refundOf = (category: string): boolean => incomingOf[category] === undefined;
+
+/** Where a symbol stands, in words. */
+const tokenAt = (buffer: TokenBuffer, symbol: number): number => {
+  let token = 0;
+  while (token < buffer.count - 1 && (buffer.starts[token + 1] as number) <= symbol) token++;
+  return token;
+};
+
+const LATE_WORD = 4;
+
+/** How much a rule counts in this field, in percent; 0: not at all. */
+const ruleWeight = (rule: CompiledRule, field: Field, view: BookingView): number => {
+  if (field === 'booking') return rule.zone === 'booking' ? rule.weight : rule.zone === 'name' ? 0 : rule.weight - 1;
+  if (rule.zone === 'booking') return 0;
+  if (field === 'name') {
+    if (view.nameIsPurpose) return rule.weight;
+    if (view.isPerson && rule.zone !== 'text') return rule.evidence === 'phrase' ? 0 : rule.weight - 10;
+    return rule.zone === 'text' ? rule.weight - 3 : rule.weight;
+  }
+  if (rule.zone !== 'name') return view.isPerson && rule.weight < 93 ? rule.weight - 25 : rule.weight;
+  if (view.isPerson) return 0;
+  return view.isCard || view.via ? rule.weight - 4 : rule.weight - 22;
+};
+
+const fieldName: Readonly<Record<Field, string>> = { name: 'name', purpose: 'purpose', booking: 'booking text' };
+
+/** Looks for every known phrase in one field. */
+export const considerPhrases = (
+  ranking: Ranking,
+  signals: Signals,
+  view: BookingView,
+  field: Field,
+  lexicon: Lexicon,
+): void => {
+  const buffer = view[field];
+  if (buffer.count === 0) return;
+  const { automaton, rulesOf, isPublicCreditor } = lexicon.rules;
+  automaton.scan(buffer.symbols, buffer.length, matches);
+  for (let index = 0; index < matches.count; index++) {
+    const pattern = matches.pattern[index] as number;
+    if (isPublicCreditor.has(pattern)) signals.publicCreditor = true;
+    for (const rule of rulesOf[pattern] as readonly CompiledRule[]) {
+      const category = view.incoming ? rule.incoming : rule.out;
+      if (!category) continue;
+      let weight = ruleWeight(rule, field, view);
+      if (weight <= 0) continue;
+      if (field === 'name' && view.nameIsPurpose && rule.zone === 'name') {
+        if (tokenAt(buffer, matches.start[index] as number) - view.head >= LATE_WORD) weight -= 9;
+      }
+      const refund = view.incoming && rule.refund;
+      if (refund && !view.isCard) weight -= 8;
+      const where = field === 'name' && view.nameIsPurpose ? 'text' : fieldName[field];
+      const said = (automaton.patternTexts[pattern] as string).replaceAll('*', '');
+      const evidence = field === 'booking' && rule.evidence === 'phrase' ? 'booking_type' : rule.evidence;
+      consider(ranking, { category, weight, evidence, reason: `The ${where} says “${said}”`, refund, merchant: null });
+    }
+  }
+};
+
+/** A guarded name counts only when nothing but numbers, places or legal forms follows it. */
+const isSupported = (
+  view: BookingView,
+  buffer: TokenBuffer,
+  from: number,
+  after: number,
+  lexicon: Lexicon,
+): boolean => {
+  if (from > view.head) return false;
+  const last = view.nameIsPurpose ? Math.min(after + 1, buffer.count) : buffer.count;
+  for (let token = after; token < last; token++) {
+    if ((buffer.digits[token] as number) > 0) continue;
+    if (!(kindOf(lexicon, buffer, token) & (WordKind.legal | WordKind.place | WordKind.noise))) return false;
+  }
+  return true;
+};
+
+const UNSUPPORTED = 40;
+
+const merchantStrength = (
+  entry: MerchantEntry,
+  view: BookingView,
+  field: Field,
+  from: number,
+  words: number,
+  lexicon: Lexicon,
+): number => {
+  const buffer = view[field];
+  const base = merchantWeight[entry.category] ?? 95;
+  if (field === 'purpose') {
+    if (view.isPerson || entry.guarded || !entry.curated) return 0;
+    if (view.via || view.isCard) return base - 3;
+    return words > 1 && view.rawPartner !== null ? base - 14 : 0;
+  }
+  if (view.isPerson && (entry.guarded || !entry.curated || words === 1)) return 0;
+  if (entry.guarded) return isSupported(view, buffer, from, from + words, lexicon) ? base - 3 : UNSUPPORTED;
+  const atHead = from <= view.head;
+  if (entry.curated) return atHead ? base + (words > 1 ? 2 : 0) : words > 1 ? base - 4 : base - 8;
+  if (atHead) return words > 1 ? 92 : isSupported(view, buffer, from, from + words, lexicon) ? 88 : 74;
+  return words > 1 ? 74 : 0;
+};
+
+/** Looks for every known merchant in one field. */
+export const considerMerchants = (ranking: Ranking, view: BookingView, field: Field, lexicon: Lexicon): void => {
+  const buffer = view[field];
+  const { sequences, entries } = lexicon.merchants;
+  for (let from = 0; from < buffer.count; from++) {
+    if (isMostlyDigits(buffer, from) && (buffer.digits[from] as number) > 2) continue;
+    const found = sequences.find(buffer, from);
+    if (found === -1) continue;
+    const words = sequences.matchedTokens;
+    const entry = entries[found] as MerchantEntry;
+    let weight = merchantStrength(entry, view, field, from, words, lexicon);
+    if (weight > 0) {
+      const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : entry.category;
+      const refund = view.incoming && refundOf(entry.category);
+      if (refund && !view.isCard) weight -= 12;
+      const merchant = {
+        name: entry.name,
+        ...(entry.domain ? { domain: entry.domain } : {}),
+        ...(view.via ? { via: view.via } : {}),
+      };
+      const place = field === 'purpose' ? 'the purpose names' : 'the name is that of';
+      const reason = `${view.via ? `Behind ${view.via}, ` : ''}${view.via ? place : place.replace(/^t/, 'T')} ${entry.name}`;
+      consider(ranking, { category, weight, evidence: 'merchant', reason, refund, merchant });
+    }
+    from += words - 1;
+  }
+};
+
+const considerCode = (ranking: Ranking, view: BookingView, row: CodeRow | undefined, label: string): void => {
+  if (!row) return;
+  const [weight, out, incoming] = row;
+  const category = view.incoming ? (incoming === '=' ? out : incoming) : out;
+  if (category === '-') return;
+  const refund = view.incoming && incoming === '=';
+  consider(ranking, {
+    category,
+    weight,
+    evidence: 'purpose_code',
+    reason: `The bank's ${label}`,
+    refund,
+    merchant: null,
+  });
+};
+
+const gvcOf = (code: string | null): string | null => {
+  const digits = code ? /(?:^|\+|\D)(\d{3})(?:\+|\D|$)/.exec(code) : null;
+  return digits?.[1] ?? null;
+};
+
+const considerCreditor = (ranking: Ranking, view: BookingView, creditorId: string | null): void => {
+  if (!creditorId || creditorId.length < 8) return;
+  const id = creditorId.replace(/\s+/g, '').toUpperCase();
+  const creditor = creditorIds[`${id.slice(0, 2)}:${id.slice(7)}`];
+  if (!creditor?.category) return;
+  consider(ranking, {
+    category: creditor.category,
+    weight: creditor.category === 'online_marketplace' ? 90 : 97,
+    evidence: 'creditor_id',
+    reason: `The creditor id ${id} is that of ${creditor.name}`,
+    refund: view.incoming,
+    merchant: { name: creditor.name },
+  });
+};
+
+/** Looks at every code the bank sent beside the text. */
+export const considerCodes = (ranking: Ranking, view: BookingView, transaction: Transaction): void => {
+  const { statement } = view;
+  const purposeCode = transaction.purposeCode ?? statement.purposeCode;
+  if (purposeCode)
+    considerCode(ranking, view, purposeCodes[purposeCode.toUpperCase()], `purpose code is ${purposeCode}`);
+  const gvc = gvcOf(transaction.bankTransactionCode) ?? statement.transactionCode;
+  if (gvc) considerCode(ranking, view, businessTransactionCodes[gvc], `transaction code is ${gvc}`);
+  considerCreditor(ranking, view, transaction.paymentPartner?.creditorId ?? statement.creditorId);
+  const iban = transaction.paymentPartner?.iban;
+  const bank = iban?.startsWith('DE') ? bankCodeOwners[iban.replace(/\s+/g, '').slice(4, 12)] : undefined;
+  if (bank) {
+    const category = view.incoming ? bank.incoming : bank.out;
+    consider(ranking, {
+      category,
+      weight: 88,
+      evidence: 'bank_code',
+      reason: `The partner's bank is ${bank.name}`,
+      refund: false,
+      merchant: null,
+    });
+  }
+  const mcc = transaction.merchantCategoryCode;
+  const known = mcc ? categoryOfMerchantCode.get(mcc) : undefined;
+  if (mcc && known) {
+    const weight = vagueMerchantCodes.has(mcc) ? 72 : 96;
+    const category = view.incoming ? (incomingOf[known] ?? known) : known;
+    consider(ranking, {
+      category,
+      weight,
+      evidence: 'merchant_category_code',
+      reason: `The merchant category code is ${mcc}`,
+      refund: view.incoming && refundOf(known),
+      merchant: null,
+    });
+  }
+};
+
+/** What the intermediary or the shape of the partner alone says. */
+export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexicon): void => {
+  const add = (
+    category: string,
+    weight: number,
+    reason: string,
+    evidence: Candidate['evidence'] = 'booking_type',
+  ): void =>
+    consider(ranking, {
+      category,
+      weight,
+      evidence,
+      reason,
+      refund: view.incoming && refundOf(category) && !category.endsWith('_in'),
+      merchant: null,
+    });
+  if (view.isPerson) {
+    add(
+      view.incoming ? 'private_transfer_in' : 'private_transfer_out',
+      view.isCard ? 60 : 88,
+      `The partner “${view.rawPartner}” is a person`,
+    );
+    return;
+  }
+  if (view.via === 'Toast') add('restaurants', 87, 'Toast is a payment service of restaurants');
+  if (view.via === 'DoorDash') add('restaurants', 96, 'The text starts with DoorDash’s “DD *”');
+  if (view.via === 'Instacart') add('groceries', 96, 'The text starts with Instacart’s “IC*”');
+  if (view.via === 'Cantaloupe' || view.via === 'Nayax')
+    add('vending', 93, `${view.via} is a payment service of vending machines`);
+  if (view.via === 'Eventbrite') add('events_attractions', 92, 'The text starts with Eventbrite’s “EB *”');
+  if (view.via === 'Square') add('restaurants', 42, 'Square is mostly used by small restaurants and shops');
+  if (view.via === 'Shopify') add('other_shopping', 58, 'Shopify is a payment service of online shops');
+  const guess = view.name.count > 0 ? lexicon.classifier.predict(view.name, view.head) : null;
+  if (guess && !(view.incoming && !view.isCard)) {
+    const category = view.incoming ? (incomingOf[guess.category] ?? guess.category) : guess.category;
+    add(
+      category,
+      Math.round(guess.probability * 78),
+      `The letters of “${view.nameText.slice(0, 40)}” look like this category`,
+      'statistical',
+    );
+  }
+};

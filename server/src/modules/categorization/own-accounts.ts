@@ -1,0 +1,58 @@
+import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import { fold } from './text/symbols.ts';
+
+/** What identifies a user's own accounts on the other side of a booking. */
+export interface OwnAccounts {
+  ibans: ReadonlySet<string>;
+  accountNumbers: ReadonlySet<string>;
+  /** Owner names as sorted folded words: `Anna Maria Meier` = `MEIER, ANNA MARIA`. */
+  owners: ReadonlySet<string>;
+}
+
+const compact = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
+
+/** Order of the words, titles and `Herr`/`Frau` do not matter. */
+const ownerKey = (name: string): string =>
+  fold(name)
+    .split(' ')
+    .filter((word) => word.length > 1 && !/^(herr|frau|dr|prof|mr|mrs|ms|und|and)$/.test(word))
+    .sort()
+    .join(' ');
+
+export const readOwnAccounts = (accounts: readonly Account[]): OwnAccounts => ({
+  ibans: new Set(accounts.flatMap((account) => (account.iban ? [compact(account.iban)] : []))),
+  accountNumbers: new Set(
+    accounts.flatMap((account) =>
+      account.accountNumber && account.accountNumber.length >= 6
+        ? [`${account.bankCode ?? ''}/${compact(account.accountNumber)}`]
+        : [],
+    ),
+  ),
+  owners: new Set(
+    accounts.flatMap((account) =>
+      account.owner && ownerKey(account.owner).includes(' ') ? [ownerKey(account.owner)] : [],
+    ),
+  ),
+});
+
+/** Why the other side is an own account, in words; null when nothing says so. */
+export const ownAccountEvidence = (
+  own: OwnAccounts,
+  transaction: Transaction,
+): { reason: string; sure: boolean } | null => {
+  const partner = transaction.paymentPartner;
+  if (!partner) return null;
+  if (partner.iban && own.ibans.has(compact(partner.iban))) {
+    return { reason: `The partner's IBAN ${compact(partner.iban)} is one of the user's own accounts`, sure: true };
+  }
+  if (partner.accountNumber && own.accountNumbers.has(`${partner.bankCode ?? ''}/${compact(partner.accountNumber)}`)) {
+    return {
+      reason: `The partner's account number ${partner.accountNumber} is one of the user's own accounts`,
+      sure: true,
+    };
+  }
+  if (partner.name && own.owners.size > 0 && own.owners.has(ownerKey(partner.name))) {
+    return { reason: `The partner “${partner.name}” has the name of the accounts' owner`, sure: false };
+  }
+  return null;
+};
