@@ -15,6 +15,7 @@ import { isCredit, isInsurance, isInvestment, splitInternalBookings, splitRecurr
 import { groupBySpendingModule, SPENDING_MODULES } from './spending.ts';
 import { buildContracts, type ContractWithStream } from './streams/build-contracts.ts';
 import { detectStreams } from './streams/detect-streams.ts';
+import { joinMovedStreams } from './streams/join-moved-streams.ts';
 
 type Contracts = ReadonlyMap<string, Contract>;
 
@@ -90,10 +91,9 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
   const categoryOf = (transaction: CategorizedTransaction) => categoryOrUnknown(transaction.categoryId);
   const pending = ordered.filter((transaction) => transaction.status === 'pending');
   const observedUntil = lastDays(happened);
-  const built = buildContracts(
-    detectStreams({ booked: happened, pending, categoryOf }),
-    (accountId) => observedUntil.get(accountId) ?? parseDay(input.asOf),
-  );
+  const lastDayOf = (accountId: string): number => observedUntil.get(accountId) ?? parseDay(input.asOf);
+  const streams = joinMovedStreams(detectStreams({ booked: happened, pending, categoryOf }), lastDayOf);
+  const built = buildContracts(streams, lastDayOf);
   const { ids, recurring } = membership(built);
   const ledger = openLedger(input, booked, (id) => ({
     contractId: ids.get(id) ?? null,

@@ -61,6 +61,14 @@ const anyStream = (accountIds: readonly string[]): fc.Arbitrary<CategorizedTrans
 const withOwnIds = (prefix: string, transactions: readonly CategorizedTransaction[]): CategorizedTransaction[] =>
   transactions.map((transaction, index) => ({ ...transaction, transactionId: `${prefix}${index}` }));
 
+/** The same bookings with parties that nobody else has: an account that has nothing to do with the others. */
+export const amongStrangers = (transactions: readonly CategorizedTransaction[]): CategorizedTransaction[] =>
+  transactions.map((transaction) => ({
+    ...transaction,
+    purpose: `Xenon ${transaction.purpose ?? ''}`,
+    paymentPartner: transaction.paymentPartner && { ...transaction.paymentPartner, name: 'Xenon', iban: null },
+  }));
+
 /** Bookings on the given accounts, with ids that start with `prefix`. */
 export const anyTransactions = (
   accountIds: readonly string[],

@@ -138,7 +138,7 @@ export function buildContracts(
   for (const stream of [...streams].sort(byStart)) {
     const rank = ranks.get(stream.groupKey) ?? 0;
     ranks.set(stream.groupKey, rank + 1);
-    const { accountId } = (stream.members[0] as Booking).transaction;
+    const { accountId } = (stream.members.at(-1) as Booking).transaction;
     const contract = toContract(stream, contractIdOf(stream.groupKey, rank), referenceDayOf(accountId));
     if (!stream.isEarly || contract.status === 'early') built.push({ contract, stream });
   }

@@ -180,6 +180,25 @@ describe('a stream', () => {
     expect(new Set(contracts.map((contract) => contract.contractId)).size).toBe(2);
   });
 
+  it('goes on in another account after a change of banks, but not beside one that is still used', () => {
+    const salary = { partner: { name: 'Muster AG', iban: 'DE89370400440532013000' } };
+    const old = repeated(monthly(2025, 28, 6), 250_000, 'salary', salary);
+    const moved = repeated(monthly(2025, 28).slice(6), 255_000, 'salary', { ...salary, accountId: 'b' });
+    const contract = only([...old, ...moved]);
+    expect(contract.transactionIDs).toHaveLength(12);
+    expect(contract).toMatchObject({
+      accountId: 'b',
+      status: 'active',
+      firstDate: '2025-01-28',
+      lastDate: '2025-12-28',
+    });
+    const stillUsed = repeated(monthly(2025, 29), -700, 'groceries', { partner: { name: 'Markt' }, purpose: null });
+    const { contracts } = run([...old, ...moved, ...stillUsed.filter((_, index) => index % 3 !== 1)]);
+    expect(contracts.filter((one) => one.direction === 'income').map((one) => one.transactionIDs.length)).toEqual([
+      6, 6,
+    ]);
+  });
+
   it('shows a standing order to an own account once, as an expense', () => {
     const own = { isInternalTransfer: true, bookingText: 'Dauerauftrag' };
     const { contracts } = run([

@@ -11,6 +11,8 @@ import type { Booking, Fit } from './stream.types.ts';
 export interface Stream extends Fit {
   /** Account, currency, direction and counterparty: what stays the same while the stream goes on. */
   groupKey: string;
+  /** What the counterparty was recognised by. */
+  identifiers: ReadonlySet<string>;
   /** Too few bookings to be sure. */
   isEarly: boolean;
   /** Pending bookings that look like the next payment. */
@@ -68,10 +70,10 @@ function groupBySide(transactions: readonly CategorizedTransaction[], input: Str
 
 function streamsOf(group: CounterpartyGroup, side: string): Stream[] {
   const fits = splitGroup(group.bookings);
-  const groupKey = `${side}|${group.key}`;
-  if (fits.length > 0) return fits.map((fit) => ({ ...fit, groupKey, isEarly: false, pending: [] }));
+  const known = { groupKey: `${side}|${group.key}`, identifiers: group.identifiers };
+  if (fits.length > 0) return fits.map((fit) => ({ ...fit, ...known, isEarly: false, pending: [] }));
   const early = fitEarly(group.bookings);
-  return early ? [{ ...early, groupKey, isEarly: true, pending: [] }] : [];
+  return early ? [{ ...early, ...known, isEarly: true, pending: [] }] : [];
 }
 
 /** A pending booking joins the stream of its counterparty that it resembles most in amount, within 35 %. */
