@@ -1,9 +1,8 @@
 /** A whole Kontor on a real port and a real database for the tests of one file; each test makes itself a workspace. */
-import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createWorkspace } from '#modules/identity/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
-import { uuidv7 } from '#platform/crypto/random.ts';
+import { sha256Hex, uuidv7 } from '#platform/crypto/random.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { createLogger } from '#platform/log/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -46,7 +45,8 @@ export interface TestKontor {
   stop(): Promise<void>;
 }
 
-const KEYRING = parseKeyring(randomBytes(32).toString('base64'));
+/** The same in every file: files of one worker share its database, and what one has sealed the next must open. */
+const KEYRING = parseKeyring(sha256Hex('kontor test run'));
 
 export async function startTestKontor(options: TestKontorOptions = {}): Promise<TestKontor> {
   const { adminUrl, appUrl } = await openWorkerDatabase(inject('clusterUrl'));
