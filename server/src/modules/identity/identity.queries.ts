@@ -67,11 +67,11 @@ export async function insertClient(
     .execute();
 }
 
-/** False when the workspace has no such client. */
+/** Keeps the moment of the first revocation; false when the workspace has no such client. */
 export async function markClientRevoked(session: Session, workspaceId: string, clientId: string, at: Date) {
   const { numUpdatedRows } = await session.kysely
     .updateTable('clients')
-    .set({ revoked_at: at })
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)) }))
     .where('workspace_id', '=', workspaceId)
     .where('client_id', '=', clientId)
     .executeTakeFirst();
@@ -134,11 +134,11 @@ export async function selectApiKeys(session: Session, workspaceId: string) {
     .execute();
 }
 
-/** False when the workspace has no such key. */
+/** Keeps the moment of the first revocation; false when the workspace has no such key. */
 export async function markApiKeyRevoked(session: Session, workspaceId: string, apiKeyId: string, at: Date) {
   const { numUpdatedRows } = await session.kysely
     .updateTable('api_keys')
-    .set({ revoked_at: at })
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)) }))
     .where('workspace_id', '=', workspaceId)
     .where('api_key_id', '=', apiKeyId)
     .executeTakeFirst();
