@@ -55,6 +55,9 @@ function describe(error: SchemaError): FieldError[] {
         path: `${error.instancePath}/${name}`,
         message: 'is not a field of this object',
       }));
+    // The schema `false`, which "no further fields" is compiled to.
+    case 'boolean':
+      return [{ path: error.instancePath, message: 'is not a field of this object' }];
     case 'enum':
       return [{ path: error.instancePath, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` }];
     case 'const':
