@@ -121,6 +121,9 @@ export const TransactionInput = Type.Object(
 export const TransactionPatch = Type.Object(
   {
     transactionId,
+    accountId: Type.Optional(
+      Type.String({ description: 'Must be the account that it stands in, if given: it can not change.' }),
+    ),
     amount: Type.Optional(transactionAmount),
     bookingDate: Type.Optional(bookingDate),
     ...transactionFields,

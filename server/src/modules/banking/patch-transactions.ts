@@ -39,6 +39,12 @@ export async function patchTransactions(ctx: Context, userKey: string, accounts:
         if (!row || row.accountKey !== account.accountKey) {
           problems.add(`${path}/${m}/transactionId`, 'the account has no transaction with this id');
         } else {
+          if (patch.accountId !== undefined && patch.accountId !== row.accountId) {
+            problems.add(
+              `${path}/${m}/accountId`,
+              'can not change; delete the transaction and add it to the other account',
+            );
+          }
           rows.add(patchedRow(`${n}\t${m}`, row, patch, `${path}/${m}`, problems));
         }
       }
