@@ -25,6 +25,14 @@ CREATE OR REPLACE FUNCTION public.delete_events(older_than interval)
 AS $function$ with gone as (delete from events where created_at < now() - older_than returning 1) select count(*) from gone $function$;
 revoke execute on function delete_events(interval) from public;
 
+CREATE OR REPLACE FUNCTION public.delete_expired_cockpits()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from cockpits where expires_at < now() returning 1) select count(*) from gone $function$;
+revoke execute on function delete_expired_cockpits() from public;
+
 CREATE OR REPLACE FUNCTION public.delete_idempotency_keys(older_than interval)
  RETURNS bigint
  LANGUAGE sql
@@ -56,6 +64,14 @@ CREATE OR REPLACE FUNCTION public.find_client(asked_client_id text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select c.client_id, c.workspace_id, c.secret_hash, c.scopes, c.revoked_at from clients c where c.client_id = asked_client_id $function$;
 revoke execute on function find_client(text) from public;
+
+CREATE OR REPLACE FUNCTION public.find_cockpit(asked_hash text)
+ RETURNS TABLE(cockpit_id uuid, workspace_id uuid, user_key uuid, language text, scopes text[], expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select c.cockpit_id, c.workspace_id, c.user_key, c.language, c.scopes, c.expires_at from cockpits c where c.token_hash = asked_hash $function$;
+revoke execute on function find_cockpit(text) from public;
 
 create table accounts (
   account_key uuid not null,
@@ -197,6 +213,28 @@ alter table audit_entries enable row level security;
 create policy workspace_isolation on audit_entries for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table categorization_rules (
+  rule_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  category_id text not null,
+  partner text,
+  purpose text,
+  creditor_id text,
+  iban text,
+  currency text not null,
+  amount_minor_from bigint,
+  amount_minor_to bigint,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint categorization_rules_pkey PRIMARY KEY (rule_id)
+);
+comment on table categorization_rules is 'categorization: a rule of the workspace that decides the category of matching transactions of all users';
+CREATE INDEX categorization_rules_by_workspace ON categorization_rules USING btree (workspace_id, rule_id);
+alter table categorization_rules enable row level security;
+create policy workspace_isolation on categorization_rules for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table categorized_pages (
   run_id uuid not null,
   page integer not null,
@@ -209,6 +247,19 @@ comment on table categorized_pages is 'analysis: the categorised transactions of
 CREATE INDEX categorized_pages_by_user ON categorized_pages USING btree (user_key);
 alter table categorized_pages enable row level security;
 create policy workspace_isolation on categorized_pages for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table category_corrections (
+  user_key uuid not null,
+  transaction_id text not null,
+  workspace_id uuid not null,
+  category_id text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint category_corrections_pkey PRIMARY KEY (user_key, transaction_id)
+);
+comment on table category_corrections is 'categorization: a transaction whose category a person corrected; it holds for every later analysis of the user';
+alter table category_corrections enable row level security;
+create policy workspace_isolation on category_corrections for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table clients (
@@ -226,6 +277,40 @@ comment on table clients is 'identity: a backend of the company that exchanges i
 CREATE INDEX clients_by_workspace ON clients USING btree (workspace_id);
 alter table clients enable row level security;
 create policy workspace_isolation on clients for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table cockpits (
+  cockpit_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  token_hash text not null,
+  language text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint cockpits_pkey PRIMARY KEY (cockpit_id),
+  constraint cockpits_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  constraint cockpits_token_hash_key UNIQUE (token_hash)
+);
+comment on table cockpits is 'analysis: an expiring link to a read-only page of a user''s results, found by the hash of its token';
+CREATE INDEX cockpits_by_expiry ON cockpits USING btree (expires_at);
+CREATE INDEX cockpits_by_user ON cockpits USING btree (user_key);
+alter table cockpits enable row level security;
+create policy workspace_isolation on cockpits for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table contract_decisions (
+  user_key uuid not null,
+  contract_id text not null,
+  workspace_id uuid not null,
+  decision text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint contract_decisions_pkey PRIMARY KEY (user_key, contract_id),
+  constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
+);
+comment on table contract_decisions is 'analysis: a recurring payment that a person confirmed or dismissed';
+alter table contract_decisions enable row level security;
+create policy workspace_isolation on contract_decisions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table events (
@@ -380,9 +465,13 @@ alter table analysis_states add constraint analysis_states_completed_run_id_fkey
 alter table analysis_states add constraint analysis_states_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table api_keys add constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table audit_entries add constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table categorization_rules add constraint categorization_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table categorized_pages add constraint categorized_pages_run_id_fkey FOREIGN KEY (run_id) REFERENCES analysis_runs(run_id) ON DELETE CASCADE;
 alter table categorized_pages add constraint categorized_pages_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table category_corrections add constraint category_corrections_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table clients add constraint clients_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table cockpits add constraint cockpits_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table contract_decisions add constraint contract_decisions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 

@@ -2,6 +2,7 @@
 
 import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
+import { categorization } from '#modules/categorization/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { users } from '#modules/users/index.ts';
 import type { Services } from '#platform/context.ts';
@@ -13,7 +14,7 @@ import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
-export const modules: KontorModule[] = [housekeeping, identity, users, banking, analysis];
+export const modules: KontorModule[] = [housekeeping, identity, users, banking, categorization, analysis];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */

@@ -34,3 +34,9 @@ export const pagesSuperseded = defineError(
   409,
   'Newer analyses took the place of the one this cursor pages through; start again without it.',
 );
+
+export const contractNotFound = defineError(
+  'contract_not_found',
+  404,
+  'The last completed analysis of the user found no such contract.',
+);

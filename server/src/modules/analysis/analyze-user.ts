@@ -1,13 +1,15 @@
-import { createCategorizer, pairInternalTransfers } from './interim-categorizer.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Account, presentTransaction, type Transaction } from '#modules/banking/index.ts';
 import {
   type CategorizationContext,
-  type Decision,
+  type CategoryRule,
   categoryOf,
+  type Decision,
 } from '#modules/categorization/index.ts';
-import { analyze } from './engine/analyze.ts';
-import type { CategorizedTransaction } from './engine/engine.types.ts';
+import { applyDecision } from './apply-decision.ts';
+import type { Decision as ContractDecision } from './contract-decisions.queries.ts';
+import { analyze, type CategorizedTransaction } from './engine/index.ts';
+import { createCategorizer, pairInternalTransfers } from './interim-categorizer.ts';
 import type { RunCounts } from './runs.queries.ts';
 
 export interface AnalyzeUserInput {
@@ -15,6 +17,10 @@ export interface AnalyzeUserInput {
   /** `YYYY-MM-DD`, the day of the run. */
   asOf: string;
   accounts: Account[];
+  /** What people decided about categories, in the order of precedence. */
+  rules: CategoryRule[];
+  /** What people decided about contracts, by id. */
+  contractDecisions: ReadonlyMap<string, ContractDecision>;
   batches: AsyncIterable<Transaction[]>;
   /** Notes how far the run is, from 0 to 1; answers false when nobody waits for it any more. */
   report(progress: number): Promise<boolean>;
@@ -36,7 +42,11 @@ const TURN = 500;
 /** Runs the engines over one user's data; null when the run was cancelled on the way. */
 export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | null> {
   const categorizer = createCategorizer();
-  const context: CategorizationContext = { userType: input.userType, accounts: input.accounts };
+  const context: CategorizationContext = {
+    userType: input.userType,
+    accounts: input.accounts,
+    rules: input.rules,
+  };
   const transactions: Transaction[] = [];
   const decisions: Decision[] = [];
   for await (const batch of input.batches) {
@@ -51,13 +61,18 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
   }
   if (!(await input.report(0.5))) return null;
   const pairs = pairInternalTransfers(transactions, input.accounts);
-  const { contracts, contractIdByTransaction, results } = analyze({
+  const {
+    contracts: found,
+    contractIdByTransaction,
+    results,
+  } = analyze({
     userType: input.userType,
     asOf: input.asOf,
     accounts: input.accounts,
     transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision, pairs)),
   });
   if (!(await input.report(0.8))) return null;
+  const contracts = found.map((contract) => applyDecision(contract, input.contractDecisions.get(contract.contractId)));
   const categories = groupByCategory(transactions, decisions);
   return {
     results: Object.entries({ ...results, contracts: { contracts } }).map(([name, result]) => ({
@@ -76,7 +91,11 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
 }
 
 /** What the analysis engine wants to know of a categorised transaction. */
-function categorized(transaction: Transaction, decision: Decision, internal: ReadonlyMap<string, string>): CategorizedTransaction {
+function categorized(
+  transaction: Transaction,
+  decision: Decision,
+  internal: ReadonlyMap<string, string>,
+): CategorizedTransaction {
   return {
     ...transaction,
     categoryId: decision.categoryId,
@@ -108,7 +127,9 @@ async function buildPages(
     const texts: string[] = [];
     for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
       const transaction = transactions[n] as Transaction;
-      texts.push(presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null));
+      texts.push(
+        presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null),
+      );
     }
     pages.push(texts.join(','));
     await nextTurn();
@@ -117,7 +138,8 @@ async function buildPages(
 }
 
 function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null): string {
-  const { transactionId, accountId, amount, currency, bookingDate, purpose, paymentPartner } = presentTransaction(transaction);
+  const { transactionId, accountId, amount, currency, bookingDate, purpose, paymentPartner } =
+    presentTransaction(transaction);
   const category = categoryOf(decision.categoryId);
   return JSON.stringify({
     transactionId,

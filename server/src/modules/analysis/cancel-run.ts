@@ -1,6 +1,6 @@
+import { lockUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { lockUser } from '#modules/users/index.ts';
 import { analysisEnded } from './analysis.errors.ts';
 import { requireReport } from './get-run.ts';
 import { presentRun } from './present-run.ts';

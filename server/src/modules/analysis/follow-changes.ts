@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
 import { requireUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { scheduleRun } from './schedule-run.ts';
 
 /** Whatever changes a user's bank data starts an analysis by itself, unless the user is `suspended`. */

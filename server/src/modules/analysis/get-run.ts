@@ -1,6 +1,6 @@
+import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { requireUser } from '#modules/users/index.ts';
 import { analysisUnfinished, correlationNotFound } from './analysis.errors.ts';
 import { presentRun } from './present-run.ts';
 import { type RunReport, selectReport } from './runs.queries.ts';

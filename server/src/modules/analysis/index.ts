@@ -4,6 +4,7 @@
  */
 
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
+import { categoryCorrected } from '#modules/categorization/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
@@ -11,6 +12,7 @@ import { analyzeQueue } from './analysis.jobs.ts';
 import * as categorizationSchemas from './categorization.schemas.ts';
 import * as companySchemas from './company.schemas.ts';
 import * as contractSchemas from './contracts.schemas.ts';
+import { decisionRoutes } from './decisions.routes.ts';
 import * as figureSchemas from './figures.schemas.ts';
 import { followChange } from './follow-changes.ts';
 import * as personSchemas from './person.schemas.ts';
@@ -18,12 +20,13 @@ import { resultRoutes } from './results.routes.ts';
 import { analysisRowsOfUser, deleteAnalysesOfUser } from './runs.queries.ts';
 import { runRoutes } from './runs.routes.ts';
 import * as runSchemas from './runs.schemas.ts';
+import { showCorrection } from './show-correction.ts';
 
 export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {
   name: 'analysis',
-  routes: [...runRoutes, ...resultRoutes],
+  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes],
   schemas: {
     ...figureSchemas,
     ...categorizationSchemas,
@@ -35,6 +38,8 @@ export const analysis: KontorModule = {
   reactions: [
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),
+    react(categoryCorrected, showCorrection),
+    react(categoryCorrected, followChange),
     react(userErasing, (ctx, { userKey }) => deleteAnalysesOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => analysisRowsOfUser(ctx.session, userKey)),
   ],

@@ -1,7 +1,7 @@
+import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { StoredJson } from '#platform/http/route.ts';
-import { requireUser } from '#modules/users/index.ts';
 import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
 import { PAGE_SIZE } from './analyze-user.ts';
 import { type CompletedRun, selectCompletedRun, selectKeptRun, selectPages } from './results.queries.ts';

@@ -1,6 +1,6 @@
+import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { invalidField } from '#platform/http/errors.ts';
-import { requireUser } from '#modules/users/index.ts';
 import { presentRun } from './present-run.ts';
 import { selectReports } from './runs.queries.ts';
 

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts';
 import { type ActiveUser, lockUserByKey } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { lockState, type Run, selectRun } from './runs.queries.ts';
 
 /**

@@ -66,6 +66,37 @@ export async function selectPages(session: Session, runId: string, from: number,
   return rows.map((row) => row.body);
 }
 
+/** The JSON text of one result of a completed run. */
+export async function selectResultOfRun(session: Session, runId: string, name: string): Promise<string> {
+  const [row] = await session.query<{ body: string }>(
+    'select body from analysis_results where run_id = $1 and name = $2',
+    [runId, name],
+  );
+  if (!row) throw new Error(`Run ${runId} has no result ${name}`);
+  return row.body;
+}
+
+export async function updateResult(session: Session, runId: string, name: string, body: string): Promise<void> {
+  await session.query('update analysis_results set body = $3 where run_id = $1 and name = $2', [runId, name, body]);
+}
+
+/** The page of a run that a transaction stands on. */
+export async function selectPageOf(
+  session: Session,
+  runId: string,
+  transactionId: string,
+): Promise<{ page: number; body: string } | undefined> {
+  const [row] = await session.query<{ page: number; body: string }>(
+    'select page, body from categorized_pages where run_id = $1 and strpos(body, $2) > 0 order by page limit 1',
+    [runId, `{"transactionId":${JSON.stringify(transactionId)},`],
+  );
+  return row;
+}
+
+export async function updatePage(session: Session, runId: string, page: number, body: string): Promise<void> {
+  await session.query('update categorized_pages set body = $3 where run_id = $1 and page = $2', [runId, page, body]);
+}
+
 export interface StoredRun {
   runId: string;
   workspaceId: string;

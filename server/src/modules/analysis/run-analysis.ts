@@ -1,8 +1,10 @@
-import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { listUserAccounts, replaceCategories, transactionsOfUser } from '#modules/banking/index.ts';
+import { listEngineRules } from '#modules/categorization/index.ts';
 import { findUserByKey } from '#modules/users/index.ts';
+import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { analysisCompleted } from './analysis.events.ts';
 import { type Analysis, analyzeUser } from './analyze-user.ts';
+import { selectContractDecisions } from './contract-decisions.queries.ts';
 import { lockRun } from './lock-run.ts';
 import { storeResults } from './results.queries.ts';
 import { markCompleted, markRunning, noteProgress, type Run, selectCorrelationIds } from './runs.queries.ts';
@@ -29,6 +31,8 @@ export async function runAnalysis(
       userType: user.type,
       asOf: services.now().toISOString().slice(0, 10),
       accounts: await listUserAccounts(session, run.userKey),
+      rules: await listEngineRules(session, workspaceId, run.userKey),
+      contractDecisions: await selectContractDecisions(session, run.userKey),
       batches: transactionsOfUser(session, run.userKey),
       report,
       signal,

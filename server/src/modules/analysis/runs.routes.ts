@@ -1,11 +1,18 @@
+import { UserParams, userNotFound } from '#modules/users/index.ts';
 import { invalidField } from '#platform/http/errors.ts';
 import { route } from '#platform/http/route.ts';
-import { UserParams, userNotFound } from '#modules/users/index.ts';
 import { analysisEnded, analysisUnfinished, correlationNotFound } from './analysis.errors.ts';
 import { cancelRun } from './cancel-run.ts';
 import { getRun, pollRun } from './get-run.ts';
 import { listRuns } from './list-runs.ts';
-import { AnalysisRun, AnalysisRunList, CorrelationQuery, PageQuery, RunParams, TriggeredAnalysis } from './runs.schemas.ts';
+import {
+  AnalysisRun,
+  AnalysisRunList,
+  CorrelationQuery,
+  PageQuery,
+  RunParams,
+  TriggeredAnalysis,
+} from './runs.schemas.ts';
 import { triggerAnalysis } from './trigger-analysis.ts';
 
 const tag = 'Analysis runs';
@@ -88,12 +95,16 @@ export const runRoutes = [
     path: '/api/users/{user-id}/analyses/{correlation-id}/cancel',
     operationId: 'cancelAnalysis',
     summary: 'Cancel a run',
-    description: 'One that is queued or running; its result is not stored, and results of earlier runs stay. It ends for every call that shares the run.',
+    description:
+      'One that is queued or running; its result is not stored, and results of earlier runs stay. It ends for every call that shares the run.',
     tag,
     scope,
     params: RunParams,
     outputs: { 200: { description: 'The cancelled run.', schema: AnalysisRun } },
     errors: [userNotFound, correlationNotFound, analysisEnded],
-    handle: async (ctx, { params }) => ({ status: 200, body: await cancelRun(ctx, params.userId, params.correlationId) }),
+    handle: async (ctx, { params }) => ({
+      status: 200,
+      body: await cancelRun(ctx, params.userId, params.correlationId),
+    }),
   }),
 ];

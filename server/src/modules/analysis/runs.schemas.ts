@@ -9,7 +9,10 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T,
 
 export const AnalysisRun = Type.Object(
   {
-    correlationId: Type.String({ format: 'uuid', description: 'Names the run; calls that share a run each have their own.' }),
+    correlationId: Type.String({
+      format: 'uuid',
+      description: 'Names the run; calls that share a run each have their own.',
+    }),
     status: RunStatus,
     progress: Type.Number({ minimum: 0, maximum: 1, description: 'How far it is.' }),
     createdAt: Type.String({ format: 'date-time', description: 'When it was asked for.' }),
@@ -60,7 +63,9 @@ export const PageQuery = Type.Object({
 });
 
 export const CorrelationQuery = Type.Object({
-  correlationId: Type.Optional(Type.String({ maxLength: 100, description: 'The correlation id; or send it as header `Finoos-Correlation-Id`.' })),
+  correlationId: Type.Optional(
+    Type.String({ maxLength: 100, description: 'The correlation id; or send it as header `Finoos-Correlation-Id`.' }),
+  ),
 });
 
 export const RunParams = Type.Object({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from '#platform/context.ts';
 import { lockUser } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
 import { scheduleRun } from './schedule-run.ts';
 
 /** Starts an analysis of what is stored now; answers the correlation id that names it. */

@@ -17,7 +17,7 @@ export type { Account, AccountType, PaymentPartner as Partner, Transaction } fro
 export { listUserAccounts } from './list-user-accounts.ts';
 export { presentTransaction } from './present.ts';
 export { storeUpload } from './store-upload.ts';
-export { replaceCategories, transactionsOfUser } from './transactions.queries.ts';
+export { hasTransaction, replaceCategories, transactionsOfUser } from './transactions.queries.ts';
 export { readUpload } from './upload/read-upload.ts';
 
 export const banking: KontorModule = {

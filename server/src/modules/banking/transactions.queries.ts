@@ -47,6 +47,14 @@ export async function selectTransactionsById(
   return rows.map((row) => ({ ...fromRow(row), accountKey: row.accountKey }));
 }
 
+export async function hasTransaction(session: Session, userKey: string, transactionId: string): Promise<boolean> {
+  const [row] = await session.query<{ found: boolean }>(
+    'select exists (select from transactions where user_key = $1 and transaction_id = $2) as found',
+    [userKey, transactionId],
+  );
+  return row?.found ?? false;
+}
+
 export interface TransactionFilter {
   accountKey?: string;
   text?: string;

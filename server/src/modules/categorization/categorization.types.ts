@@ -136,6 +136,8 @@ export interface CategoryRule {
   /** Signed minor units, both ends included. */
   amountMinorFrom?: number;
   amountMinorTo?: number;
+  /** ISO 4217; only transactions in it match. */
+  currency?: string;
 }
 
 export interface CategorizationContext {

@@ -45,6 +45,7 @@ export const matchesRule = (prepared: PreparedRule, transaction: Transaction): b
   const { rule, partner, purpose, creditorId, iban } = prepared;
   const { paymentPartner, amountMinor } = transaction;
   if (rule.transactionId !== undefined && rule.transactionId !== transaction.transactionId) return false;
+  if (rule.currency !== undefined && rule.currency !== transaction.currency) return false;
   if (rule.amountMinorFrom !== undefined && amountMinor < rule.amountMinorFrom) return false;
   if (rule.amountMinorTo !== undefined && amountMinor > rule.amountMinorTo) return false;
   if (creditorId !== null && compact(paymentPartner?.creditorId ?? '') !== creditorId) return false;

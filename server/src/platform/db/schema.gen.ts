@@ -123,10 +123,34 @@ export interface AuditEntries {
   workspace_id: string;
 }
 
+export interface CategorizationRules {
+  amount_minor_from: number | null;
+  amount_minor_to: number | null;
+  category_id: string;
+  created_at: Generated<Timestamp>;
+  creditor_id: string | null;
+  currency: string;
+  iban: string | null;
+  name: string;
+  partner: string | null;
+  purpose: string | null;
+  rule_id: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface CategorizedPages {
   body: string;
   page: number;
   run_id: string;
+  user_key: string;
+  workspace_id: string;
+}
+
+export interface CategoryCorrections {
+  category_id: string;
+  created_at: Generated<Timestamp>;
+  transaction_id: string;
   user_key: string;
   workspace_id: string;
 }
@@ -139,6 +163,25 @@ export interface Clients {
   revoked_at: Timestamp | null;
   scopes: string[];
   secret_hash: string;
+  workspace_id: string;
+}
+
+export interface Cockpits {
+  cockpit_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  language: string;
+  scopes: string[];
+  token_hash: string;
+  user_key: string;
+  workspace_id: string;
+}
+
+export interface ContractDecisions {
+  contract_id: string;
+  created_at: Generated<Timestamp>;
+  decision: string;
+  user_key: string;
   workspace_id: string;
 }
 
@@ -241,8 +284,12 @@ export interface DB {
   analysis_states: AnalysisStates;
   api_keys: ApiKeys;
   audit_entries: AuditEntries;
+  categorization_rules: CategorizationRules;
   categorized_pages: CategorizedPages;
+  category_corrections: CategoryCorrections;
   clients: Clients;
+  cockpits: Cockpits;
+  contract_decisions: ContractDecisions;
   events: Events;
   idempotency_keys: IdempotencyKeys;
   operators: Operators;
