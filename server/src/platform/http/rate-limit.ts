@@ -22,7 +22,8 @@ export function createRateLimiter(): RateLimiter {
   return {
     take(key, limit, nowMs) {
       let window = windows.get(key);
-      if (!window || nowMs - window.startedMs >= WINDOW_MS) {
+      // A window that begins in the future is of a clock that was set back since.
+      if (!window || nowMs - window.startedMs >= WINDOW_MS || nowMs < window.startedMs) {
         windows.delete(key);
         window = { startedMs: nowMs, used: 0 };
         windows.set(key, window);
