@@ -1,11 +1,12 @@
 import { Agent, request } from 'node:http';
+import type { RunningKontor } from './running-kontor.ts';
 
 /** The banking API over one kept-alive connection; what it costs itself is small beside what is measured. */
 export interface BenchClient {
   get(path: string): Promise<BenchAnswer>;
+  /** Throws on any answer that isn't a success. */
   post(path: string, body?: Buffer | object): Promise<BenchAnswer>;
-  delete(path: string): Promise<BenchAnswer>;
-  authorization: string;
+  authorization(): Promise<string>;
   close(): void;
 }
 
@@ -20,32 +21,46 @@ interface Outgoing {
   headers: Record<string, string>;
 }
 
-/** Throws on any answer that isn't a success, but for those of `get`. */
-export async function createBenchClient(
-  url: string,
-  { clientId, clientSecret }: { clientId: string; clientSecret: string },
-): Promise<BenchClient> {
+/** Tokens live five minutes; a new one is fetched well before. */
+const TOKEN_MS = 120_000;
+
+export async function createBenchClient({ url, credentials }: RunningKontor): Promise<BenchClient> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
-  const token = await send(agent, 'POST', `${url}/api/auth`, {
-    body: Buffer.from(form.toString()),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-  const authorization = `Bearer ${JSON.parse(requireSuccess(token).text).access_token}`;
+  let token: Promise<string> | undefined;
+  let tokenSinceMs = 0;
+  const authorization = () => {
+    if (!token || performance.now() - tokenSinceMs > TOKEN_MS) {
+      tokenSinceMs = performance.now();
+      token = fetchToken(agent, url, credentials);
+    }
+    return token;
+  };
   return {
     authorization,
-    get: (path) => send(agent, 'GET', `${url}/api${path}`, { headers: { authorization } }),
+    get: async (path) => send(agent, 'GET', `${url}/api${path}`, { headers: { authorization: await authorization() } }),
     async post(path, body) {
       const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-      const headers = { authorization, ...(bytes && { 'content-type': 'application/json' }) };
+      const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
+      const headers = { authorization: await authorization(), ...type };
       return requireSuccess(await send(agent, 'POST', `${url}/api${path}`, { body: bytes, headers }));
     },
-    delete: async (path) => requireSuccess(await send(agent, 'DELETE', `${url}/api${path}`, { headers: { authorization } })),
     close: () => agent.destroy(),
   };
 }
 
-function requireSuccess(answer: BenchAnswer): BenchAnswer {
+async function fetchToken(agent: Agent, url: string, credentials: RunningKontor['credentials']): Promise<string> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: credentials.clientId,
+    client_secret: credentials.clientSecret,
+  });
+  const body = Buffer.from(form.toString());
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = requireSuccess(await send(agent, 'POST', `${url}/api/auth`, { body, headers }));
+  return `Bearer ${JSON.parse(answer.text).access_token}`;
+}
+
+export function requireSuccess(answer: BenchAnswer): BenchAnswer {
   if (answer.status >= 300) throw new Error(`The server answered ${answer.status}: ${answer.text.slice(0, 500)}`);
   return answer;
 }

@@ -15,7 +15,6 @@ const COPY = `copy copied_transactions (workspace_id, user_key, account_key, ${D
 export interface CopyFloor {
   /** Copies the rows of a body for a user that has none yet, and commits; answers the time, in which nothing else happened. */
   copyMs(rows: FloorRows): Promise<number>;
-  close(): Promise<void>;
 }
 
 /** Rows of COPY text from `transaction_id` on. */
@@ -32,19 +31,29 @@ export async function rowsOfBody(body: Buffer): Promise<FloorRows> {
 }
 
 /** Connects as the owner of the tables, whom no row-level security holds up. */
-export async function openCopyFloor(adminUrl: string): Promise<CopyFloor> {
+export async function withCopyFloor<T>(adminUrl: string, work: (floor: CopyFloor) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  await client.query('create table copied_transactions (like transactions including all)');
-  return {
-    async copyMs(rows) {
-      const keys = `${randomUUID()}\t${randomUUID()}\t${randomUUID()}`;
-      const pieces: Buffer[] = [];
-      for (let start = 0; start < rows.length; start += 100) {
-        pieces.push(Buffer.from(rows.slice(start, start + 100).map((row) => `${keys}\t${row}\n`).join('')));
-      }
-      return timeMs(() => pipeline(Readable.from(pieces, { objectMode: false }), client.query(copyFrom(COPY))));
-    },
-    close: () => client.end(),
-  };
+  try {
+    await client.query('create table copied_transactions (like transactions including all)');
+    return await work({
+      async copyMs(rows) {
+        const pieces = withKeys(rows);
+        return timeMs(() => pipeline(Readable.from(pieces, { objectMode: false }), client.query(copyFrom(COPY))));
+      },
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rows of one more user and account, in pieces of about 50 KB. */
+function withKeys(rows: FloorRows): Buffer[] {
+  const keys = `${randomUUID()}\t${randomUUID()}\t${randomUUID()}`;
+  const pieces: Buffer[] = [];
+  for (let start = 0; start < rows.length; start += 200) {
+    const piece = rows.slice(start, start + 200).map((row) => `${keys}\t${row}\n`);
+    pieces.push(Buffer.from(piece.join('')));
+  }
+  return pieces;
 }

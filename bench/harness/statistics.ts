@@ -22,3 +22,9 @@ export async function timeMs(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - startMs;
 }
+
+/** In units of 1,000,000 bytes. */
+export const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+
+/** The smallest and the largest, beside the median that a report gives. */
+export const spread = (values: readonly number[]) => ({ from: round(Math.min(...values)), to: round(Math.max(...values)) });
