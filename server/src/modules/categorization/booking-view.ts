@@ -1,5 +1,6 @@
 import type { Transaction } from '#modules/banking/banking.types.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
+import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import { WordKind } from './lexicon/word-sets.ts';
 import { intermediaries } from './lexicon/words.ts';
 import { merchantBehindIntermediary, readStatement, type StatementText } from './text/read-statement.ts';
@@ -82,6 +83,23 @@ const looksLikePerson = (lexicon: Lexicon, buffer: TokenBuffer): boolean => {
   return words >= 2 && words <= 4 && Boolean((firstKind | lastKind) & WordKind.firstName);
 };
 
+const tradeMatches = createPatternMatches();
+
+/** `Haarstudio Angela`: the first word is a trade and no family name, so the first name behind it is a business's. */
+const startsWithTrade = (lexicon: Lexicon, view: BookingView, partner: string): boolean => {
+  const { name } = view;
+  if (partner.includes(',') || kindOf(lexicon, name, 0) & (WordKind.firstName | WordKind.surname | WordKind.title))
+    return false;
+  const { automaton, rulesOf } = lexicon.rules;
+  automaton.scan(name.symbols, name.length, tradeMatches);
+  for (let index = 0; index < tradeMatches.count; index++) {
+    const rules = rulesOf[tradeMatches.pattern[index] as number] as readonly { zone: string }[];
+    if ((tradeMatches.start[index] as number) < (name.ends[0] as number) && rules.some((rule) => rule.zone === 'name'))
+      return true;
+  }
+  return false;
+};
+
 const legalForms =
   /\b(gmbh|mbh|ag|kg|kgaa|ohg|ug|eg|e\.? ?v|gbr|inc|llc|ltd|limited|plc|corp|se|s\.? ?a|sarl|b\.? ?v|stiftung|verein|amt|kasse)\b/i;
 
@@ -91,8 +109,8 @@ const readName = (view: BookingView, partner: string | null, purpose: string): s
   const name = partner ?? purpose;
   if (partner && paymentService.test(partner.trim()) && !payoutOrCredit.test(partner)) {
     view.via = intermediaries[(/^[a-z]+/i.exec(partner.trim())?.[0] ?? '').toLowerCase()] ?? partner.trim();
-    const behind = merchantBehindIntermediary(purpose) ?? partner.replace(/^[^*]*\*\s*/, '');
-    if (behind !== partner) return behind;
+    const behind = merchantBehindIntermediary(purpose) ?? partner.replace(/^\w+\s*[*.]\s*/, '');
+    if (behind !== partner.trim()) return behind;
     view.nameIsPurpose = true;
     return purpose;
   }
@@ -123,7 +141,12 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
     (view.nameIsPurpose && !partner);
   view.head = findHead(lexicon, view.name);
   view.isOrganisation = partner !== null && legalForms.test(partner);
-  view.isPerson = partner !== null && !view.isOrganisation && !view.via && looksLikePerson(lexicon, view.name);
+  view.isPerson =
+    partner !== null &&
+    !view.isOrganisation &&
+    !view.via &&
+    looksLikePerson(lexicon, view.name) &&
+    !startsWithTrade(lexicon, view, partner);
 };
 
 export { isMostlyDigits, kindOf, tokenText };

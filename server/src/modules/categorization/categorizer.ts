@@ -23,9 +23,17 @@ interface PreparedContext {
 /** Fee for a returned debit rather than a returned debit of one's own customers: people collect none. */
 const SMALL_RETURN_MINOR = 1500;
 const WEAK = 60;
+/** Kindergeldnummern (`123FK456789`) stand on payments that name only the Bundesagentur. */
+const childBenefitNumber = /\b\d{3}\s?FK\s?\d{4,}|\bKG\s?\d/i;
 
 const decide = (candidate: Candidate, ranking: Ranking, category: string): Decision => {
-  const confidence = confidenceOf(candidate.evidence, candidate.weight, ranking.rivalWeight, ranking.supporters);
+  const confidence = confidenceOf(
+    category,
+    candidate.evidence,
+    candidate.weight,
+    ranking.rivalWeight,
+    ranking.supporters,
+  );
   const tags: string[] = [...categoryOf(category).tags];
   if (candidate.refund) tags.push('refund');
   return {
@@ -43,6 +51,7 @@ const decide = (candidate: Candidate, ranking: Ranking, category: string): Decis
 const settleCategory = (candidate: Candidate, view: BookingView, signals: Signals, isCompany: boolean): string => {
   const { category } = candidate;
   if (category === 'garnishment' && signals.publicCreditor) return 'garnishment_public';
+  if (category === 'unemployment_benefit' && childBenefitNumber.test(view.statement.purpose)) return 'child_benefit';
   if (!isCompany) {
     if (category === 'back_debit_out' && -view.amountMinor <= SMALL_RETURN_MINOR) return 'back_debit_fee';
     return personCategory[category] ?? category;

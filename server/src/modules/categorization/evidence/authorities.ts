@@ -23,7 +23,7 @@ export const authorityRules: RuleTable = {
       'any',
       '-',
       'unemployment_benefit',
-      'arbeitslosengeld*, alg 1, alg i, alg1, insolvenzgeld, gründungszuschuss, unemployment, unemployment ins, unemployment insurance, unemployment comp, ui benefits, ui benefit, edd ui*, uc benefits, jobseekers allowance, dwp jsa, uia prepaid, ui payments, unemp benefits, unemployment benefits, reemployment, dept of labor ui, esdwagov ui, twc benefits, ides ui',
+      'arbeitslosengeld*, alg 1, alg i, alg1, insolvenzgeld, gründungszuschuss, unemployment, unemployment ins, unemployment insurance, unemployment comp, ui benefits, ui benefit, dol ui, ui dd, edd ui*, uc benefits, jobseekers allowance, dwp jsa, uia prepaid, ui payments, unemp benefits, unemployment benefits, reemployment, dept of labor ui, esdwagov ui, twc benefits, ides ui',
     ],
     [
       90,
@@ -153,10 +153,11 @@ export const authorityRules: RuleTable = {
       'any',
       'authority_fee',
       '=',
-      'bußgeld*, bussgeld*, bußgeldstelle, verwarnungsgeld, ordnungsamt, bürgeramt, bürgerbüro, einwohnermeldeamt, standesamt, zulassungsstelle, kfz zulassung, führerscheinstelle, straßenverkehrsamt, verwaltungsgebühr*, polizeiverwaltungsamt, ausländerbehörde, landratsamt, justizkasse*, gerichtskasse*, landesjustizkasse*, oberjustizkasse, amtsgericht*, landgericht*, grundbuchamt, handelsregister, bundesanzeiger*, regierungspräsidium, bezirksamt, landeshauptkasse*, landeskasse*, staatsoberkasse*, bundeskasse*, rathaus, stadtverwaltung, gemeindeverwaltung, passport, us passport*, dmv, dept of motor vehicles, motor vehicle*, department of motor, mvd, mva, dol licensing, uscis*, uscis*, bureau of motor, secretary of state, sos, clerk of court*, county clerk, court fee, courts, municipal court, traffic court, traffic ticket, city clerk, circuit court, superior court, parking fine, parking ticket, penalty charge, penalty notice, pcn, dart charge fine, hm passport office, hmpo, home office, companies house, driver license, drivers license, vehicle registration, tag renewal, dvsa, land registry, probate, police dept, sheriff, recreation gov, parks and rec*, fish and wildlife, hunting license, state dept, visa application, bureau of immigration, permit fee, city of, county of, township, govt, gov fee, nic gov, egov, usps po box',
+      'bußgeld*, bussgeld*, bußgeldstelle, verwarnungsgeld, ordnungsamt, bürgeramt, bürgerbüro, einwohnermeldeamt, standesamt, zulassungsstelle, kfz zulassung, führerscheinstelle, straßenverkehrsamt, verwaltungsgebühr*, polizeiverwaltungsamt, ausländerbehörde, landratsamt, justizkasse*, gerichtskasse*, landesjustizkasse*, oberjustizkasse, amtsgericht*, landgericht*, grundbuchamt, handelsregister, bundesanzeiger*, regierungspräsidium, bezirksamt, landeshauptkasse*, landeskasse*, staatsoberkasse*, bundeskasse*, rathaus, stadtverwaltung, gemeindeverwaltung, passport, us passport*, dmv, dept of motor vehicles, motor vehicle*, department of motor, mvd, mva, dol licensing, uscis*, uscis*, bureau of motor, secretary of state, sos, clerk of court*, county clerk, court fee, courts, municipal court, traffic court, traffic ticket, city clerk, circuit court, superior court, parking fine, parking ticket, penalty charge, penalty notice, pcn, dart charge fine, hm passport office, hmpo, home office, companies house, driver license, drivers license, vehicle registration, tag renewal, dvsa, land registry, probate, police dept, sheriff, recreation gov, parks and rec*, fish and wildlife, hunting license, state dept, visa application, bureau of immigration, permit fee, govt, gov fee, nic gov, egov, usps po box',
     ],
+    [74, 'name', 'authority_fee', '=', 'city of, county of, town of, village of, township, state of'],
     [
-      80,
+      74,
       'name',
       'authority_fee',
       'other_benefit',

@@ -4,12 +4,14 @@ import type { RuleTable } from './rule-row.ts';
 export const movementRules: RuleTable = {
   evidence: 'phrase',
   rows: [
+    [84, 'any', 'cash_withdrawal', 'other_transfer_in', 'withdrawal, atm, abhebung'],
+    [84, 'any', 'other_transfer_out', 'check_deposit', 'deposit'],
     [
       98,
       'any',
       'cash_withdrawal',
       '=',
-      'bargeldauszahlung*, barauszahlung*, geldautomat*, geldautomaten*, bargeldabhebung*, barabhebung, bargeldbezug, barverfügung*, bankomat*, ga nr*, auszahlung gaa, gaa, auszahlung geldautomat, atm withdrawal, atm withdrawl, atm wthdrwl, atm w d, atm wd, withdrawal atm, atm withdraw, atm cash withdrawal, cash withdrawal, withdrwl atm, atm with, non chase atm withdraw, cash wdl, cashpoint, lnk, link atm, cash machine, cardless atm, allpoint*, moneypass, cash w d, atm debit, cash disbursement, cardtronics, nonwf atm, notemachine, teller withdrawal, counter withdrawal, counter cheque, over counter, withdrawal made in a branch, customer withdrawal, withdrawal at branch, over the counter withdrawal, in branch withdrawal, kassenauszahlung, eigenauszahlung, abhebung, abhebung am geldautomaten, geldausgabeautomat, auszahlung am gaa, bargeld, bargeldservice, cash, inland atm, pulse atm, atm, tm withdrawal, atm trn, withdrawal, mac withdrawal',
+      'bargeldauszahlung*, barauszahlung*, geldautomat*, geldautomaten*, bargeldabhebung*, barabhebung, bargeldbezug, barverfügung*, bankomat*, ga nr*, auszahlung gaa, gaa, auszahlung geldautomat, atm withdrawal, atm withdrawl, atm wthdrwl, atm w d, atm wd, withdrawal atm, atm withdraw, atm cash withdrawal, cash withdrawal, withdrwl atm, atm with, non chase atm withdraw, cash wdl, cashpoint, lnk, link atm, cash machine, cardless atm, allpoint*, moneypass, cash w d, atm debit, cash disbursement, cardtronics, nonwf atm, notemachine, teller withdrawal, counter withdrawal, counter cheque, over counter, withdrawal made in a branch, customer withdrawal, withdrawal at branch, over the counter withdrawal, in branch withdrawal, kassenauszahlung, eigenauszahlung, abhebung, abhebung am geldautomaten, geldausgabeautomat, auszahlung am gaa, bargeld, bargeldservice, cash, inland atm, pulse atm, tm withdrawal, atm trn, mac withdrawal',
     ],
     [
       95,
@@ -31,7 +33,7 @@ export const movementRules: RuleTable = {
       'any',
       '-',
       'check_deposit',
-      'mobile check deposit, check deposit, remote online deposit, mobile deposit, remote deposit, cheque deposit, scheckeinreichung, scheckgutschrift, mobile dep, deposit mobile, check dep, scheck, deposit id number, cheque paid in, imaged deposit, bkofamerica mobile*, bkofamerica bc*, online check deposit, mobile banking deposit, customer deposit, check image deposit, deposit, deposited check, atm check deposit, regular deposit, over counter deposit, cheque in, schecks, deposit check, deposit by check',
+      'mobile check deposit, check deposit, remote online deposit, mobile deposit, remote deposit, cheque deposit, scheckeinreichung, scheckgutschrift, mobile dep, deposit mobile, check dep, scheck, deposit id number, cheque paid in, imaged deposit, bkofamerica mobile*, bkofamerica bc*, online check deposit, mobile banking deposit, customer deposit, check image deposit, deposited check, atm check deposit, regular deposit, over counter deposit, cheque in, schecks, deposit check, deposit by check',
     ],
     [
       96,
@@ -41,7 +43,7 @@ export const movementRules: RuleTable = {
       'check, check paid, cheque, cheque paid, scheckeinlösung, scheckbelastung, chq, check number, cashed check, substitute check, bill pay check, billpay check, check withdrawal, electronic check, inclearing check, draft, share draft, paper check, counter check, checks',
     ],
     [
-      97,
+      99,
       'any',
       'atm_fee',
       '=',
@@ -196,7 +198,7 @@ export const movementRules: RuleTable = {
       'vermögenswirksame*, vermögensw leist*, vwl, vl sparen, vl vertrag, vl leistung*, vl rate, arbeitnehmersparzulage',
     ],
     [
-      95,
+      97,
       'any',
       'retirement_saving',
       'private_pension',
@@ -214,7 +216,7 @@ export const movementRules: RuleTable = {
       'any',
       'securities_purchase',
       'securities_sale',
-      'wertpapierkauf*, wertpapier*, wertpapiere, wertpapierabrechnung, kauf wertpapiere, wp abrechnung, wp kauf, wertpapierverkauf*, verkauf wertpapiere, depot*, isin, brokerage*, brokerage transfer, moneyline, securities, stock purchase, investment*, investments, buy investment, mutual fund*, etf, fonds, fondskauf, aktien, aktienkauf, kauf isin, verkauf isin, funds debits, moneylink, brkg*, bkg svc, money market purchase, securities trade, bond purchase, ubs wealth, trading account, anlage depot, investing, isa, stocks and shares, wp verrechnung',
+      'wertpapierkauf*, wertpapier*, wertpapiere, wertpapierabrechnung, kauf wertpapiere, wp abrechnung, wp kauf, wertpapierverkauf*, verkauf wertpapiere, wertpapierdepot*, depotkonto, depotübertrag*, depot einzahlung, einzahlung depot, isin, brokerage*, brokerage transfer, moneyline, securities, stock purchase, investment*, investments, buy investment, mutual fund*, etf, fonds, fondskauf, aktien, aktienkauf, kauf isin, verkauf isin, funds debits, moneylink, brkg*, bkg svc, money market purchase, securities trade, bond purchase, ubs wealth, trading account, anlage depot, investing, isa, stocks and shares, wp verrechnung',
     ],
     [
       95,

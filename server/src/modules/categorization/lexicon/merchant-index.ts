@@ -33,6 +33,9 @@ const ordinaryWords = new Set(
 /** Words with one letter that came from an apostrophe join the word before: `macy s` → `macys`. */
 const joinLetterS = (name: string): string => name.replace(/([a-z]{2,}) s\b/g, '$1s');
 
+const personal = new Set(firstNames.split(' '));
+const places = new Set(placeWords.split(' '));
+
 /** The ways in which statements write one name. */
 const variantsOf = (name: string): string[] => {
   const folded = fold(name);
@@ -44,11 +47,8 @@ const variantsOf = (name: string): string[] => {
     const joined = withoutAnd.replaceAll(' ', '');
     if (withoutAnd.includes(' ') && joined.length >= 8 && !/\d/.test(joined)) variants.add(joined);
   }
-  return [...variants].filter((variant) => variant.length > 1);
+  return [...variants].filter((variant) => variant.length > 1 && !places.has(variant));
 };
-
-const personal = new Set(firstNames.split(' '));
-const places = new Set(placeWords.split(' '));
 
 const isGuarded = (variant: string, curated: boolean): boolean => {
   if (variant.includes(' '))
@@ -70,6 +70,11 @@ const domainOf = (names: readonly string[]): string | null => {
         .replaceAll(' ', '')
     : null;
 };
+
+/** Brands on maps whose name is that of many other places, or of something else on statements. */
+const ambiguousBrands = new Set(
+  'red lion hotels|red lion|argos|rewag|mensa|depot|casino|campus|columbus cafe'.split('|'),
+);
 
 /** Reads the curated lists and the compiled brands once; about 30,000 names. */
 export const loadMerchantIndex = (): MerchantIndex => {
@@ -106,6 +111,7 @@ export const loadMerchantIndex = (): MerchantIndex => {
     const [category, , list] = line.split('\t');
     if (!category || !list) continue;
     const names = list.split('|');
+    if (ambiguousBrands.has(fold(names[0] as string)) || /^red lion/i.test(names[0] as string)) continue;
     for (const name of names) add(names[0] as string, name, category, false, false, null);
   }
   return { sequences, entries };

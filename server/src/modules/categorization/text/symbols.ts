@@ -54,6 +54,19 @@ const buildTable = (): Uint8Array => {
 };
 
 const table = buildTable();
+const GLUED = 3;
+
+/** Banks glue numbers to names (`RACETRAC2378`): three letters before three digits, or after, are two words. */
+const startsNewWord = (text: string, index: number, toDigits: boolean, run: number): boolean => {
+  if (run < GLUED || index + GLUED > text.length) return false;
+  for (let ahead = index; ahead < index + GLUED; ahead++) {
+    const unit = text.charCodeAt(ahead);
+    const isDigit = unit >= 48 && unit <= 57;
+    if (isDigit !== toDigits || (!isDigit && ((unit | 32) < 97 || (unit | 32) > 122))) return false;
+  }
+  return true;
+};
+
 const pairFirst = pairs.map(([, first]) => letterCode(first));
 const pairSecond = pairs.map(([, , second]) => letterCode(second));
 
@@ -62,15 +75,21 @@ const pairSecond = pairs.map(([, , second]) => letterCode(second));
  * with one. Stops when the target is full. Returns the position after the last symbol written.
  */
 export const foldInto = (text: string, target: Uint8Array, at: number): number => {
-  const limit = target.length - 3;
+  const limit = target.length - 4;
   let end = at;
+  let run = 0;
+  let wasDigit = false;
   target[end++] = SEPARATOR;
   for (let index = 0; index < text.length && end < limit; index++) {
     const unit = text.charCodeAt(index);
     const code = unit < table.length ? (table[unit] as number) : SEPARATOR;
     if (code === SEPARATOR) {
       if (target[end - 1] !== SEPARATOR) target[end++] = SEPARATOR;
+      run = 0;
     } else if (code < FIRST_PAIR) {
+      if (code > 26 !== wasDigit && startsNewWord(text, index, code > 26, run)) target[end++] = SEPARATOR;
+      run = code > 26 === wasDigit && target[end - 1] !== SEPARATOR ? run + 1 : 1;
+      wasDigit = code > 26;
       target[end++] = code;
     } else if (code !== SKIP) {
       target[end++] = pairFirst[code - FIRST_PAIR] as number;
