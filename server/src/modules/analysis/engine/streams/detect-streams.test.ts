@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledHistories } from '../../../../../test/histories/index.ts';
+import { randomHousehold } from '../../../../../test/histories/random-household.ts';
 import { scoreStreams } from '../../../../../test/histories/score-streams.ts';
 import { analyze } from '../analyze.ts';
 import { account, booking, monthly, repeated, run } from '../bookings.testing.ts';
@@ -31,6 +32,22 @@ describe('labelled histories', () => {
       expect(scoreStreams(contracts, history.streams).false).toEqual([]);
     }
     expect(found / known).toBeGreaterThan(0.9);
+  });
+});
+
+describe('random households', () => {
+  it('keep at least 98 % of their streams with the right cadence, and one contract in fifty at most is false', () => {
+    const total = { found: 0, lost: 0, false: 0 };
+    for (let seed = 1; seed <= 40; seed++) {
+      const history = randomHousehold(seed);
+      const score = scoreStreams(analyze(history.input).contracts, history.streams);
+      total.found += score.found.length;
+      total.lost += score.lost.length;
+      total.false += score.false.length;
+    }
+    expect(total.found + total.lost).toBeGreaterThan(300);
+    expect(total.found / (total.found + total.lost)).toBeGreaterThanOrEqual(0.98);
+    expect(total.false / total.found).toBeLessThanOrEqual(0.02);
   });
 });
 

@@ -9,22 +9,18 @@ import {
   BEYOND_DOUBT,
   chanceOf,
   isBalanced,
+  isComplete,
   isOneEach,
   isPunctual,
-  MAX_CHANCE,
-  MIN_HIT_SHARE,
+  isAlikePair,
+  maxChance,
+  STRONG_CHANCE,
 } from './regularity.ts';
 import type { Booking, Fit } from './stream.types.ts';
 
 /** Leftovers that do not speak against a stream: a stray booking, or one in seven. */
 function maxLeftover(members: number, all: number): number {
   return Math.max(members >= 4 ? 1 : 0, Math.floor(all * 0.15));
-}
-
-/** Whether enough due payments were made, and not too many twice. */
-function isComplete(members: number, hit: number, hitShare: number, cadence: Cadence, prior: RecurringPrior): boolean {
-  const needed = cadence.periodDays > 60 ? Math.max(MIN_HIT_SHARE[prior], 0.75) : MIN_HIT_SHARE[prior];
-  return hitShare >= needed && hit >= members * 0.75 && hit >= Math.min(3, cadence.minBookings[prior]);
 }
 
 /** One cadence tried on bookings: the fit, or null when anything speaks against it. */
@@ -41,7 +37,9 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Recurring
   if (leftover.length > maxLeftover(members.length, bookings.length)) return null;
   const { hit, missed } = countOccurrences(members, cadence.maxMissed);
   const hitShare = hit / (hit + missed);
-  if (!isComplete(members.length, hit, hitShare, cadence, prior)) return null;
+  const amounts = members.map((placed) => placed.booking.amountMinor);
+  const profile = profileAmounts(amounts);
+  if (!isComplete(members.length, hit, hitShare, cadence, prior, profile)) return null;
   const meanResidual = average(members.map((placed) => Math.abs(placed.residual)));
   const isOnePerWeek = periodDays === 7 && prior === 'contract' && isOneEach(members.length, hit, missed, leftover);
   if (!isOnePerWeek && !isPunctual(meanResidual, cadence, prior)) return null;
@@ -49,18 +47,16 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Recurring
   const residuals = members.map((placed) => placed.residual).filter((residual) => Math.abs(residual) <= maxResidual);
   const chance = chanceOf(residuals, periodDays);
   const isRarePair = members.length === 2 && prior === 'contract';
-  if (!isRarePair && !isOnePerWeek && chance > MAX_CHANCE[prior][isPart ? 'part' : 'whole']) return null;
-  const amounts = members.map((placed) => placed.booking.amountMinor);
-  const profile = profileAmounts(amounts);
-  const isBeyondDoubt = !isPart && periodDays > 10 && chance <= BEYOND_DOUBT;
+  if (isRarePair && !isAlikePair(amounts, meanResidual)) return null;
+  if (!isRarePair && !isOnePerWeek && chance > maxChance(prior, profile, isPart)) return null;
+  const isBeyondDoubt = !isPart && periodDays > 10 && chance <= BEYOND_DOUBT[prior];
   if (!amountsFit(profile, prior, meanResidual, isBeyondDoubt)) return null;
   if (isPart && prior !== 'contract' && profile.constancy < 0.75) return null;
   if (periodDays < 20 && (amounts[0] as number) < 0 && amountsAlternate(amounts)) return null;
-  // Two equal payments of a kind that recurs are enough; two unequal ones are a coincidence.
-  if (members.length === 2 && profile.constancy === 0 && profile.spread > 0.2) return null;
   const punctuality = Math.max(0, 1 - meanResidual / (periodDays / 4));
   const quality = 0.45 * punctuality + 0.25 * hitShare + 0.3 * profile.quality;
-  return { grid, members: members.map((placed) => placed.booking), leftover, quality };
+  const isStrong = members.length >= 4 && chance <= STRONG_CHANCE && profile.constancy >= 0.75;
+  return { grid, members: members.map((placed) => placed.booking), leftover, quality, isStrong };
 }
 
 /**
@@ -88,7 +84,7 @@ function isWorthATry(cadence: Cadence, days: readonly number[], maxResidual: num
 /** Whether the amounts of all bookings together leave a chance that all but a few of them make a stream. */
 function mayBeOnePrice(amounts: readonly number[], prior: RecurringPrior): boolean {
   const profile = profileAmounts(amounts);
-  if (prior === 'purchase') return profile.constancy >= 0.5;
+  if (prior === 'purchase') return profile.constancy >= 0.5 || profile.spread <= 0.25;
   if (prior === 'neutral') return profile.constancy >= 0.35 || profile.spread <= 0.6;
   return profile.constancy >= 0.3 || profile.spread <= 0.8;
 }
@@ -155,5 +151,5 @@ export function fitEarly(bookings: readonly Booking[]): Fit | null {
     frequency === 'MONTHLY'
       ? monthGrid(frequency, 1, days, 5)
       : dayGrid(frequency, frequency === 'WEEKLY' ? 7 : 14, days, 3);
-  return grid && { grid, members: [first, second], leftover: [], quality: 0.6 };
+  return grid && { grid, members: [first, second], leftover: [], quality: 0.6, isStrong: false };
 }

@@ -56,7 +56,6 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
   home_repair: 'purchase',
   home_other: 'purchase',
   postage: 'purchase',
-  authority_fee: 'purchase',
   bonus_pay: 'none',
   cashback: 'none',
   expense_reimbursement: 'none',
@@ -74,7 +73,7 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
 
 const UNDECIDED_PRIMARIES = new Set(['other', 'transfer']);
 
-const NEVER_RECURRING_TAGS = ['back_debit', 'back_debit_fee', 'gambling', 'cash_deposit', 'cash_withdrawal', 'refund'];
+const NEVER_RECURRING_TAGS = ['back_debit', 'back_debit_fee', 'cash_deposit', 'cash_withdrawal', 'refund'];
 
 /** Standing orders and subscriptions that the bank itself calls recurring. */
 const CALLED_RECURRING = /dauerauftrag|standing order|recurring p|\bautopay\b|direct dep|payroll/i;

@@ -1,16 +1,33 @@
 import { average } from '../statistics.ts';
-import type { AmountProfile } from './amounts.ts';
+import { type AmountProfile, isSameAmount } from './amounts.ts';
 import type { Cadence } from './cadences.ts';
 import type { Grid } from './grid.ts';
 import type { Placed } from './place-bookings.ts';
 import type { RecurringPrior } from './recurrence-prior.ts';
 import type { Booking } from './stream.types.ts';
 
-/** Least share of due payments that were made. */
-export const MIN_HIT_SHARE = { contract: 0.6, neutral: 0.75, purchase: 0.85 };
+/** Least share of due payments that were made: of one price, of varying amounts. */
+const MIN_HIT_SHARE = { contract: [0.62, 0.8], neutral: [0.75, 0.8], purchase: [0.85, 0.85] } as const;
+/** Rare and fast payments are missed less often than monthly ones, where a month without use is common. */
+const MIN_HIT_SHARE_UNLESS_MONTHLY = 0.75;
+
+/** Whether enough due payments were made, and not too many twice. */
+export function isComplete(
+  members: number,
+  hit: number,
+  hitShare: number,
+  cadence: Cadence,
+  prior: RecurringPrior,
+  profile: AmountProfile,
+): boolean {
+  const [ofOnePrice, ofVarying] = MIN_HIT_SHARE[prior];
+  const least = profile.constancy >= 0.6 ? ofOnePrice : ofVarying;
+  const needed = cadence.frequency === 'MONTHLY' ? least : Math.max(least, MIN_HIT_SHARE_UNLESS_MONTHLY);
+  return hitShare >= needed && hit >= members * 0.75 && hit >= Math.min(3, cadence.minBookings[prior]);
+}
 
 /** So small a chance of accident that the amounts of a neutral kind may vary like those of a contract. */
-export const BEYOND_DOUBT = 1e-4;
+export const BEYOND_DOUBT = { contract: 1e-4, neutral: 1e-4, purchase: 1e-7 };
 
 /** Whether the amounts are those of one contract of this kind. */
 export function amountsFit(
@@ -20,8 +37,8 @@ export function amountsFit(
   isBeyondDoubt: boolean,
 ): boolean {
   if (prior === 'contract') return profile.spread <= 0.6 || profile.constancy >= 0.5;
+  if (isBeyondDoubt && profile.spread <= (prior === 'purchase' ? 0.2 : 0.5)) return true;
   if (prior === 'purchase') return profile.constancy >= 0.8 && profile.spread <= 0.3;
-  if (isBeyondDoubt && profile.spread <= 0.5) return true;
   return profile.constancy >= 0.6 || profile.spread <= (meanResidual <= 1.5 ? 0.2 : 0.1);
 }
 
@@ -32,12 +49,28 @@ export function isPunctual(meanResidual: number, cadence: Cadence, prior: Recurr
   return meanResidual <= cadence.tolerance[prior] * 0.6;
 }
 
-/** Highest chance of looking this regular by accident that is believed, for all bookings and for picked parts. */
-export const MAX_CHANCE = {
-  contract: { whole: 0.5, part: 0.25 },
-  neutral: { whole: 0.05, part: 0.005 },
-  purchase: { whole: 0.005, part: 0.0005 },
-};
+/** Highest chance of looking regular by accident that is believed: of one price, of varying amounts. */
+const MAX_CHANCE = {
+  contract: { whole: [0.5, 0.1], part: [0.25, 0.02] },
+  neutral: { whole: [0.05, 0.05], part: [0.005, 0.005] },
+  purchase: { whole: [0.005, 0.005], part: [0.0005, 0.0005] },
+} as const;
+
+/** A chance so small that a stream stands by itself among bookings that fit nowhere. */
+export const STRONG_CHANCE = 0.005;
+
+/** Highest chance that is believed of payments of this kind; parts were picked, so less is believed of them. */
+export function maxChance(prior: RecurringPrior, profile: AmountProfile, isPart: boolean): number {
+  const [ofOnePrice, ofVarying] = MAX_CHANCE[prior][isPart ? 'part' : 'whole'];
+  return profile.constancy >= 0.6 ? ofOnePrice : ofVarying;
+}
+
+/** Two payments a quarter or more apart are believed when they are punctual: at one price, or within a fifth of it. */
+export function isAlikePair([first = 0, second = 0]: readonly number[], meanResidual: number): boolean {
+  if (isSameAmount(first, second)) return meanResidual <= 5;
+  const ratio = second / first;
+  return ratio > 0.8 && ratio < 1.25 && meanResidual <= 3;
+}
 
 /**
  * Chance that as many bookings on random days would all lie as close to a grid: two of them place the grid, each other

@@ -143,6 +143,24 @@ function fitParts(parts: Booking[][], partings: readonly Parting[]): Fit[] {
   return fits.length > 1 ? joinSuccessors(fits) : fits;
 }
 
+/** Streams that are believed only because little else is left of the group, at most so many. */
+const MAX_WEAK_FITS = 3;
+/** Share of what the strong streams leave that the weak ones must explain. */
+const MIN_WEAK_SHARE = 0.8;
+
+/**
+ * Strong streams, and the weak ones (few payments, varying amounts) only where these explain nearly all of the rest: two
+ * equal prices half a year apart are a contract beside another one, and chance among twenty purchases.
+ */
+function keepBelievable(fits: Fit[], bookings: readonly Booking[]): Fit[] {
+  const weak = fits.filter((fit) => !fit.isStrong);
+  if (weak.length === 0) return fits;
+  const strong = fits.filter((fit) => fit.isStrong);
+  const membersOf = (some: readonly Fit[]): number => some.reduce((total, fit) => total + fit.members.length, 0);
+  const rest = bookings.length - membersOf(strong);
+  return weak.length <= MAX_WEAK_FITS && membersOf(weak) >= MIN_WEAK_SHARE * rest ? fits : strong;
+}
+
 /** The best of: all as one stream, or parted by one of `partings` and the parts by the others, two levels deep. */
 function splitFurther(bookings: readonly Booking[], partings: readonly Parting[], isPart: boolean): Fit[] {
   const whole = fitCadence(bookings, isPart);
@@ -153,7 +171,8 @@ function splitFurther(bookings: readonly Booking[], partings: readonly Parting[]
   for (const parting of partings) {
     const parts = parting(bookings);
     if (parts.length < 2) continue;
-    const fits = fitParts(parts, isPart ? [] : partings.filter((other) => other !== parting));
+    const deeper = isPart ? [] : partings.filter((other) => other !== parting);
+    const fits = keepBelievable(fitParts(parts, deeper), bookings);
     const score = scoreOf(fits);
     if (score > bestScore + 1e-9) {
       best = fits;

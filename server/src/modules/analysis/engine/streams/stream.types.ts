@@ -26,4 +26,6 @@ export interface Fit {
   leftover: Booking[];
   /** 0 to 1: punctual, complete, equal in amount. */
   quality: number;
+  /** So many and so regular, at so equal a price, that nothing else need speak for it. */
+  isStrong: boolean;
 }
