@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApiClient } from './harness/api-client.ts';
+import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
+import { waitForAnalysis } from './harness/wait-for-analysis.ts';
+
+let kontor: TestKontor;
+beforeAll(async () => {
+  kontor = await startTestKontor();
+});
+afterAll(() => kontor.stop());
+
+const months = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
+const account = {
+  accountId: 'giro',
+  accountNumber: '1',
+  currency: 'EUR',
+  balance: 100,
+  transactions: months.flatMap((month, n) => [
+    {
+      transactionId: `gym-${n}`,
+      amount: -29.9,
+      bookingDate: `${month}-03`,
+      purpose: 'Mitgliedsbeitrag',
+      paymentPartner: { name: 'Turnhalle am Park GmbH' },
+    },
+    {
+      transactionId: `canteen-${n}`,
+      amount: -6.5,
+      bookingDate: `${month}-11`,
+      purpose: 'Mittagessen',
+      paymentPartner: { name: 'Zappelphilipp Betriebe' },
+    },
+  ]),
+};
+
+async function analysedUser(api: ApiClient, automaticAnalysis = 'suspended') {
+  const { body } = await api.post('/users', { type: 'person', automaticAnalysis });
+  const path = `/users/${body.userId}`;
+  await api.post(`${path}/banking/accounts`, { accounts: [account] });
+  await analyse(api, path);
+  return { path, userId: body.userId as string };
+}
+
+async function analyse(api: ApiClient, path: string) {
+  const { body } = await api.post(`${path}/trigger-analysis`);
+  await waitForAnalysis(api, path, body.correlationId);
+}
+
+async function categoryOf(api: ApiClient, path: string, transactionId: string) {
+  const { body } = await api.get(`${path}/categorization?limit=500`);
+  return body.transactions.find((entry: { transactionId: string }) => entry.transactionId === transactionId);
+}
+
+describe('corrections', () => {
+  test('show at once, hold in later runs, and can be taken back', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { path } = await analysedUser(api);
+    const before = await categoryOf(api, path, 'canteen-2');
+    expect(before.category.id).not.toBe('gifts');
+    const corrected = await api.patch(`${path}/categorization/canteen-2`, { categoryId: 'restaurants' });
+    expect(corrected.body).toEqual({ transactionId: 'canteen-2', categoryId: 'restaurants' });
+    const decided = { category: { id: 'restaurants' }, confidence: 1, reason: 'A person corrected this' };
+    expect(await categoryOf(api, path, 'canteen-2')).toMatchObject(decided);
+    expect(await categoryOf(api, path, 'canteen-3')).toMatchObject({ category: before.category });
+    await analyse(api, path);
+    expect(await categoryOf(api, path, 'canteen-2')).toMatchObject(decided);
+    const filtered = await api.get(`${path}/banking/transactions?category=restaurants`);
+    expect(filtered.body.transactions.map((entry: { transactionId: string }) => entry.transactionId)).toContain('canteen-2');
+    await api.patch(`${path}/categorization/canteen-2`, { categoryId: null });
+    await analyse(api, path);
+    expect(await categoryOf(api, path, 'canteen-2')).toMatchObject({ category: before.category });
+  });
+
+  test('start a run by themselves for an active user', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { path } = await analysedUser(api, 'active');
+    const { headers } = await api.patch(`${path}/categorization/gym-0`, { categoryId: 'restaurants' });
+    await waitForAnalysis(api, path, headers.get('finoos-correlation-id') ?? '');
+    expect(await categoryOf(api, path, 'gym-0')).toMatchObject({ category: { id: 'restaurants' } });
+  });
+
+  test('of what does not exist are refused', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { path } = await analysedUser(api);
+    const unknownTransaction = await api.patch(`${path}/categorization/nobody`, { categoryId: 'groceries' });
+    expect(unknownTransaction).toMatchObject({ status: 404, body: { type: 'transaction_not_found' } });
+    const unknownCategory = await api.patch(`${path}/categorization/gym-0`, { categoryId: 'no_such_thing' });
+    expect(unknownCategory).toMatchObject({ status: 400, body: { errors: [{ path: '/categoryId' }] } });
+  });
+});
+
+describe('rules of the workspace', () => {
+  const rule = { name: 'Canteen', categoryId: 'restaurants', partner: 'zappelphilipp', amountTo: 0 };
+
+  test('are tried without a trace, then decide, then are gone', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { path, userId } = await analysedUser(api);
+    const trial = await api.post('/categorization-rules/try', { rule, userId });
+    expect(trial.body).toMatchObject({ transactions: 12, matches: 6, changes: 6 });
+    expect(trial.body.examples[0]).toMatchObject({ transactionId: 'canteen-5', categoryAfter: 'restaurants' });
+    expect((await api.get('/categorization-rules')).body.rules).toEqual([]);
+
+    const created = await api.post('/categorization-rules', rule);
+    expect(created.status).toBe(201);
+    await analyse(api, path);
+    expect(await categoryOf(api, path, 'canteen-0')).toMatchObject({ category: { id: 'restaurants' }, confidence: 1 });
+    expect((await categoryOf(api, path, 'canteen-0')).reason).toContain('Canteen');
+
+    const rulePath = `/categorization-rules/${created.body.ruleId}`;
+    const narrowed = await api.patch(rulePath, { amountTo: -100 });
+    expect(narrowed.body).toMatchObject({ partner: 'zappelphilipp', amountTo: -100 });
+    await analyse(api, path);
+    expect((await categoryOf(api, path, 'canteen-0')).category.id).not.toBe('restaurants');
+    expect((await api.delete(rulePath)).status).toBe(204);
+    expect((await api.get(rulePath)).status).toBe(404);
+  });
+
+  test.each([
+    [{ name: 'Nothing', categoryId: 'restaurants' }, '/'],
+    [{ name: 'Wrong', categoryId: 'no_such_thing', partner: 'x' }, '/categoryId'],
+    [{ name: 'Cents', categoryId: 'restaurants', amountTo: 1.234 }, '/amountTo'],
+    [{ name: 'Never', categoryId: 'restaurants', amountFrom: 2, amountTo: 1 }, '/amountFrom'],
+    [{ categoryId: 'restaurants', partner: 'x' }, '/name'],
+  ])('that mean nothing are refused: %j', async (input, path) => {
+    const { api } = await kontor.createWorkspace();
+    expect(await api.post('/categorization-rules', input)).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+  });
+});
+
+test('a dismissed contract stays dismissed', async () => {
+  const { api } = await kontor.createWorkspace();
+  const { path } = await analysedUser(api);
+  const gym = async () => {
+    const { body } = await api.get(`${path}/contracts`);
+    return body.contracts.find((contract: { name: string }) => contract.name.includes('Turnhalle'));
+  };
+  const { contractId, status } = await gym();
+  expect(status).toBe('active');
+  const dismissed = await api.patch(`${path}/contracts/${contractId}`, { decision: 'dismissed' });
+  expect(dismissed.body).toMatchObject({ contractId, status: 'dismissed', nextExpectedDate: null });
+  expect(await gym()).toMatchObject({ status: 'dismissed' });
+  await analyse(api, path);
+  expect(await gym()).toMatchObject({ contractId, status: 'dismissed' });
+  await api.patch(`${path}/contracts/${contractId}`, { decision: 'confirmed' });
+  await analyse(api, path);
+  expect(await gym()).toMatchObject({ status: 'active' });
+  expect(await api.patch(`${path}/contracts/nobody`, { decision: 'dismissed' })).toMatchObject({ status: 404 });
+});
