@@ -83,8 +83,10 @@ const partnerOf = (payee: Payee | undefined): PaymentPartner | null =>
     : null;
 
 function settle(day: number, roll: 'forward' | 'backward' | 'none'): number {
+  if (roll === 'none') return day;
+  const step = roll === 'forward' ? 1 : -1;
   let settled = day;
-  while (roll !== 'none' && isBankHoliday(settled)) settled += roll === 'forward' ? 1 : -1;
+  while (isBankHoliday(settled)) settled += step;
   return settled;
 }
 

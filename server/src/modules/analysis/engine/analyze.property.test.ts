@@ -81,7 +81,9 @@ describe('whatever the data', () => {
         const [before, after] = [analyze(input), analyze(shuffled)];
         expect(after.results).toEqual(before.results);
         expect(after.contracts).toEqual(before.contracts);
-        expect([...after.contractIdByTransaction].sort()).toEqual([...before.contractIdByTransaction].sort());
+        expect(Object.fromEntries(after.contractIdByTransaction)).toEqual(
+          Object.fromEntries(before.contractIdByTransaction),
+        );
       }),
     );
   });

@@ -22,7 +22,7 @@ export function isPaymentAccount(account: Account): boolean {
 }
 
 /** True when end-of-day balances can be reconstructed in the currency of the figures. */
-export function hasBalanceCurve(ledger: Ledger, account: Account): boolean {
+function hasBalanceCurve(ledger: Ledger, account: Account): boolean {
   return account.balanceMinor !== null && account.currency === ledger.currency;
 }
 
@@ -45,7 +45,7 @@ export function reconstructBalances(ledger: Ledger, account: Account): BalanceCu
   const startDay = isFromTheStart ? Math.min(accountStart, observedFromDay as number) : accountStart;
   const firstDay = Math.max(startDay, observedToDay - MAX_DAYS);
   if (firstDay > observedToDay) return null;
-  const endOfDayMinor = new Array<number>(observedToDay - firstDay + 1).fill(0);
+  const endOfDayMinor = Array.from({ length: observedToDay - firstDay + 1 }, () => 0);
   let balance = account.balanceMinor as number;
   let next = booked.length - 1;
   const goBackTo = (day: number): number => {
@@ -60,7 +60,7 @@ export function reconstructBalances(ledger: Ledger, account: Account): BalanceCu
 }
 
 /** The days of one month that the curve knows. */
-export interface MonthOfBalances {
+interface MonthOfBalances {
   month: number;
   firstDay: number;
   endOfDayMinor: readonly number[];
@@ -88,7 +88,7 @@ export function addCurves(
   const [first] = curves;
   if (!first) return null;
   const firstDay = Math.min(...curves.map((curve) => curve.firstDay));
-  const endOfDayMinor = new Array<number>(first.lastDay - firstDay + 1).fill(0);
+  const endOfDayMinor = Array.from({ length: first.lastDay - firstDay + 1 }, () => 0);
   let openingMinor = 0;
   for (const curve of curves) {
     const offset = curve.firstDay - firstDay;

@@ -79,11 +79,11 @@ export const monthly = (year: number, day: number, months = 12): string[] =>
 /** Runs the engine on one account unless others are given; `asOf` is the first day of 2026 by default. */
 export function run(transactions: readonly CategorizedTransaction[], input: Partial<AnalysisInput> = {}) {
   const output = analyze({ userType: 'person', asOf: '2026-01-01', accounts: [account('a')], transactions, ...input });
-  // Tests read results as clients do, the schemas' test checks their shape
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read results as clients do; the schemas' test checks their shape
   return { ...output, results: output.results as Record<string, any> };
 }
 
 /** The row of a month in a `monthlyOverview`. */
-// Rows of any result.
+// oxlint-disable-next-line typescript/no-explicit-any -- rows of any result
 export const rowOf = (result: { monthlyOverview: any[] }, month: string): any =>
   result.monthlyOverview.find((row) => row.month === month);

@@ -3,17 +3,17 @@
  * The proleptic Gregorian conversions are Howard Hinnant's (“chrono-Compatible Low-Level Date Algorithms”).
  */
 
-export const DAYS_PER_WEEK = 7;
+const DAYS_PER_WEEK = 7;
 
 /** Year, month (1–12) and day of month of a day number. */
-export interface CivilDate {
+interface CivilDate {
   year: number;
   month: number;
   dayOfMonth: number;
 }
 
 /** Day number of a civil date. */
-export function dayOf(year: number, month: number, dayOfMonth: number): number {
+function dayOf(year: number, month: number, dayOfMonth: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

@@ -23,7 +23,7 @@ export const INCOME_MODULES = {
  * The income module a booking counts in, or null: money in, of a category that is income, no refund; of categories
  * that are income only when they recur (gifts, pocket money) only members of a stream.
  */
-export function incomeModuleOf(entry: Entry): IncomeModule | null {
+function incomeModuleOf(entry: Entry): IncomeModule | null {
   const { category, transaction, amountMinor, isRecurring } = entry;
   if (amountMinor <= 0 || category.incomeModule === null) return null;
   if (transaction.tags.includes('refund') || transaction.tags.includes('back_debit')) return null;

@@ -65,7 +65,7 @@ export function categoryOrUnknown(categoryId: string): Category {
  * The currency of most bookings; amounts of different currencies cannot be compared without exchange rates, counts
  * can. Of several the one of most accounts, then the first in the alphabet.
  */
-export function findMainCurrency(
+function findMainCurrency(
   transactions: readonly CategorizedTransaction[],
   accounts: readonly Account[],
 ): { main: string | null; others: string[] } {
@@ -98,7 +98,7 @@ function groupByAccount(booked: readonly CategorizedTransaction[]): Map<string, 
 }
 
 /** What a transaction belongs to: the contract, and whether that is more than an early guess. */
-export type Membership = (transactionId: string) => { contractId: string | null; isRecurring: boolean };
+type Membership = (transactionId: string) => { contractId: string | null; isRecurring: boolean };
 
 /** Prepares the ledger from booked transactions in the order of time. */
 export function openLedger(

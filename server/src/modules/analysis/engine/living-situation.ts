@@ -5,7 +5,7 @@ import { timespanOf } from './observed-period.ts';
 import { hasTag, isPaymentWith } from './returned-debits.ts';
 import { median, roundHalfAway } from './statistics.ts';
 
-export type Answer = 'yes' | 'unknown';
+type Answer = 'yes' | 'unknown';
 
 interface Evidence {
   kind: string;

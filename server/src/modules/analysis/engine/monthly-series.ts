@@ -2,10 +2,7 @@ import { formatMonth } from './calendar.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { average, median, roundHalfAway } from './statistics.ts';
 
-/** Entries by month number; months without entries are absent. */
-export type ByMonth = ReadonlyMap<number, readonly Entry[]>;
-
-/** Groups entries by month, in their order. */
+/** Groups entries by month number, in their order; months without entries are absent. */
 export function groupByMonth(entries: readonly Entry[]): Map<number, Entry[]> {
   const byMonth = new Map<number, Entry[]>();
   for (const entry of entries) {

@@ -18,7 +18,7 @@ export interface ObservedPeriod {
 }
 
 /** `observedTimespan` of the wire. */
-export interface Timespan {
+interface Timespan {
   from: string | null;
   to: string | null;
 }

@@ -46,7 +46,7 @@ function mostFrequent(values: readonly string[]): string {
 }
 
 /** The counterparty's name as a person would call it; the category where the bank named nobody. */
-export function counterpartyName({ transaction, category }: Entry): string {
+function counterpartyName({ transaction, category }: Entry): string {
   return transaction.merchantName || transaction.paymentPartner?.name?.trim() || category.name.en;
 }
 

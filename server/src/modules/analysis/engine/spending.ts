@@ -25,7 +25,7 @@ const MAX_RETURN_DAYS = 63;
  * Which debit a return gives back: an earlier booking on the same account of exactly the opposite amount, the newest
  * one; where the counterparty is named, only one of the same. Each debit is returned once.
  */
-export function matchReturnedDebits(ledger: Ledger): Map<Entry, Entry> {
+function matchReturnedDebits(ledger: Ledger): Map<Entry, Entry> {
   const open = new Map<string, Entry[]>();
   const returned = new Map<Entry, Entry>();
   const keyOf = (entry: Entry, amountMinor: number): string => `${entry.transaction.accountId}|${amountMinor}`;

@@ -37,7 +37,7 @@ function settle(day: number, grid: Grid): number {
 }
 
 /** The day on which the payment after the last one is due. */
-export function nextDueDay(stream: Stream): number {
+function nextDueDay(stream: Stream): number {
   const last = stream.members.at(-1) as Booking;
   const { index } = nearestOccurrence(stream.grid, last.day);
   return settle(expectedDay(stream.grid, index + 1), stream.grid);

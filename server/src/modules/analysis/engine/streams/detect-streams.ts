@@ -19,7 +19,7 @@ export interface Stream extends Fit {
   pending: CategorizedTransaction[];
 }
 
-export interface StreamInput {
+interface StreamInput {
   /** Booked, in the order of time. */
   booked: readonly CategorizedTransaction[];
   pending: readonly CategorizedTransaction[];

@@ -2,7 +2,7 @@ import { civilOf, firstDayOf, monthOf, weekdayOf } from '../calendar.ts';
 import type { Frequency } from '../engine.types.ts';
 
 /** How an expected day that falls on a weekend moves: to Monday, to Friday, or not at all. */
-export type Roll = 'none' | 'forward' | 'backward';
+type Roll = 'none' | 'forward' | 'backward';
 
 /** The days on which a payment is due: every `period` days, or on days of the month every `step` months. */
 export type Grid =
@@ -32,7 +32,7 @@ function rollWeekend(day: number, roll: Roll): number {
 }
 
 /** The day of `month` with this day-of-month; the last day in shorter months. */
-export function anchoredDay(month: number, anchor: number): number {
+function anchoredDay(month: number, anchor: number): number {
   const first = firstDayOf(month);
   return anchor <= 28 ? first + anchor - 1 : Math.min(first + anchor, firstDayOf(month + 1)) - 1;
 }
