@@ -86,7 +86,9 @@ export function createDatabase(options: DatabaseOptions): Database {
         await session.client.query(begin);
         try {
           const result = await work(session);
-          await session.client.query('commit');
+          // After an error that `work` has caught PostgreSQL answers a commit with a rollback.
+          const { command } = await session.client.query('commit');
+          if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed');
           return result;
         } catch (error) {
           await session.client.query('rollback').catch(() => undefined);
