@@ -101,8 +101,7 @@ async function main() {
     ? parseKeyring(config.secretKey)
     : await loadOrCreateKeyFile(join(config.dataDir, 'secret.key'));
   await withAdminDatabase({ ...config, log, mustStandStill: false }, async (adminUrl) => {
-    const key = keyring.keys.get(keyring.activeKeyId) as Uint8Array;
-    const databaseUrl = config.appDatabaseUrl ?? appRoleUrl(adminUrl, deriveAppRole(adminUrl, key));
+    const databaseUrl = config.appDatabaseUrl ?? appRoleUrl(adminUrl, deriveAppRole(adminUrl, keyring));
     const running = await createServices({
       databaseUrl,
       databasePoolSize: 2,

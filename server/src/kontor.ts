@@ -98,10 +98,8 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
       serving = false;
       server.drain();
       // The worker finishes its jobs meanwhile; new ones wait in the database.
-      const workerStops = worker?.stop();
+      void worker?.stop();
       await sleep(DRAIN_MS);
-      await server.close(SHUTDOWN_MS);
-      await workerStops;
       await closeAll(closers, log);
     },
   };

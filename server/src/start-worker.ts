@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '#platform/log/index.ts';
 import type { WorkerThreadData } from './worker-thread.ts';
@@ -6,41 +7,69 @@ import type { WorkerThreadData } from './worker-thread.ts';
 export interface RunningWorker {
   /** Whether it works at this moment. */
   isReady(): boolean;
-  /** Lets running jobs finish. */
+  /** Lets running jobs finish, at most for the time it was started with. Never rejects; safe to call twice. */
   stop(): Promise<void>;
 }
 
 const RESTART_MS = 1_000;
+/** What a worker may need, beyond the time for its jobs, to close its connections. */
+const CLOSE_MS = 3_000;
 
-/** Runs the worker thread and starts it again when it dies; resolves when it works for the first time. */
+/**
+ * Runs the worker thread and starts it again whenever it dies; resolves when it works for the first time.
+ *
+ * @throws Error when the first start fails, with its reason.
+ */
 export async function startWorker(data: WorkerThreadData, log: Logger): Promise<RunningWorker> {
-  let thread: Worker;
+  let thread = launch();
   let ready = false;
   let stopping = false;
-  const launch = () => {
-    thread = new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: data });
+  let restart: NodeJS.Timeout | undefined;
+  let stopped: Promise<void> | undefined;
+
+  function launch() {
+    return new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: data });
+  }
+  function watch() {
     thread.once('message', () => {
       ready = true;
+      log.info({}, 'The worker is running');
     });
-    thread.on('error', (error) => log.error({ err: error }, 'The worker died'));
+    thread.on('error', (error) => log.error({ err: error }, 'The worker died; starting it again'));
     thread.once('exit', () => {
       ready = false;
-      if (!stopping) setTimeout(launch, RESTART_MS).unref();
+      if (stopping) return;
+      restart = setTimeout(() => {
+        thread = launch();
+        watch();
+      }, RESTART_MS);
     });
-    return thread;
-  };
-  const [first] = await Promise.race([once(launch(), 'message'), once(thread!, 'exit')]);
-  if (first !== 'ready') {
-    stopping = true;
-    throw new Error('The worker could not start; the log says why.');
   }
-  return {
-    isReady: () => ready,
-    async stop() {
-      stopping = true;
-      const gone = once(thread, 'exit');
-      thread.postMessage('stop');
-      await gone;
-    },
-  };
+
+  async function stop() {
+    stopping = true;
+    clearTimeout(restart);
+    // Dead already, and its restart was just called off.
+    if (thread.threadId === -1) return;
+    const gone = once(thread, 'exit').catch(() => undefined);
+    thread.postMessage('stop');
+    await Promise.race([gone, sleep(data.shutdownMs + CLOSE_MS, undefined, { ref: false })]);
+    await thread.terminate();
+  }
+
+  await firstMessage(thread);
+  ready = true;
+  watch();
+  return { isReady: () => ready, stop: () => (stopped ??= stop()) };
+}
+
+async function firstMessage(thread: Worker): Promise<void> {
+  const gone = once(thread, 'exit').then(() => {
+    throw new Error('The worker ended while it started.');
+  });
+  try {
+    await Promise.race([once(thread, 'message'), gone]);
+  } catch (error) {
+    throw new Error(`The worker could not start: ${(error as Error).message}`, { cause: error });
+  }
 }

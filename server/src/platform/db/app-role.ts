@@ -1,15 +1,25 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Keyring } from '#platform/crypto/secret-box.ts';
+
+export interface DerivedRole {
+  name: string;
+  password: string;
+  /** The keys of this process, the one that the password follows from first. */
+  keyIds: string[];
+}
 
 /**
- * The role the server works as, one per database. Its password follows from the installation's key, so that every
- * process of the installation knows it and none has to be told.
+ * The role the server works as, one per database. Its password follows from the installation's active key, so that
+ * every process of the installation knows it and none has to be told.
  */
-export function deriveAppRole(adminUrl: string, key: Uint8Array): { name: string; password: string } {
+export function deriveAppRole(adminUrl: string, keyring: Keyring): DerivedRole {
   const database = databaseName(adminUrl);
+  const key = keyring.keys.get(keyring.activeKeyId) as Uint8Array;
   const suffix = createHash('sha256').update(database).digest('hex').slice(0, 8);
   return {
     name: `kontor_app_${suffix}`,
     password: createHmac('sha256', key).update(`app-role:${database}`).digest('base64url'),
+    keyIds: [keyring.activeKeyId, ...[...keyring.keys.keys()].filter((keyId) => keyId !== keyring.activeKeyId)],
   };
 }
 

@@ -54,6 +54,9 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     application_name: 'kontor',
+    // Finds a server that went away without a word (a pulled plug, a forgotten firewall entry).
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     statement_timeout: 120_000,
     idle_in_transaction_session_timeout: 120_000,
   });
@@ -141,30 +144,33 @@ function sessionOf(client: pg.PoolClient): Session {
   return session;
 }
 
-/** SQLSTATE classes and system errors that mean the database can't be reached now, not that the query was wrong. */
+/**
+ * SQLSTATEs and system errors that mean the database can't be reached now, not that the query was wrong. 25P03 and 57P05:
+ * it closed a connection that idled too long.
+ */
 const UNREACHABLE = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08001',
-  '08003',
-  '08004',
-  '08006',
-  '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'ETIMEDOUT',
+  ...['08000', '08001', '08003', '08004', '08006', '25P03', '53300', '57P01', '57P02', '57P03', '57P05'],
+  ...[
+    'ECONNABORTED',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EPIPE',
+    'ETIMEDOUT',
+  ],
 ]);
 
-/** Whether an error says that the database is gone (restarting, crashed, unreachable, out of connections). */
+/** What the driver says, without a code, when a connection breaks. */
+const BROKEN_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|^timeout expired$|Client has encountered a connection error|Client was closed and is not queryable/;
+
+/** Whether an error of the driver says that the database is gone (restarting, unreachable, out of connections). */
 export function isConnectionLoss(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isConnectionLoss);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && UNREACHABLE.has(error.code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  );
+  return BROKEN_CONNECTION.test(error.message);
 }

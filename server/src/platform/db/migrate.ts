@@ -10,6 +10,8 @@ export interface AppRole {
   name: string;
   /** null: the role exists already and is somebody else's to manage; it only gets its rights. */
   password: string | null;
+  /** The encryption keys of this process, newest first. Without one that the database knows, nothing is changed. */
+  keyIds?: string[];
 }
 
 /**
@@ -17,7 +19,8 @@ export interface AppRole {
  * to read and write rows and none to change tables or pass row-level security. Safe to call from several processes at
  * once: they take turns. Each migration is its own transaction and is never applied twice.
  *
- * @throws MigrationError when a released migration was changed or the database is newer than this program.
+ * @throws MigrationError when a released migration was changed, the database is newer than this program, or its secrets
+ *   are sealed with a key that this process does not have.
  */
 export async function migrate(adminUrl: string, appRole: AppRole | null): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: 'kontor-migrate' });
@@ -92,12 +95,19 @@ it was last used by a newer version. Start that version, or restore a backup fro
 async function ensureAppRole(client: pg.Client, role: AppRole) {
   const name = client.escapeIdentifier(role.name);
   if (role.password === null) return grantToAppRole(client, name);
-  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role.name]);
-  const verb = rowCount ? 'alter' : 'create';
+  const { rows } = await client.query<{ note: string | null }>(
+    `select shobj_description(oid, 'pg_authid') as note from pg_roles where rolname = $1`,
+    [role.name],
+  );
+  if (role.keyIds) requireKnownKey(rows[0]?.note ?? null, role.keyIds);
+  const verb = rows.length > 0 ? 'alter' : 'create';
   try {
     await client.query(
       `${verb} role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(role.password)}`,
     );
+    if (role.keyIds) {
+      await client.query(`comment on role ${name} is ${client.escapeLiteral(`${KEY_NOTE}${role.keyIds[0]}`)}`);
+    }
   } catch (error) {
     throw new MigrationError(
       `The role of DATABASE_URL may not ${verb} the role ${role.name}: ${(error as Error).message}. Create a role by hand \
@@ -106,6 +116,22 @@ async function ensureAppRole(client: pg.Client, role: AppRole) {
     );
   }
   await grantToAppRole(client, name);
+}
+
+/** In front of the id of the key that the secrets of a database are sealed with, in the comment of the server's role. */
+const KEY_NOTE = 'Kontor works as this role; secrets are sealed with key ';
+
+/**
+ * A process with another key could read none of the stored secrets, and would change the role's password under the
+ * feet of the processes that can.
+ */
+function requireKnownKey(note: string | null, keyIds: string[]) {
+  const keyId = note?.startsWith(KEY_NOTE) ? note.slice(KEY_NOTE.length) : null;
+  if (keyId === null || keyIds.includes(keyId)) return;
+  throw new MigrationError(`The secrets in this database are sealed with the encryption key ${keyId}; this process has \
+${keyIds.join(', ')}. Give it the KONTOR_SECRET_KEY of the processes that used the database before, or put their \
+secret.key into its data directory. To replace a key, name the new one first and the old one behind it: \
+KONTOR_SECRET_KEY=<new>,<old>`);
 }
 
 /**

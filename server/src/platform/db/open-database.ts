@@ -1,9 +1,10 @@
 import pg from 'pg';
+import type { Keyring } from '#platform/crypto/secret-box.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { appRoleUrl, deriveAppRole } from './app-role.ts';
-import { isConnectionLoss } from './database.ts';
 import { findRunningCluster, startEmbeddedPostgres } from './embedded/index.ts';
 import { type AppRole, migrate } from './migrate.ts';
+import { untilReachable } from './until-reachable.ts';
 
 export interface OpenDatabaseOptions {
   dataDir: string;
@@ -11,9 +12,11 @@ export interface OpenDatabaseOptions {
   databaseUrl: string | null;
   /** A role made by hand, where `databaseUrl` may not create one. */
   appDatabaseUrl: string | null;
-  /** The installation's active key; the password of the server's role follows from it. */
-  key: Uint8Array;
+  /** The installation's keys; the password of the server's role follows from the active one. */
+  keyring: Keyring;
   log: Logger;
+  /** Ends the waiting for a database that does not answer. */
+  stop?: AbortSignal;
   /** What else needs the rights of the tables' owner once they exist, before the server's role gets its own. */
   prepare(adminUrl: string): Promise<void>;
 }
@@ -64,10 +67,11 @@ async function prepareDatabase(
   adminUrl: string,
   close: () => Promise<void>,
 ): Promise<OpenedDatabase> {
-  await untilReachable(adminUrl, options.log);
+  if (options.databaseUrl) await untilReachable(adminUrl, options.log, options.stop);
+  options.stop?.throwIfAborted();
   await migrate(adminUrl, null);
   await options.prepare(adminUrl);
-  const derived = deriveAppRole(adminUrl, options.key);
+  const derived = deriveAppRole(adminUrl, options.keyring);
   const role: AppRole = options.appDatabaseUrl
     ? { name: decodeURIComponent(new URL(options.appDatabaseUrl).username), password: null }
     : derived;
@@ -88,22 +92,4 @@ async function createKontorDatabase(clusterUrl: string): Promise<string> {
   }
   url.pathname = '/kontor';
   return url.href;
-}
-
-/** A database server of one's own may still be starting beside us: wait half a minute for it. */
-async function untilReachable(url: string, log: Logger) {
-  for (let attempt = 1; ; attempt += 1) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      const why = (error as Error).message || (error as { code?: string }).code;
-      if (attempt >= 30 || !isConnectionLoss(error))
-        throw new Error(`The database can not be used: ${why}`, { cause: error });
-      if (attempt === 1) log.warn({}, 'The database does not answer yet; waiting for it');
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-  }
 }

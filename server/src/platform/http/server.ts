@@ -16,6 +16,7 @@ import {
   unsupportedMediaType,
   validationFailed,
 } from './errors.ts';
+import { type GracefulClose, gracefulClose } from './graceful-close.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
@@ -27,7 +28,10 @@ export interface Caller {
 }
 
 /** Finds out who calls; rejects with `unauthorized`. */
-export type Authenticate = (services: Services, request: { path: string; authorization: string | undefined }) => Promise<Caller>;
+export type Authenticate = (
+  services: Services,
+  request: { path: string; authorization: string | undefined },
+) => Promise<Caller>;
 
 export interface HttpOptions {
   services: Services;
@@ -48,10 +52,8 @@ declare module 'fastify' {
   }
 }
 
-export interface HttpServer {
+export interface HttpServer extends GracefulClose {
   app: FastifyInstance;
-  /** From now on every answer closes its connection, so that clients move on before the process ends. */
-  drain(): void;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -77,13 +79,12 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     },
   });
   const { metrics } = options;
-  let draining = false;
+  const graceful = gracefulClose(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('bodyBytes', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
-    if (draining) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unmatched';
@@ -111,12 +112,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       guard: (request, reply) => guard(options, limiter, route, request, reply),
     });
   }
-  return {
-    app,
-    drain() {
-      draining = true;
-    },
-  };
+  return { app, ...graceful };
 }
 
 /** Key → workspace → scope → rate, before a byte of the body is read. */
@@ -152,7 +148,10 @@ async function guard(
   if (!wanted.some((scope) => caller.actor.scopes.has(scope))) {
     const list = wanted.map((scope) => `\`${scope}\``).join(' or ');
     throw new AppError(forbidden, `This call needs the scope ${list}, which the credential does not hold.`, {
-      headers: surface === 'api' ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${wanted.join(' ')}"` } : {},
+      headers:
+        surface === 'api'
+          ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${wanted.join(' ')}"` }
+          : {},
     });
   }
 }
@@ -198,8 +197,7 @@ function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply
 
 const configOf = (request: FastifyRequest) => (request.routeOptions.config ?? {}) as Partial<RouteConfig>;
 const single = (values: string[]) => (values.length === 1 ? values[0] : values);
-const unreadableType = () =>
-  new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
+const unreadableType = () => new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
 
 /** Fastify's and the driver's errors in our terms. */
 function asAppError(thrown: unknown): AppError {
@@ -218,12 +216,18 @@ function asAppError(thrown: unknown): AppError {
     return new AppError(invalidJson, 'The body was cut off: it is shorter than its Content-Length.');
   }
   if (isConnectionLoss(thrown)) {
-    return new AppError(databaseUnavailable, 'The database can not be reached right now: try again in a moment. With the same Idempotency-Key nothing is done twice.', {
-      headers: { 'retry-after': '2' },
-      cause: thrown,
-    });
+    return new AppError(
+      databaseUnavailable,
+      'The database can not be reached right now: try again in a moment. With the same Idempotency-Key nothing is done twice.',
+      {
+        headers: { 'retry-after': '2' },
+        cause: thrown,
+      },
+    );
   }
-  return new AppError(internalError, 'Something broke inside Kontor. Tell the operator the request id.', { cause: thrown });
+  return new AppError(internalError, 'Something broke inside Kontor. Tell the operator the request id.', {
+    cause: thrown,
+  });
 }
 
 function answerUnknownPaths(app: FastifyInstance, routes: Route[]) {
@@ -236,7 +240,9 @@ function answerUnknownPaths(app: FastifyInstance, routes: Route[]) {
     const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (methods.length > 0) {
       const allow = [...new Set(methods)].sort().join(', ');
-      throw new AppError(methodNotAllowed, `${path} answers to ${allow}, not to ${request.method}.`, { headers: { allow } });
+      throw new AppError(methodNotAllowed, `${path} answers to ${allow}, not to ${request.method}.`, {
+        headers: { allow },
+      });
     }
     throw new AppError(routeNotFound, `There is no ${request.method} ${path}. The reference stands at /docs/api.`);
   });

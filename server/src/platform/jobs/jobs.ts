@@ -55,7 +55,12 @@ export function defineQueue<Data extends JobData>(
 
 export interface JobQueue {
   /** Enqueues in the caller's transaction: the job exists exactly if the transaction commits. */
-  send<Data extends JobData>(ctx: Context, queue: QueueName<Data>, data: Data, options?: { afterSeconds?: number }): Promise<void>;
+  send<Data extends JobData>(
+    ctx: Context,
+    queue: QueueName<Data>,
+    data: Data,
+    options?: { afterSeconds?: number },
+  ): Promise<void>;
 }
 
 export interface JobRunner extends JobQueue {
@@ -100,7 +105,8 @@ export async function prepareJobs(adminUrl: string, queues: AnyQueue[], schedule
         notify: true,
       });
     }
-    for (const schedule of schedules) await create(scheduleQueueName(schedule), { retryLimit: 0, deleteAfterSeconds: 3_600 });
+    for (const schedule of schedules)
+      await create(scheduleQueueName(schedule), { retryLimit: 0, deleteAfterSeconds: 3_600 });
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -153,41 +159,40 @@ export async function createJobs(options: JobOptions & { worker: boolean }): Pro
   };
 }
 
-/** Batch and burst, or a backlog is worked off one job per poll (a notification wakes a worker only once). */
+/**
+ * Each lane is a worker of its own with one job at a time, so that a long job holds up nobody else's and its end is
+ * written at once. Having done a job it looks for the next without waiting for the poll: a notification wakes it only
+ * once, however many jobs it is about.
+ */
 async function workQueue(boss: PgBoss, services: Services, queue: AnyQueue) {
-  const options = {
-    batchSize: 10,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 1,
-    includeMetadata: true,
-    perJobResults: true,
-  } as const;
-  await boss.work<JobData, unknown, typeof options>(queue.name, options, (jobs) => {
-    const results: { id: string; status: 'completed' | 'failed'; output?: object }[] = [];
-    const waiting = [...jobs];
-    const lane = async () => {
-      for (let job = waiting.shift(); job; job = waiting.shift()) results.push(await runJob(services, queue, job));
-    };
-    return Promise.all(Array.from({ length: queue.concurrency }, lane)).then(() => results);
-  });
+  const options = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, includeMetadata: true } as const;
+  for (let lane = 0; lane < queue.concurrency; lane += 1) {
+    const workerId: string = await boss.work<JobData, void, typeof options>(queue.name, options, async ([job]) => {
+      boss.notifyWorker(workerId);
+      if (job) await runJob(services, queue, job);
+    });
+  }
 }
 
 async function runJob(services: Services, queue: AnyQueue, job: JobWithMetadata<JobData>) {
   try {
     await queue.run(services, job.data, { signal: job.signal, retryCount: job.retryCount });
-    return { id: job.id, status: 'completed' as const };
   } catch (error) {
     services.log.warn({ err: error, queue: queue.name, jobId: job.id, retryCount: job.retryCount }, 'A job failed');
-    return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } };
+    // Kept with the job, so without what the error carries along.
+    throw new Error((error as Error).message);
   }
 }
 
 async function workDeadLetters(boss: PgBoss, services: Services, queue: AnyQueue) {
-  await boss.work<JobData>(deadQueueName(queue), { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) {
-      services.log.error({ queue: queue.name, jobId: job.id }, 'A job was given up after its last try');
-      await queue.dead?.(services, job.data);
-    }
-  });
+  await boss.work<JobData>(
+    deadQueueName(queue),
+    { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+    async (jobs) => {
+      for (const job of jobs) {
+        services.log.error({ queue: queue.name, jobId: job.id }, 'A job was given up after its last try');
+        await queue.dead?.(services, job.data);
+      }
+    },
+  );
 }
