@@ -1,14 +1,16 @@
 /**
  * Trains the statistical fallback of categorization: a linear softmax model over hashed character n-grams of merchant
- * names, from the compiled brands, the curated merchants and the descriptor words. No labelled fixture is used.
+ * names, from the compiled merchants and the descriptor words. No labelled fixture is used.
  * Deterministic. Run `node scripts/train-classifier.ts` after changing any of them; it writes `classifier.gen.bin`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { descriptorRules } from '../server/src/modules/categorization/evidence/descriptors.ts';
-import { BUCKETS, type ClassifierHeader, createClassifier, featuresOf } from '../server/src/modules/categorization/lexicon/classifier.ts';
-import { merchantsFinance } from '../server/src/modules/categorization/lexicon/merchants-finance.ts';
-import { merchantsServices } from '../server/src/modules/categorization/lexicon/merchants-services.ts';
-import { merchantsWorld } from '../server/src/modules/categorization/lexicon/merchants-world.ts';
+import {
+  BUCKETS,
+  type ClassifierHeader,
+  createClassifier,
+  featuresOf,
+} from '../server/src/modules/categorization/lexicon/classifier.ts';
 import { createTokenBuffer, readTokens } from '../server/src/modules/categorization/text/tokens.ts';
 
 const lexicon = new URL('../server/src/modules/categorization/lexicon/', import.meta.url);
@@ -22,20 +24,18 @@ interface Sample {
   category: string;
 }
 
-const brandSamples = (): Sample[] =>
-  readFileSync(new URL('brands.gen.txt', lexicon), 'utf8')
+const merchantSamples = (): Sample[] =>
+  readFileSync(new URL('merchants.gen.txt', lexicon), 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const [category, , names] = line.split('\t');
-      return category && names ? names.split('|').slice(0, 2).map((name) => ({ name, category })) : [];
+      const [category = '', , , , spellings] = line.split('\t');
+      return spellings
+        ? spellings
+            .split('|')
+            .slice(0, 2)
+            .map((name) => ({ name: name.replace('!', ''), category }))
+        : [];
     });
-
-const curatedSamples = (): Sample[] =>
-  [merchantsWorld, merchantsServices, merchantsFinance].flatMap((lists) =>
-    Object.entries(lists).flatMap(([category, list]) =>
-      list.split(/,\s*/).flatMap((merchant) => merchant.split('|').slice(0, 2).map((name) => ({ name: name.replace('!', ''), category }))),
-    ),
-  );
 
 const descriptorSamples = (): Sample[] =>
   descriptorRules.rows.flatMap(([, , category, , patterns]) =>
@@ -67,11 +67,20 @@ const readFeatures = (names: readonly Sample[]): Uint16Array[] => {
   });
 };
 
-const step = (weights: Float32Array, bias: Float64Array, features: Uint16Array, target: number, rate: number, scores: Float64Array): void => {
+const step = (
+  weights: Float32Array,
+  bias: Float64Array,
+  features: Uint16Array,
+  target: number,
+  rate: number,
+  scores: Float64Array,
+): void => {
   const classes = bias.length;
   const scale = 1 / Math.sqrt(features.length);
   scores.set(bias);
-  for (const feature of features) for (let item = 0; item < classes; item++) scores[item] = (scores[item] as number) + (weights[feature * classes + item] as number) * scale;
+  for (const feature of features)
+    for (let item = 0; item < classes; item++)
+      scores[item] = (scores[item] as number) + (weights[feature * classes + item] as number) * scale;
   const top = Math.max(...scores);
   let sum = 0;
   for (let item = 0; item < classes; item++) sum += scores[item] = Math.exp((scores[item] as number) - top);
@@ -92,7 +101,10 @@ const step = (weights: Float32Array, bias: Float64Array, features: Uint16Array, 
 const train = (samples: readonly Sample[]): { header: ClassifierHeader; weights: Int8Array } => {
   const counts = new Map<string, number>();
   for (const { category } of samples) counts.set(category, (counts.get(category) ?? 0) + 1);
-  const classes = [...counts].filter(([, count]) => count >= MIN_SAMPLES).map(([name]) => name).sort();
+  const classes = [...counts]
+    .filter(([, count]) => count >= MIN_SAMPLES)
+    .map(([name]) => name)
+    .sort();
   const classOf = new Map(classes.map((name, index) => [name, index]));
   const usable = samples.filter(({ category }) => classOf.has(category));
   const features = readFeatures(usable);
@@ -103,13 +115,26 @@ const train = (samples: readonly Sample[]): { header: ClassifierHeader; weights:
   const order = usable.map((_, index) => index).filter((index) => (features[index] as Uint16Array).length > 0);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
-    for (const index of order) step(weights, bias, features[index] as Uint16Array, classOf.get((usable[index] as Sample).category) as number, RATE / (1 + epoch), scores);
+    for (const index of order)
+      step(
+        weights,
+        bias,
+        features[index] as Uint16Array,
+        classOf.get((usable[index] as Sample).category) as number,
+        RATE / (1 + epoch),
+        scores,
+      );
   }
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const clip = largest * 0.6;
-  const quantised = Int8Array.from(weights, (weight) => Math.round((Math.max(-clip, Math.min(clip, weight)) / clip) * 127));
-  return { header: { classes, scale: clip / 127, bias: [...bias].map((value) => Math.round(value * 1000) / 1000) }, weights: quantised };
+  const quantised = Int8Array.from(weights, (weight) =>
+    Math.round((Math.max(-clip, Math.min(clip, weight)) / clip) * 127),
+  );
+  return {
+    header: { classes, scale: clip / 127, bias: [...bias].map((value) => Math.round(value * 1000) / 1000) },
+    weights: quantised,
+  };
 };
 
 /** Every tenth name is kept out of a first training to say how good the model is on names it has not seen. */
@@ -125,11 +150,13 @@ const measure = (samples: readonly Sample[]): number => {
   return right.length / held.length;
 };
 
-const names = [...brandSamples(), ...curatedSamples()];
+const names = merchantSamples();
 const accuracy = measure(names);
 const { header, weights } = train([...names, ...descriptorSamples()]);
 const head = Buffer.from(JSON.stringify(header));
 const size = Buffer.alloc(4);
 size.writeUInt32LE(head.length);
 writeFileSync(new URL('classifier.gen.bin', lexicon), Buffer.concat([size, head, Buffer.from(weights.buffer)]));
-process.stdout.write(`${JSON.stringify({ names: names.length, classes: header.classes.length, heldOutAccuracy: Math.round(accuracy * 1000) / 1000, bytes: 4 + head.length + weights.length })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ names: names.length, classes: header.classes.length, heldOutAccuracy: Math.round(accuracy * 1000) / 1000, bytes: 4 + head.length + weights.length })}\n`,
+);

@@ -35,3 +35,12 @@ export const consider = (ranking: Ranking, candidate: Candidate): void => {
     ranking.rivalWeight = candidate.weight;
   }
 };
+
+/** True when the evidence cannot win; it is then only counted. Saves building a reason nobody reads. */
+export const losesTo = (ranking: Ranking, category: string, weight: number): boolean => {
+  const { best } = ranking;
+  if (!best || weight > best.weight) return false;
+  if (category === best.category) ranking.supporters++;
+  else if (weight > ranking.rivalWeight) ranking.rivalWeight = weight;
+  return true;
+};

@@ -1,12 +1,12 @@
 import type { Transaction } from '#modules/banking/banking.types.ts';
 import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
-import { type Candidate, consider, type Ranking } from './candidates.ts';
+import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';
 import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
 import { bankCodeOwners, creditorIds } from './evidence/creditors.ts';
 import { incomingOf, merchantWeight } from './evidence/directions.ts';
 import { categoryOfMerchantCode, vagueMerchantCodes } from './evidence/merchant-category-codes.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
-import type { MerchantEntry } from './lexicon/merchant-index.ts';
+import { entryOf, isGuardedValue, type MerchantEntry } from './lexicon/merchant-index.ts';
 import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import type { CompiledRule } from './lexicon/rule-index.ts';
 import { WordKind } from './lexicon/word-sets.ts';
@@ -73,6 +73,7 @@ export const considerPhrases = (
       }
       const refund = view.incoming && rule.refund;
       if (refund && !view.isCard) weight -= 8;
+      if (losesTo(ranking, category, weight)) continue;
       const where = field === 'name' && view.nameIsPurpose ? 'text' : fieldName[field];
       const said = (automaton.patternTexts[pattern] as string).replaceAll('*', '');
       const evidence = field === 'booking' && rule.evidence === 'phrase' ? 'booking_type' : rule.evidence;
@@ -102,6 +103,7 @@ const UNSUPPORTED = 40;
 
 const merchantStrength = (
   entry: MerchantEntry,
+  guarded: boolean,
   view: BookingView,
   field: Field,
   from: number,
@@ -111,12 +113,12 @@ const merchantStrength = (
   const buffer = view[field];
   const base = merchantWeight[entry.category] ?? 95;
   if (field === 'purpose') {
-    if (view.isPerson || entry.guarded || !entry.curated) return 0;
+    if (view.isPerson || guarded || !entry.curated) return 0;
     if (view.via || view.isCard) return base - 3;
     return words > 1 && view.rawPartner !== null ? base - 14 : 0;
   }
-  if (view.isPerson && (entry.guarded || !entry.curated || words === 1)) return 0;
-  if (entry.guarded) return isSupported(view, buffer, from, from + words, lexicon) ? base - 3 : UNSUPPORTED;
+  if (view.isPerson && (guarded || !entry.curated || words === 1)) return 0;
+  if (guarded) return isSupported(view, buffer, from, from + words, lexicon) ? base - 3 : UNSUPPORTED;
   const atHead = from <= view.head;
   if (entry.curated) return atHead ? base + (words > 1 ? 2 : 0) : words > 1 ? base - 4 : base - 8;
   if (atHead) return words > 1 ? 92 : isSupported(view, buffer, from, from + words, lexicon) ? 88 : 74;
@@ -126,18 +128,22 @@ const merchantStrength = (
 /** Looks for every known merchant in one field. */
 export const considerMerchants = (ranking: Ranking, view: BookingView, field: Field, lexicon: Lexicon): void => {
   const buffer = view[field];
-  const { sequences, entries } = lexicon.merchants;
+  const { sequences } = lexicon.merchants;
   for (let from = 0; from < buffer.count; from++) {
     if (isMostlyDigits(buffer, from) && (buffer.digits[from] as number) > 2) continue;
     const found = sequences.find(buffer, from);
     if (found === -1) continue;
     const words = sequences.matchedTokens;
-    const entry = entries[found] as MerchantEntry;
-    let weight = merchantStrength(entry, view, field, from, words, lexicon);
+    const entry = entryOf(lexicon.merchants, found);
+    let weight = merchantStrength(entry, isGuardedValue(found), view, field, from, words, lexicon);
     if (weight > 0) {
       const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : entry.category;
       const refund = view.incoming && refundOf(entry.category);
       if (refund && !view.isCard) weight -= 12;
+      if (losesTo(ranking, category, weight)) {
+        from += words - 1;
+        continue;
+      }
       const merchant = {
         name: entry.name,
         ...(entry.domain ? { domain: entry.domain } : {}),
@@ -225,6 +231,9 @@ export const considerCodes = (ranking: Ranking, view: BookingView, transaction: 
   }
 };
 
+/** Above this weight the statistical guess is not worth its time: it is never this sure. */
+const CLEAR_ENOUGH = 79;
+
 /** What the intermediary or the shape of the partner alone says. */
 export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexicon): void => {
   const add = (
@@ -257,7 +266,8 @@ export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexi
   if (view.via === 'Eventbrite') add('events_attractions', 92, 'The text starts with Eventbrite’s “EB *”');
   if (view.via === 'Square') add('restaurants', 42, 'Square is mostly used by small restaurants and shops');
   if (view.via === 'Shopify') add('other_shopping', 58, 'Shopify is a payment service of online shops');
-  const guess = view.name.count > 0 ? lexicon.classifier.predict(view.name, view.head) : null;
+  const isOpen = !ranking.best || ranking.best.weight < CLEAR_ENOUGH;
+  const guess = isOpen && view.name.count > 0 ? lexicon.classifier.predict(view.name, view.head) : null;
   if (guess && !(view.incoming && !view.isCard)) {
     const category = view.incoming ? (incomingOf[guess.category] ?? guess.category) : guess.category;
     add(

@@ -1,0 +1,81 @@
+/**
+ * Claim: categorisation runs at 150,000 bookings a second on one core, at most 8 times one bare pass of lower-casing
+ * and tokenising the same strings; the index loads in 150 ms and 60 MB. Prints one JSON line.
+ * `node --expose-gc bench/categorization.ts [bookings]`: the texts are distinct (numbers and places vary).
+ */
+import { createCategorizer } from '../server/src/modules/categorization/index.ts';
+import { readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
+
+const count = Number(process.argv[2] ?? 60_000);
+const ROUNDS = 5;
+const collect = (globalThis as { gc?: () => void }).gc;
+
+const before = process.memoryUsage();
+const startedAt = performance.now();
+const categorizer = createCategorizer();
+const startUpMs = performance.now() - startedAt;
+collect?.();
+const after = process.memoryUsage();
+
+const templates = ['labelled-de.txt', 'labelled-en.txt'].flatMap((file) =>
+  readLabelled(file).map((row) => row.transaction),
+);
+const places = ['KOELN', 'AUSTIN TX', 'BERLIN', 'LEEDS', 'DENVER CO', 'HAMBURG', 'YORK', 'TAMPA FL'];
+const bookings = Array.from({ length: count }, (_, index) => {
+  const template = templates[index % templates.length] as (typeof templates)[number];
+  return {
+    ...template,
+    transactionId: String(index),
+    purpose: `${template.purpose ?? ''} ${index} ${places[index % places.length]}`.trim(),
+  };
+});
+const context = { userType: 'person', accounts: [] } as const;
+
+const barePass = (): number => {
+  let words = 0;
+  for (const { bookingText, purpose, paymentPartner } of bookings) {
+    for (const text of [bookingText, paymentPartner?.name, purpose])
+      if (text) words += text.toLowerCase().split(/[^a-z0-9äöüß]+/).length;
+  }
+  return words;
+};
+
+const fullPass = (): number => {
+  let sum = 0;
+  for (const booking of bookings) sum += categorizer.categorize(booking, context).confidence;
+  return sum;
+};
+
+const cpuMs = (work: () => number): number => {
+  const from = process.cpuUsage();
+  work();
+  const spent = process.cpuUsage(from);
+  return (spent.user + spent.system) / 1000;
+};
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] as number;
+
+barePass();
+fullPass();
+const bare: number[] = [];
+const full: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  bare.push(cpuMs(barePass));
+  full.push(cpuMs(fullPass));
+}
+const round = (value: number): number => Math.round(value * 10) / 10;
+process.stdout.write(
+  `${JSON.stringify({
+    bench: 'categorization',
+    bookings: count,
+    perSecond: Math.round(count / (median(full) / 1000)),
+    barePassMs: round(median(bare)),
+    categorizeMs: round(median(full)),
+    ratio: round(median(full) / median(bare)),
+    startUpMs: round(startUpMs),
+    indexMb: round(
+      (after.heapUsed + after.external + after.arrayBuffers - before.heapUsed - before.external - before.arrayBuffers) /
+        2 ** 20,
+    ),
+    residentGrowthMb: round((after.rss - before.rss) / 2 ** 20),
+  })}\n`,
+);
