@@ -31,3 +31,9 @@ export async function openWorkerDatabase(clusterUrl: string): Promise<{ adminUrl
   app.password = APP_ROLE.password;
   return { adminUrl, appUrl: app.href };
 }
+
+/** A database of one test's own: empty, or a copy of the migrated template. Answers how its owner enters it. */
+export async function createDatabase(clusterUrl: string, name: string, template?: typeof TEMPLATE): Promise<string> {
+  await adminQuery(clusterUrl, `create database ${name}${template ? ` template ${template}` : ''}`);
+  return databaseUrl(clusterUrl, name);
+}
