@@ -49,6 +49,12 @@ describe('observed period', () => {
     expect(complete(dates, '2025-05-10')).toEqual(['2025-04', '2025-03', '2025-02', '2025-01']);
   });
 
+  it('lists forty years at most, however old a booking claims to be', () => {
+    const period = observe(['0001-01-01', '2025-04-28'], '2025-05-10');
+    expect(period.months).toHaveLength(480);
+    expect(formatMonth(period.months[0] as number)).toBe('2025-04');
+  });
+
   it('counts months without bookings between others', () => {
     const period = observe(['2025-01-02', '2025-04-28'], '2025-05-10');
     expect(period.months.map(formatMonth)).toEqual(['2025-04', '2025-03', '2025-02', '2025-01']);

@@ -9,7 +9,7 @@ export interface ObservedPeriod {
   /** From the first day of a complete first month, to the end of a complete last month, else to the last booking. */
   observedFromDay: number | null;
   observedToDay: number | null;
-  /** Every month from the first to the last booking, newest first. */
+  /** Every month from the first to the last booking, newest first; the newest 480 of them. */
   months: number[];
   /** Those of them that were observed from end to end, newest first. */
   completeMonths: number[];
@@ -22,6 +22,9 @@ interface Timespan {
   from: string | null;
   to: string | null;
 }
+
+/** Months that are listed at most: 40 years. One booking with a mistaken year must not make thousands of rows. */
+const MAX_MONTHS = 480;
 
 const NOTHING: ObservedPeriod = {
   firstDay: null,
@@ -74,7 +77,8 @@ export function observePeriod(days: readonly number[], asOfDay: number): Observe
   const endsComplete =
     isOver(lastMonth) && isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth));
   const months: number[] = [];
-  for (let month = lastMonth; month >= firstMonth; month--) months.push(month);
+  const oldestListed = Math.max(firstMonth, lastMonth - MAX_MONTHS + 1);
+  for (let month = lastMonth; month >= oldestListed; month--) months.push(month);
   const completeMonths = months.filter(
     (month) => isOver(month) && (month !== firstMonth || startsComplete) && (month !== lastMonth || endsComplete),
   );

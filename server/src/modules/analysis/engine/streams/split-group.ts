@@ -133,6 +133,9 @@ function takeNextPrice(fit: Fit, leftover: Set<Booking>): void {
   }
 }
 
+/** Comparing every price with every other is for a handful of contracts, not for a shop with thousands of prices. */
+const MAX_FITS_TO_JOIN = 40;
+
 function fitParts(parts: Booking[][], partings: readonly Parting[]): Fit[] {
   const fits: Fit[] = [];
   for (const part of parts) {
@@ -140,7 +143,7 @@ function fitParts(parts: Booking[][], partings: readonly Parting[]): Fit[] {
     const prior = priorOfGroup(part.map((booking) => booking.prior));
     if (part.length >= MIN_PART[prior]) fits.push(...splitFurther(part, partings, true));
   }
-  return fits.length > 1 ? joinSuccessors(fits) : fits;
+  return fits.length > 1 && fits.length <= MAX_FITS_TO_JOIN ? joinSuccessors(fits) : fits;
 }
 
 /** Streams that are believed only because little else is left of the group, at most so many. */
