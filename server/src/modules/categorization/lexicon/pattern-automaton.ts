@@ -59,29 +59,65 @@ const buildTrie = (patterns: readonly (readonly [symbols: Uint8Array, pattern: n
   return { next: next.slice(0, nodeCount * ALPHABET_SIZE), patternAt: patternAt.slice(0, nodeCount), nodeCount };
 };
 
-/** Aho and Corasick (1975): failure links breadth first, folded into the transitions. Returns the output links. */
-const completeTransitions = ({ next, patternAt, nodeCount }: Trie): Int32Array => {
-  const failure = new Int32Array(nodeCount);
-  const outputLink = new Int32Array(nodeCount);
-  const queue = new Int32Array(nodeCount);
-  let tail = 0;
-  for (let code = 0; code < ALPHABET_SIZE; code++) if (next[code]) queue[tail++] = next[code] as number;
+/** The finished automaton; nodes are numbered breadth first, so that the ones visited most lie side by side. */
+interface Machine {
+  next: Uint16Array;
+  /** Pattern that ends at the node, or -1. */
+  patternAt: Int32Array;
+  /** The next shorter node where a pattern ends; 0: none. */
+  outputLink: Uint16Array;
+  /** 1 where any pattern ends at the node or at a shorter one: most steps look no further. */
+  hasOutput: Uint8Array;
+  depth: Uint8Array;
+}
+
+const breadthFirst = (trie: Trie): Int32Array => {
+  const order = new Int32Array(trie.nodeCount);
+  let tail = 1;
   for (let head = 0; head < tail; head++) {
-    const node = queue[head] as number;
-    const back = failure[node] as number;
-    outputLink[node] = patternAt[back] !== -1 ? back : (outputLink[back] as number);
+    const row = (order[head] as number) * ALPHABET_SIZE;
     for (let code = 0; code < ALPHABET_SIZE; code++) {
-      const child = next[node * ALPHABET_SIZE + code] as number;
-      const viaBack = next[back * ALPHABET_SIZE + code] as number;
-      if (child) {
-        failure[child] = viaBack;
-        queue[tail++] = child;
-      } else {
-        next[node * ALPHABET_SIZE + code] = viaBack;
-      }
+      const child = trie.next[row + code] as number;
+      if (child) order[tail++] = child;
     }
   }
-  return outputLink;
+  return order;
+};
+
+/** Aho and Corasick (1975): failure links breadth first, folded into the transitions. */
+const complete = (trie: Trie): Machine => {
+  const { nodeCount } = trie;
+  if (nodeCount > 0xffff)
+    throw new Error(`${nodeCount} nodes do not fit 16 bits: the patterns of the evidence tables are too many`);
+  const order = breadthFirst(trie);
+  const numberOf = new Uint16Array(nodeCount);
+  order.forEach((node, number) => {
+    numberOf[node] = number;
+  });
+  const machine: Machine = {
+    next: new Uint16Array(nodeCount * ALPHABET_SIZE),
+    patternAt: Int32Array.from(order, (node) => trie.patternAt[node] as number),
+    outputLink: new Uint16Array(nodeCount),
+    hasOutput: new Uint8Array(nodeCount),
+    depth: new Uint8Array(nodeCount),
+  };
+  const failure = new Uint16Array(nodeCount);
+  const { next, patternAt, outputLink, hasOutput, depth } = machine;
+  for (let node = 0; node < nodeCount; node++) {
+    const back = failure[node] as number;
+    outputLink[node] = patternAt[back] !== -1 ? back : (outputLink[back] as number);
+    hasOutput[node] = patternAt[node] !== -1 || outputLink[node] !== 0 ? 1 : 0;
+    const trieRow = (order[node] as number) * ALPHABET_SIZE;
+    for (let code = 0; code < ALPHABET_SIZE; code++) {
+      const child = trie.next[trieRow + code] as number;
+      const viaBack = node === 0 ? 0 : (next[back * ALPHABET_SIZE + code] as number);
+      next[node * ALPHABET_SIZE + code] = child ? (numberOf[child] as number) : viaBack;
+      if (!child) continue;
+      failure[numberOf[child] as number] = viaBack;
+      depth[numberOf[child] as number] = (depth[node] as number) + 1;
+    }
+  }
+  return machine;
 };
 
 /** Drops every match that lies inside a longer one, keeping the order. */
@@ -116,21 +152,13 @@ export const createPatternAutomaton = (patternTexts: readonly string[]): Pattern
     spellings(text.toLowerCase()).map((spelling) => [symbolsOf(spelling), pattern] as const),
   );
   const trie = buildTrie(compiled);
-  const outputLink = completeTransitions(trie);
-  const { next, patternAt } = trie;
-  const depth = new Int32Array(trie.nodeCount);
-  for (const [symbols] of compiled) {
-    let node = 0;
-    for (let at = 0; at < symbols.length; at++) {
-      node = next[node * ALPHABET_SIZE + (symbols[at] as number)] as number;
-      depth[node] = at + 1;
-    }
-  }
+  const { next, patternAt, outputLink, hasOutput, depth } = complete(trie);
   const scan = (symbols: Uint8Array, length: number, matches: PatternMatches): void => {
     let node = 0;
     let count = 0;
     for (let at = 0; at < length; at++) {
       node = next[node * ALPHABET_SIZE + (symbols[at] as number)] as number;
+      if (!hasOutput[node]) continue;
       let found = patternAt[node] !== -1 ? node : (outputLink[node] as number);
       while (found && count < MAX_MATCHES) {
         const from = at + 1 - (depth[found] as number);

@@ -1,14 +1,19 @@
 import {
+  createTokenBuffer,
   HASH_SEED_1,
   HASH_SEED_2,
   mixHash1,
   mixHash2,
   readTokens,
   type TokenBuffer,
-  createTokenBuffer,
 } from '../text/tokens.ts';
 
-const PREFIX_ONLY = -1;
+const EMPTY = 0;
+const PREFIX_ONLY = 1;
+const FIRST_VALUE = 2;
+/** First word's hash, second hash, value: one entry lies in one cache line. */
+const FIELDS = 3;
+const FILTER_BITS = 18;
 
 /** Finds the longest known sequence of words that starts at a word: names of merchants, lists of words. */
 export interface SequenceIndex {
@@ -20,50 +25,52 @@ export interface SequenceIndex {
   readonly size: number;
 }
 
-/** An open-addressing hash table over the running hash of word sequences; prefixes are entries without a value. */
+/**
+ * An open-addressing hash table over the running hash of word sequences; prefixes are entries without a value. A small
+ * bit filter over first words answers most look-ups without touching the table.
+ */
 export const createSequenceIndex = (expectedSequences: number): SequenceIndex => {
   let capacity = 1024;
-  while (capacity < expectedSequences * 4) capacity *= 2;
+  while (capacity < expectedSequences * 2) capacity *= 2;
   let mask = capacity - 1;
-  let keys1 = new Int32Array(capacity);
-  let keys2 = new Int32Array(capacity);
-  let values = new Int32Array(capacity);
-  let used = new Uint8Array(capacity);
+  let table = new Int32Array(capacity * FIELDS);
   let size = 0;
+  const filter = new Int32Array(1 << (FILTER_BITS - 5));
   const scratch = createTokenBuffer();
 
   const slotOf = (first: number, second: number): number => {
-    let slot = first & mask;
-    while (used[slot] && (keys1[slot] !== first || keys2[slot] !== second)) slot = (slot + 1) & mask;
+    let slot = (first & mask) * FIELDS;
+    while (table[slot + 2] !== EMPTY && (table[slot] !== first || table[slot + 1] !== second)) {
+      slot += FIELDS;
+      if (slot === table.length) slot = 0;
+    }
     return slot;
   };
 
-  const put = (first: number, second: number, value: number): void => {
+  const put = (first: number, second: number, stored: number): void => {
     const slot = slotOf(first, second);
-    if (!used[slot]) {
-      used[slot] = 1;
-      keys1[slot] = first;
-      keys2[slot] = second;
-      values[slot] = value;
+    if (table[slot + 2] === EMPTY) {
+      table[slot] = first;
+      table[slot + 1] = second;
       size++;
-    } else if (values[slot] === PREFIX_ONLY) {
-      values[slot] = value;
+    } else if (table[slot + 2] !== PREFIX_ONLY) {
+      return;
     }
+    table[slot + 2] = stored;
   };
 
   const grow = (): void => {
-    const [oldKeys1, oldKeys2, oldValues, oldUsed] = [keys1, keys2, values, used];
+    const old = table;
     capacity *= 2;
     mask = capacity - 1;
-    keys1 = new Int32Array(capacity);
-    keys2 = new Int32Array(capacity);
-    values = new Int32Array(capacity);
-    used = new Uint8Array(capacity);
+    table = new Int32Array(capacity * FIELDS);
     size = 0;
-    for (let slot = 0; slot < oldUsed.length; slot++) {
-      if (oldUsed[slot]) put(oldKeys1[slot] as number, oldKeys2[slot] as number, oldValues[slot] as number);
+    for (let slot = 0; slot < old.length; slot += FIELDS) {
+      if (old[slot + 2] !== EMPTY) put(old[slot] as number, old[slot + 1] as number, old[slot + 2] as number);
     }
   };
+
+  const filterBit = (hash: number): number => hash >>> (32 - FILTER_BITS);
 
   const index: SequenceIndex = {
     matchedTokens: 0,
@@ -77,8 +84,10 @@ export const createSequenceIndex = (expectedSequences: number): SequenceIndex =>
       for (let token = 0; token < scratch.count; token++) {
         first = mixHash1(first, scratch.hash1[token] as number);
         second = mixHash2(second, scratch.hash2[token] as number);
+        const bit = filterBit(second);
+        if (token === 0) filter[bit >> 5] = (filter[bit >> 5] as number) | (1 << (bit & 31));
         if (size * 2 > capacity) grow();
-        put(first, second, token === scratch.count - 1 ? value : PREFIX_ONLY);
+        put(first, second, token === scratch.count - 1 ? value + FIRST_VALUE : PREFIX_ONLY);
       }
     },
     find(buffer, from) {
@@ -88,10 +97,12 @@ export const createSequenceIndex = (expectedSequences: number): SequenceIndex =>
       for (let token = from; token < buffer.count; token++) {
         first = mixHash1(first, buffer.hash1[token] as number);
         second = mixHash2(second, buffer.hash2[token] as number);
-        const slot = slotOf(first, second);
-        if (!used[slot]) break;
-        if (values[slot] !== PREFIX_ONLY) {
-          best = values[slot] as number;
+        const bit = filterBit(second);
+        if (token === from && !((filter[bit >> 5] as number) & (1 << (bit & 31)))) return -1;
+        const stored = table[slotOf(first, second) + 2] as number;
+        if (stored === EMPTY) break;
+        if (stored !== PREFIX_ONLY) {
+          best = stored - FIRST_VALUE;
           index.matchedTokens = token - from + 1;
         }
       }
