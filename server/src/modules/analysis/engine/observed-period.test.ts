@@ -49,6 +49,20 @@ describe('observed period', () => {
     expect(complete(dates, '2025-05-10')).toEqual(['2025-04', '2025-03', '2025-02', '2025-01']);
   });
 
+  it('does not take a last month as complete in which the usual last payment is missing', () => {
+    const dates = [
+      '2025-01-08',
+      '2025-01-23',
+      '2025-02-08',
+      '2025-02-22',
+      '2025-03-08',
+      '2025-03-23',
+      '2025-04-08',
+      '2025-04-21',
+    ];
+    expect(complete(dates, '2026-01-01')).toEqual(['2025-03', '2025-02', '2025-01']);
+  });
+
   it('lists forty years at most, however old a booking claims to be', () => {
     const period = observe(['0001-01-01', '2025-04-28'], '2025-05-10');
     expect(period.months).toHaveLength(480);

@@ -36,20 +36,22 @@ const NOTHING: ObservedPeriod = {
   currentMonth: null,
 };
 
-/** Days by which the first and last booking of a month usually differ from one month to the next. */
-const USUAL_DRIFT_DAYS = 3;
 /** Days at either end of a month in which no booking is no surprise, when no other months can be compared with. */
 const QUIET_DAYS = 6;
 /** Other months needed to know what is usual. */
 const MIN_MONTHS_TO_COMPARE = 2;
 
+/** Days by which the first booking of a month usually differs from one month to the next. */
+const FIRST_BOOKING_DRIFT_DAYS = 3;
+
 /**
- * Whether the first (`edge` 0) or last (`edge` 1) month is observed as a whole: its outermost booking lies no farther
- * inside the month than is usual in the other months. Positions count from the month's outer end.
+ * Whether the first or last month is observed as a whole: its outermost booking lies no farther inside the month than
+ * in half of the other months, give or take `driftDays`. Positions count from the month's outer end. The last month gets
+ * no drift: a salary that would have come on the next day must not make a `current` of 0.
  */
-function isEdgeMonthComplete(position: number, usual: readonly number[]): boolean {
+function isEdgeMonthComplete(position: number, usual: readonly number[], driftDays: number): boolean {
   if (usual.length < MIN_MONTHS_TO_COMPARE) return position <= QUIET_DAYS;
-  return position <= Math.max(QUIET_DAYS, median(usual) + USUAL_DRIFT_DAYS);
+  return position <= Math.max(QUIET_DAYS, median(usual) + driftDays);
 }
 
 /**
@@ -72,10 +74,14 @@ export function observePeriod(days: readonly number[], asOfDay: number): Observe
   }
   const othersOf = (positions: Map<number, number>, edge: number) =>
     [...positions].filter(([month]) => month !== edge).map(([, position]) => position);
-  const startsComplete = isEdgeMonthComplete(fromStart.get(firstMonth) as number, othersOf(fromStart, firstMonth));
+  const startsComplete = isEdgeMonthComplete(
+    fromStart.get(firstMonth) as number,
+    othersOf(fromStart, firstMonth),
+    FIRST_BOOKING_DRIFT_DAYS,
+  );
   const isOver = (month: number) => lastDayOf(month) < asOfDay;
   const endsComplete =
-    isOver(lastMonth) && isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth));
+    isOver(lastMonth) && isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth), 0);
   const months: number[] = [];
   const oldestListed = Math.max(firstMonth, lastMonth - MAX_MONTHS + 1);
   for (let month = lastMonth; month >= oldestListed; month--) months.push(month);
