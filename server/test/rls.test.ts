@@ -17,6 +17,7 @@ let tables: string[];
 beforeAll(async () => {
   kontor = await startTestKontor();
   [a, b] = await Promise.all([seedTenant(kontor, 'rls-a'), seedTenant(kontor, 'rls-b')]);
+  await Promise.all([a, b].map(addCockpit));
   const urls = await openWorkerDatabase(inject('clusterUrl'));
   adminUrl = urls.adminUrl;
   server = new pg.Client({ connectionString: urls.appUrl });
@@ -27,6 +28,16 @@ afterAll(async () => {
   await server.end();
   await kontor.stop();
 });
+
+/** By hand: there is no operation that makes one. */
+const addCockpit = ({ run, workspaceId, marker }: SeededTenant) =>
+  run(({ session }) =>
+    session.query(
+      `insert into cockpits (cockpit_id, workspace_id, user_key, token_hash, language, scopes, expires_at)
+       select gen_random_uuid(), workspace_id, user_key, $1, 'en', '{}', now() + interval '1 day' from users where workspace_id = $2 limit 1`,
+      [marker, workspaceId],
+    ),
+  );
 
 const enter = (workspaceId: string | null) =>
   server.query(`select set_config('kontor.workspace_id', $1, false)`, [workspaceId ?? '']);
@@ -174,10 +185,12 @@ describe('functions that run with the owner’s rights', () => {
     expect(rows.map(({ name }) => name)).toEqual([
       'any_workspace',
       'delete_events',
+      'delete_expired_cockpits',
       'delete_idempotency_keys',
       'expired_users',
       'find_api_key',
       'find_client',
+      'find_cockpit',
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ config: ['search_path=public, pg_temp'], public: false });
@@ -200,6 +213,7 @@ describe('functions that run with the owner’s rights', () => {
     for (const nothing of [null, '', '%', a.clientSecret]) {
       expect(await ask('select * from find_client($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_api_key($1)', nothing)).toEqual([]);
+      expect(await ask('select * from find_cockpit($1)', nothing)).toEqual([]);
     }
     expect(await ask('select * from expired_users($1) where workspace_id is not null', 1000)).toEqual([]);
   });

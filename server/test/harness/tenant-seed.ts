@@ -12,6 +12,8 @@ export interface SeededTenant extends TestWorkspace {
   personId: string;
   companyId: string;
   correlationId: string;
+  contractId: string;
+  ruleId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
   marker: string;
 }
@@ -39,7 +41,18 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const correlationId = await analyze(personId);
   await analyze(companyId);
   await v2.get('/workspace');
-  return { ...workspace, personId, companyId, correlationId, marker };
+  const decided = await decide(workspace, `/users/${personId}`, marker);
+  return { ...workspace, personId, companyId, correlationId, ...decided, marker };
+}
+
+/** What people decide about the results of an analysis. */
+async function decide({ api }: TestWorkspace, user: string, marker: string) {
+  await api.patch(`${user}/categorization/${SEEDED_TRANSACTION}`, { categoryId: 'groceries' });
+  const rule = await api.post('/categorization-rules', { name: marker, categoryId: 'restaurants', partner: marker });
+  const { body } = await api.get(`${user}/contracts`);
+  const { contractId } = body.contracts[0];
+  await api.patch(`${user}/contracts/${encodeURIComponent(contractId)}`, { decision: 'confirmed' });
+  return { ruleId: rule.body.ruleId as string, contractId: contractId as string };
 }
 
 /** `/api` and `/v2` by the path's own beginning, each with its credential. */
