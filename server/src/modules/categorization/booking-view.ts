@@ -1,4 +1,5 @@
 import type { Transaction } from '#modules/banking/banking.types.ts';
+import { createBoundedCache } from './bounded-cache.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
 import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import { WordKind } from './lexicon/word-sets.ts';
@@ -13,7 +14,7 @@ export interface BookingView {
   statement: StatementText;
   name: TokenBuffer;
   purpose: TokenBuffer;
-  booking: TokenBuffer;
+  bookingText: string;
   /** What stands in `name` is the purpose: the bank named no partner, or an intermediary. */
   nameIsPurpose: boolean;
   isCard: boolean;
@@ -34,7 +35,7 @@ export const createBookingView = (): BookingView => ({
   statement: readStatement(''),
   name: createTokenBuffer(),
   purpose: createTokenBuffer(),
-  booking: createTokenBuffer(),
+  bookingText: '',
   nameIsPurpose: false,
   isCard: false,
   via: null,
@@ -103,11 +104,19 @@ const startsWithTrade = (lexicon: Lexicon, view: BookingView, partner: string): 
 const legalForms =
   /\b(gmbh|mbh|ag|kg|kgaa|ohg|ug|eg|e\.? ?v|gbr|inc|llc|ltd|limited|plc|corp|se|s\.? ?a|sarl|b\.? ?v|stiftung|verein|amt|kasse)\b/i;
 
+/** What the raw spelling of a partner says; few partners stand for most bookings. */
+const partnerFacts = createBoundedCache(5000, (partner) => ({
+  service: paymentService.test(partner) && !payoutOrCredit.test(partner),
+  organisation: legalForms.test(partner),
+}));
+
+const isCardBooking = createBoundedCache(1000, (bookingText) => cardWords.test(bookingText));
+
 const readName = (view: BookingView, partner: string | null, purpose: string): string => {
   view.via = null;
   view.nameIsPurpose = !partner;
   const name = partner ?? purpose;
-  if (partner && paymentService.test(partner.trim()) && !payoutOrCredit.test(partner)) {
+  if (partner && partnerFacts(partner).service) {
     view.via = intermediaries[(/^[a-z]+/i.exec(partner.trim())?.[0] ?? '').toLowerCase()] ?? partner.trim();
     const behind = merchantBehindIntermediary(purpose) ?? partner.replace(/^\w+\s*[*.]\s*/, '');
     if (behind !== partner.trim()) return behind;
@@ -133,14 +142,13 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
   readTokens(view.name, view.nameText);
   if (partner) readTokens(view.purpose, statement.purpose);
   else view.purpose.count = view.purpose.length = 0;
-  if (bookingText) readTokens(view.booking, bookingText);
-  else view.booking.count = view.booking.length = 0;
+  view.bookingText = bookingText;
   view.isCard =
     transaction.merchantCategoryCode !== null ||
-    (bookingText !== '' && cardWords.test(bookingText)) ||
+    (bookingText !== '' && isCardBooking(bookingText)) ||
     (view.nameIsPurpose && !partner);
   view.head = findHead(lexicon, view.name);
-  view.isOrganisation = partner !== null && legalForms.test(partner);
+  view.isOrganisation = partner !== null && partnerFacts(partner).organisation;
   view.isPerson =
     partner !== null &&
     !view.isOrganisation &&

@@ -1,5 +1,6 @@
 import type { Transaction } from '#modules/banking/banking.types.ts';
 import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
+import { createBoundedCache } from './bounded-cache.ts';
 import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';
 import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
 import { bankCodeOwners, creditorIds } from './evidence/creditors.ts';
@@ -7,14 +8,16 @@ import { incomingOf, merchantWeight } from './evidence/directions.ts';
 import { categoryOfMerchantCode, vagueMerchantCodes } from './evidence/merchant-category-codes.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
 import { entryOf, isGuardedValue, type MerchantEntry } from './lexicon/merchant-index.ts';
-import { createPatternMatches } from './lexicon/pattern-automaton.ts';
+import { createPatternMatches, type PatternMatches } from './lexicon/pattern-automaton.ts';
 import type { CompiledRule } from './lexicon/rule-index.ts';
 import { WordKind } from './lexicon/word-sets.ts';
-import type { TokenBuffer } from './text/tokens.ts';
+import { createTokenBuffer, readTokens, type TokenBuffer } from './text/tokens.ts';
 
-type Field = 'name' | 'purpose' | 'booking';
+type TextField = 'name' | 'purpose';
+type Field = TextField | 'booking';
 
-const matches = createPatternMatches();
+const scratch = createPatternMatches();
+const noMatches = createPatternMatches();
 
 /** What was seen beside the categories: whether a public creditor is named. */
 export interface Signals {
@@ -48,6 +51,32 @@ const ruleWeight = (rule: CompiledRule, field: Field, view: BookingView): number
 
 const fieldName: Readonly<Record<Field, string>> = { name: 'name', purpose: 'purpose', booking: 'booking text' };
 
+/** Booking texts are the bank's own few words: what was found in one is remembered. */
+const bookingPhrases = new WeakMap<Lexicon, (text: string) => PatternMatches>();
+
+const rememberedPhrases = (lexicon: Lexicon): ((text: string) => PatternMatches) => {
+  const known = bookingPhrases.get(lexicon);
+  if (known) return known;
+  const buffer = createTokenBuffer();
+  const remember = createBoundedCache(4000, (text): PatternMatches => {
+    readTokens(buffer, text);
+    lexicon.rules.automaton.scan(buffer.symbols, buffer.length, scratch);
+    const { count, pattern, start, end } = scratch;
+    return { count, pattern: pattern.slice(0, count), start: start.slice(0, count), end: end.slice(0, count) };
+  });
+  bookingPhrases.set(lexicon, remember);
+  return remember;
+};
+
+const findPhrases = (view: BookingView, field: Field, lexicon: Lexicon): PatternMatches => {
+  if (field === 'booking') return view.bookingText === '' ? noMatches : rememberedPhrases(lexicon)(view.bookingText);
+  if (field === 'name' && view.rawPartner === view.nameText) return rememberedPhrases(lexicon)(view.nameText);
+  const buffer = view[field];
+  if (buffer.count === 0) return noMatches;
+  lexicon.rules.automaton.scan(buffer.symbols, buffer.length, scratch);
+  return scratch;
+};
+
 /** Looks for every known phrase in one field. */
 export const considerPhrases = (
   ranking: Ranking,
@@ -56,10 +85,8 @@ export const considerPhrases = (
   field: Field,
   lexicon: Lexicon,
 ): void => {
-  const buffer = view[field];
-  if (buffer.count === 0) return;
   const { automaton, rulesOf, isPublicCreditor } = lexicon.rules;
-  automaton.scan(buffer.symbols, buffer.length, matches);
+  const matches = findPhrases(view, field, lexicon);
   for (let index = 0; index < matches.count; index++) {
     const pattern = matches.pattern[index] as number;
     if (isPublicCreditor.has(pattern)) signals.publicCreditor = true;
@@ -69,7 +96,7 @@ export const considerPhrases = (
       let weight = ruleWeight(rule, field, view);
       if (weight <= 0) continue;
       if (field === 'name' && view.nameIsPurpose && rule.zone === 'name') {
-        if (tokenAt(buffer, matches.start[index] as number) - view.head >= LATE_WORD) weight -= 9;
+        if (tokenAt(view.name, matches.start[index] as number) - view.head >= LATE_WORD) weight -= 9;
       }
       const refund = view.incoming && rule.refund;
       if (refund && !view.isCard) weight -= 8;
@@ -105,7 +132,7 @@ const merchantStrength = (
   entry: MerchantEntry,
   guarded: boolean,
   view: BookingView,
-  field: Field,
+  field: TextField,
   from: number,
   words: number,
   lexicon: Lexicon,
@@ -126,7 +153,7 @@ const merchantStrength = (
 };
 
 /** Looks for every known merchant in one field. */
-export const considerMerchants = (ranking: Ranking, view: BookingView, field: Field, lexicon: Lexicon): void => {
+export const considerMerchants = (ranking: Ranking, view: BookingView, field: TextField, lexicon: Lexicon): void => {
   const buffer = view[field];
   const { sequences } = lexicon.merchants;
   for (let from = 0; from < buffer.count; from++) {

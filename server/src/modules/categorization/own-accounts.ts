@@ -1,12 +1,13 @@
 import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import { createBoundedCache } from './bounded-cache.ts';
 import { fold } from './text/symbols.ts';
 
 /** What identifies a user's own accounts on the other side of a booking. */
 export interface OwnAccounts {
   ibans: ReadonlySet<string>;
   accountNumbers: ReadonlySet<string>;
-  /** Owner names as sorted folded words: `Anna Maria Meier` = `MEIER, ANNA MARIA`. */
-  owners: ReadonlySet<string>;
+  /** Whether a name is an owner's: `Anna Maria Meier` = `MEIER, ANNA MARIA`. */
+  isOwner: (name: string) => boolean;
 }
 
 const compact = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
@@ -19,21 +20,25 @@ const ownerKey = (name: string): string =>
     .sort()
     .join(' ');
 
-export const readOwnAccounts = (accounts: readonly Account[]): OwnAccounts => ({
-  ibans: new Set(accounts.flatMap((account) => (account.iban ? [compact(account.iban)] : []))),
-  accountNumbers: new Set(
-    accounts.flatMap((account) =>
-      account.accountNumber && account.accountNumber.length >= 6
-        ? [`${account.bankCode ?? ''}/${compact(account.accountNumber)}`]
-        : [],
-    ),
-  ),
-  owners: new Set(
+export const readOwnAccounts = (accounts: readonly Account[]): OwnAccounts => {
+  const owners = new Set(
     accounts.flatMap((account) =>
       account.owner && ownerKey(account.owner).includes(' ') ? [ownerKey(account.owner)] : [],
     ),
-  ),
-});
+  );
+  const isOwner = createBoundedCache(2000, (name) => owners.has(ownerKey(name)));
+  return {
+    ibans: new Set(accounts.flatMap((account) => (account.iban ? [compact(account.iban)] : []))),
+    accountNumbers: new Set(
+      accounts.flatMap((account) =>
+        account.accountNumber && account.accountNumber.length >= 6
+          ? [`${account.bankCode ?? ''}/${compact(account.accountNumber)}`]
+          : [],
+      ),
+    ),
+    isOwner: owners.size === 0 ? () => false : isOwner,
+  };
+};
 
 /** Why the other side is an own account, in words; null when nothing says so. */
 export const ownAccountEvidence = (
@@ -42,16 +47,20 @@ export const ownAccountEvidence = (
 ): { reason: string; sure: boolean } | null => {
   const partner = transaction.paymentPartner;
   if (!partner) return null;
-  if (partner.iban && own.ibans.has(compact(partner.iban))) {
+  if (partner.iban && own.ibans.size > 0 && own.ibans.has(compact(partner.iban))) {
     return { reason: `The partner's IBAN ${compact(partner.iban)} is one of the user's own accounts`, sure: true };
   }
-  if (partner.accountNumber && own.accountNumbers.has(`${partner.bankCode ?? ''}/${compact(partner.accountNumber)}`)) {
+  if (
+    partner.accountNumber &&
+    own.accountNumbers.size > 0 &&
+    own.accountNumbers.has(`${partner.bankCode ?? ''}/${compact(partner.accountNumber)}`)
+  ) {
     return {
       reason: `The partner's account number ${partner.accountNumber} is one of the user's own accounts`,
       sure: true,
     };
   }
-  if (partner.name && own.owners.size > 0 && own.owners.has(ownerKey(partner.name))) {
+  if (partner.name && own.isOwner(partner.name)) {
     return { reason: `The partner “${partner.name}” has the name of the accounts' owner`, sure: false };
   }
   return null;
