@@ -38,3 +38,5 @@ export const categorization: KontorModule = {
     react(userExporting, async (ctx, { userKey }) => correctionRowsOfUser(ctx.session, userKey)),
   ],
 };
+export { pairInternalTransfers } from './pair-internal-transfers.ts';
+export { refine } from './refine.ts';
