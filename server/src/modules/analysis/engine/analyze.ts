@@ -95,10 +95,11 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
   const streams = joinMovedStreams(detectStreams({ booked: happened, pending, categoryOf }), lastDayOf);
   const built = buildContracts(streams, lastDayOf);
   const { ids, recurring } = membership(built);
-  const ledger = openLedger(input, booked, (id) => ({
-    contractId: ids.get(id) ?? null,
-    isRecurring: recurring.has(id),
-  }));
+  const dueDays = built.flatMap(({ contract: { status, nextExpectedDate } }) =>
+    status === 'active' && nextExpectedDate !== null ? [parseDay(nextExpectedDate)] : [],
+  );
+  const membershipOf = (id: string) => ({ contractId: ids.get(id) ?? null, isRecurring: recurring.has(id) });
+  const ledger = openLedger(input, booked, membershipOf, dueDays);
   const contracts = new Map(built.map(({ contract }) => [contract.contractId, contract]));
   const results =
     input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, built, contracts);

@@ -100,11 +100,12 @@ function groupByAccount(booked: readonly CategorizedTransaction[]): Map<string, 
 /** What a transaction belongs to: the contract, and whether that is more than an early guess. */
 type Membership = (transactionId: string) => { contractId: string | null; isRecurring: boolean };
 
-/** Prepares the ledger from booked transactions in the order of time. */
+/** Prepares the ledger from booked transactions in the order of time; `dueDays`: when contracts are paid next. */
 export function openLedger(
   input: AnalysisInput,
   booked: readonly CategorizedTransaction[],
   membershipOf: Membership,
+  dueDays: readonly number[],
 ): Ledger {
   const asOfDay = parseDay(input.asOf);
   const known = booked.filter((transaction) => transaction.bookingDate <= input.asOf);
@@ -140,7 +141,7 @@ export function openLedger(
     internal,
     currency: main,
     otherCurrencies: others,
-    period: observePeriod(days, asOfDay),
+    period: observePeriod(days, asOfDay, dueDays),
     bookedByAccount: groupByAccount(booked),
     major: (amountMinor) => (main === null ? 0 : formatMinor(amountMinor, main)),
   };

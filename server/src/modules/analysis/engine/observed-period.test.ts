@@ -63,6 +63,16 @@ describe('observed period', () => {
     expect(complete(dates, '2026-01-01')).toEqual(['2025-03', '2025-02', '2025-01']);
   });
 
+  it('does not take a last month as complete while a contract is due when the data breaks off', () => {
+    const days = ['2025-01-02', '2025-01-30', '2025-02-01', '2025-02-27', '2025-03-02', '2025-03-27'].map(parseDay);
+    const completeWith = (due: string) =>
+      observePeriod(days, parseDay('2025-06-01'), [parseDay(due)]).completeMonths.length;
+    expect(completeWith('2025-03-31')).toBe(2);
+    expect(completeWith('2025-03-24')).toBe(2);
+    expect(completeWith('2025-03-10')).toBe(3);
+    expect(completeWith('2025-04-01')).toBe(3);
+  });
+
   it('lists forty years at most, however old a booking claims to be', () => {
     const period = observe(['0001-01-01', '2025-04-28'], '2025-05-10');
     expect(period.months).toHaveLength(480);

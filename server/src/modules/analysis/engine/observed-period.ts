@@ -43,6 +43,8 @@ const MIN_MONTHS_TO_COMPARE = 2;
 
 /** Days by which the first booking of a month usually differs from one month to the next. */
 const FIRST_BOOKING_DRIFT_DAYS = 3;
+/** Days by which a due payment may be late without being missed. */
+const LATE_DAYS = 5;
 
 /**
  * Whether the first or last month is observed as a whole: its outermost booking lies no farther inside the month than
@@ -57,9 +59,14 @@ function isEdgeMonthComplete(position: number, usual: readonly number[], driftDa
 /**
  * Reads the observed period from the days of all bookings in ascending order. A month is complete when it is over at
  * `asOfDay` and lies between the first and the last month; these two when their bookings reach as close to the month's
- * end as those of other months do.
+ * end as those of other months do. `dueDays` are the next due days of contracts: while one of them is outstanding when
+ * the data breaks off, its month is not complete.
  */
-export function observePeriod(days: readonly number[], asOfDay: number): ObservedPeriod {
+export function observePeriod(
+  days: readonly number[],
+  asOfDay: number,
+  dueDays: readonly number[] = [],
+): ObservedPeriod {
   const firstDay = days[0];
   const lastDay = days.at(-1);
   if (firstDay === undefined || lastDay === undefined) return NOTHING;
@@ -80,8 +87,11 @@ export function observePeriod(days: readonly number[], asOfDay: number): Observe
     FIRST_BOOKING_DRIFT_DAYS,
   );
   const isOver = (month: number) => lastDayOf(month) < asOfDay;
+  const isPaymentOutstanding = dueDays.some((due) => due >= lastDay - LATE_DAYS && due <= lastDayOf(lastMonth));
   const endsComplete =
-    isOver(lastMonth) && isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth), 0);
+    isOver(lastMonth) &&
+    !isPaymentOutstanding &&
+    isEdgeMonthComplete(fromEnd.get(lastMonth) as number, othersOf(fromEnd, lastMonth), 0);
   const months: number[] = [];
   const oldestListed = Math.max(firstMonth, lastMonth - MAX_MONTHS + 1);
   for (let month = lastMonth; month >= oldestListed; month--) months.push(month);
