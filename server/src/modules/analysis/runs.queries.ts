@@ -227,6 +227,7 @@ export async function selectReports(
 }
 
 const TABLES = [
+  'contract_decisions',
   'analysis_states',
   'categorized_pages',
   'analysis_results',
