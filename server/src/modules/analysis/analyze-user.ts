@@ -1,12 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Account, presentTransaction, type Transaction } from '#modules/banking/index.ts';
-import {
-  type CategorizationContext,
-  type CategoryRule,
-  categoryOf,
-  type Decision,
-} from '#modules/categorization/index.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
+import type { CategorizationContext, CategoryRule, Decision } from '#modules/categorization/index.ts';
 import { applyDecision } from './apply-decision.ts';
+import { buildPages } from './categorized-pages.ts';
 import type { Decision as ContractDecision } from './contract-decisions.queries.ts';
 import { analyze, type CategorizedTransaction } from './engine/index.ts';
 import { createCategorizer, pairInternalTransfers } from './interim-categorizer.ts';
@@ -29,13 +25,12 @@ export interface AnalyzeUserInput {
 
 export interface Analysis {
   results: { name: string; body: string }[];
-  /** Categorised transactions, newest first, `PAGE_SIZE` per page: JSON without the brackets of the array. */
-  pages: string[];
+  /** Categorised transactions, newest first, in pages that are made while they are read: once. */
+  pages: Iterable<string>;
   categories: { categoryId: string; transactionIds: string[] }[];
   counts: RunCounts;
 }
 
-export const PAGE_SIZE = 100;
 /** So many are categorised before other requests of the process get a turn. */
 const TURN = 500;
 
@@ -79,7 +74,7 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
       name,
       body: JSON.stringify(result),
     })),
-    pages: await buildPages(transactions, decisions, contractIdByTransaction),
+    pages: buildPages(transactions, decisions, contractIdByTransaction),
     categories,
     counts: {
       accounts: input.accounts.length,
@@ -114,47 +109,4 @@ function groupByCategory(transactions: Transaction[], decisions: Decision[]) {
     else groups.set(categoryId, [transactionId]);
   }
   return [...groups].map(([categoryId, transactionIds]) => ({ categoryId, transactionIds }));
-}
-
-/** From the newest to the oldest: the order that `transactionsOfUser` gives, backwards. */
-async function buildPages(
-  transactions: Transaction[],
-  decisions: Decision[],
-  contractIds: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  const pages: string[] = [];
-  for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
-    const texts: string[] = [];
-    for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
-      const transaction = transactions[n] as Transaction;
-      texts.push(
-        presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null),
-      );
-    }
-    pages.push(texts.join(','));
-    await nextTurn();
-  }
-  return pages;
-}
-
-function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null): string {
-  const { transactionId, accountId, amount, currency, bookingDate, purpose, paymentPartner } =
-    presentTransaction(transaction);
-  const category = categoryOf(decision.categoryId);
-  return JSON.stringify({
-    transactionId,
-    accountId,
-    amount,
-    currency,
-    bookingDate,
-    purpose,
-    paymentPartner,
-    category: { id: category.id, primary: category.primary, label: category.name.en },
-    confidence: decision.confidence,
-    confidenceLevel: decision.level,
-    reason: decision.reason,
-    merchant: decision.merchant,
-    contractId,
-    tags: decision.tags,
-  });
 }

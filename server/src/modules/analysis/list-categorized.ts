@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { StoredJson } from '#platform/http/route.ts';
 import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
-import { PAGE_SIZE } from './analyze-user.ts';
+import { PAGE_SIZE } from './categorized-pages.ts';
 import { type CompletedRun, selectCompletedRun, selectKeptRun, selectPages } from './results.queries.ts';
 import { selectCorrelationIds } from './runs.queries.ts';
 

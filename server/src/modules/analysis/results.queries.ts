@@ -102,22 +102,16 @@ export interface StoredRun {
   workspaceId: string;
   userKey: string;
   results: { name: string; body: string }[];
-  pages: string[];
+  pages: Iterable<string>;
 }
+
+/** About a megabyte per statement: enough to make round trips cheap, little enough to hold. */
+const PAGES_AT_ONCE = 20;
 
 /** Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it. */
 export async function storeResults(session: Session, run: StoredRun): Promise<void> {
-  const owner = [run.runId, run.workspaceId, run.userKey];
-  await session.query(
-    `insert into analysis_results (run_id, workspace_id, user_key, name, body)
-     select $1, $2, $3, name, body from unnest($4::text[], $5::text[]) as r(name, body)`,
-    [...owner, run.results.map((result) => result.name), run.results.map((result) => result.body)],
-  );
-  await session.query(
-    `insert into categorized_pages (run_id, workspace_id, user_key, page, body)
-     select $1, $2, $3, page - 1, body from unnest($4::text[]) with ordinality as p(body, page)`,
-    [...owner, run.pages],
-  );
+  await insertBodies(session, run, 'analysis_results (run_id, workspace_id, user_key, name, body)', run.results);
+  await insertPages(session, run);
   for (const table of ['analysis_results', 'categorized_pages'] as const) {
     await session.query(
       `delete from ${table} where user_key = $2 and run_id <> $1
@@ -130,4 +124,39 @@ export async function storeResults(session: Session, run: StoredRun): Promise<vo
     .set({ completed_run_id: run.runId })
     .where('user_key', '=', run.userKey)
     .execute();
+}
+
+/** Makes the next pages while the database stores the last ones. */
+async function insertPages(session: Session, run: StoredRun): Promise<void> {
+  const into = 'categorized_pages (run_id, workspace_id, user_key, page, body)';
+  let storing: Promise<void> = Promise.resolve();
+  let page = 0;
+  let waiting: { name: number; body: string }[] = [];
+  for (const body of run.pages) {
+    waiting.push({ name: page, body });
+    page += 1;
+    if (waiting.length < PAGES_AT_ONCE) continue;
+    await storing;
+    storing = insertBodies(session, run, into, waiting);
+    waiting = [];
+  }
+  await storing;
+  await insertBodies(session, run, into, waiting);
+}
+
+/** One parameter per body: an array of them would be escaped and copied as one text as long as all together. */
+async function insertBodies(
+  session: Session,
+  { runId, workspaceId, userKey }: StoredRun,
+  into: string,
+  rows: readonly { name: string | number; body: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const tuples = rows.map((_, n) => `($1, $2, $3, $${2 * n + 4}, $${2 * n + 5})`);
+  await session.query(`insert into ${into} values ${tuples.join(', ')}`, [
+    runId,
+    workspaceId,
+    userKey,
+    ...rows.flatMap(({ name, body }) => [name, body]),
+  ]);
 }
