@@ -127,7 +127,7 @@ describe.concurrent('a job', () => {
 describe.concurrent('a worker that stops', () => {
   test('waits for the job that runs, and takes no new one', async ({ expect }) => {
     let finished = false;
-    const slow = notingQueue('slow', async ({ expect }) => {
+    const slow = notingQueue('slow', async () => {
       await pause(600);
       finished = true;
     });
