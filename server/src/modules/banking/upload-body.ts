@@ -15,11 +15,12 @@ export async function readUploadBody(chunks: Readable, options: UploadOptions) {
     const upload = await readUpload(chunks, options);
     return { value: upload, sha256: upload.sha256 };
   } catch (error) {
+    // Nobody hears it; but a sender that hung up is no failure of the server.
+    if (chunks.errored) throw new AppError(invalidJson, 'The body was cut off.', { cause: error });
     if (!(error instanceof UploadError)) throw error;
     const rest = error.errors.length > 1 ? ` (and ${error.errors.length - 1} more, see errors)` : '';
     throw new AppError(DEFINITIONS[error.code], `${error.message}${rest}`, {
       errors: error.errors,
-      headers: error.code === 'body_too_large' ? { connection: 'close' } : {},
       cause: error,
     });
   }

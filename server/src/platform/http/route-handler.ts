@@ -4,7 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context, Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import { findUnstorable } from '#platform/storable-text.ts';
-import { AppError, COMMON_ERRORS, type FieldError, internalError, invalidField, invalidFields } from './errors.ts';
+import {
+  AppError,
+  bodyTooLarge,
+  COMMON_ERRORS,
+  type FieldError,
+  internalError,
+  invalidField,
+  invalidFields,
+} from './errors.ts';
 import { runOnce } from './idempotency.ts';
 import { type Reply, type Route, StoredJson } from './route.ts';
 import { coerceQuery, createValidator, type Validator } from './validation.ts';
@@ -87,7 +95,15 @@ function createInputReader(route: Route, services: Services) {
     if (errors.length > 0) throw invalidFields(errors);
     refuseUnstorable(input, route.rawBody !== undefined);
     if (route.rawBody) {
-      const { value, sha256 } = await route.rawBody.read(request.body as Readable, {
+      const { limitBytes } = route.rawBody;
+      if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
+        throw new AppError(
+          bodyTooLarge,
+          `The body is larger than the ${limitBytes} bytes that this call takes; send it in several requests.`,
+        );
+      }
+      const chunks = (request.body ?? Readable.from([])) as Readable;
+      const { value, sha256 } = await route.rawBody.read(chunks, {
         services,
         workspaceId: request.caller?.workspaceId ?? '',
         params: input.params,
@@ -197,12 +213,17 @@ function createReplySender(route: Route, { services, strictOutputs }: BindOption
     if (validator && !validator.check(body)) {
       const errors = validator.errors(body).map(({ path, message }) => `${path} ${message}`);
       if (strictOutputs) {
-        throw new AppError(internalError, `${route.operationId} answered what it does not declare: ${errors.join('; ')}`);
+        throw new AppError(
+          internalError,
+          `${route.operationId} answered what it does not declare: ${errors.join('; ')}`,
+        );
       }
-      services.log.error({ requestId: request.id, operationId: route.operationId, errors }, 'An answer differs from its schema');
+      services.log.error(
+        { requestId: request.id, operationId: route.operationId, errors },
+        'An answer differs from its schema',
+      );
       body = validator.clean(body);
     }
     return reply.send(JSON.stringify(body));
   };
 }
-

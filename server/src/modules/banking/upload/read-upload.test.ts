@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readUpload } from './read-upload.ts';
 import { inChunks, read, rowsOf, transaction, withTransaction } from './upload-bodies.fixture.ts';
 
@@ -189,7 +189,7 @@ describe('a right body', () => {
 });
 
 describe('the stream', () => {
-  test('a body above the limit is refused before it is read to its end', async () => {
+  test('a body above the limit is refused at once; behind that as much again is taken from the sender', async () => {
     let sent = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) {
@@ -199,7 +199,8 @@ describe('the stream', () => {
     }
     const outcome = readUpload(endless(), { shape: 'accounts', maxBytes: 10_000 });
     await expect(outcome).rejects.toMatchObject({ code: 'body_too_large', errors: [{ path: '/' }] });
-    expect(sent).toBe(11_000);
+    expect(sent).toBeLessThan(21_000);
+    await vi.waitFor(() => expect(sent).toBe(22_000));
   });
 
   test('after a fault the rest is taken from the sender, and the stream is not closed early', async () => {

@@ -54,8 +54,8 @@ const LEVELS: Record<UploadShape, SplitLevel[]> = {
  * Throws UploadError: `invalid_json` (with the byte and what was expected), `validation_failed` (up to 20 problems with
  * their JSON pointers) or `body_too_large`; errors of the stream itself pass through.
  * After a wrong body the rest of it is still read (up to `maxBytes`) and thrown away, so that the sender, who may not
- * listen before all is sent, gets the answer. The iterator is never closed early: closing a request's stream would cut the
- * connection. After `body_too_large` it is left where it is: answer with `connection: close`.
+ * listen before all is sent, gets the answer; after `body_too_large` that goes on behind the answer, for as much again.
+ * The iterator is never closed early: closing a request's stream would cut the connection.
  */
 export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: UploadOptions): Promise<Upload> {
   const maxBytes = options.maxBytes ?? MAX_UPLOAD_BYTES;
@@ -69,7 +69,10 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const chunk = next.value;
     received += chunk.length;
-    if (received > maxBytes) throw bodyTooLarge(maxBytes);
+    if (received > maxBytes) {
+      discard(iterator, maxBytes);
+      throw bodyTooLarge(maxBytes);
+    }
     if (failure !== undefined) continue;
     try {
       hash.update(chunk);
@@ -93,6 +96,17 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
   }
   const { accounts, transactionCount, copyData } = collector.result();
   return { accounts, transactionCount, copyData, sha256: hash.digest('hex') };
+}
+
+/** In the background: whoever hangs up meanwhile or sends without end is left to the server's timeout. */
+function discard(iterator: AsyncIterator<Uint8Array>, maxBytes: number): void {
+  const readOn = async () => {
+    let discarded = 0;
+    for (let next = await iterator.next(); !next.done && discarded < maxBytes; next = await iterator.next()) {
+      discarded += next.value.length;
+    }
+  };
+  readOn().catch(() => undefined);
 }
 
 function bodyTooLarge(maxBytes: number): UploadError {
