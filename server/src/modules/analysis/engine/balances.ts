@@ -1,4 +1,4 @@
-import type { Account } from '#modules/banking/banking.types.ts';
+import type { Account } from '#modules/banking/index.ts';
 import { firstDayOf, lastDayOf, monthOf, parseDay } from './calendar.ts';
 import type { Ledger } from './ledger.ts';
 

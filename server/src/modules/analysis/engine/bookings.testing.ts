@@ -1,5 +1,5 @@
 /** Short ways to write accounts and bookings in tests. */
-import type { Account, PaymentPartner } from '#modules/banking/banking.types.ts';
+import type { Account, Partner as PaymentPartner } from '#modules/banking/index.ts';
 import { analyze } from './analyze.ts';
 import type { AnalysisInput, CategorizedTransaction } from './engine.types.ts';
 

@@ -1,4 +1,4 @@
-import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 
 /** A transaction with what the categorisation found out about it. */
 export interface CategorizedTransaction extends Transaction {

@@ -1,4 +1,4 @@
-import type { Account } from '#modules/banking/banking.types.ts';
+import type { Account } from '#modules/banking/index.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { figuresOf, idsOf, groupByMonth, monthlyRows, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';

@@ -1,6 +1,6 @@
 import { type Category, findCategory } from '#modules/categorization/index.ts';
 import { formatMinor } from '#platform/money.ts';
-import type { Account } from '#modules/banking/banking.types.ts';
+import type { Account } from '#modules/banking/index.ts';
 import { monthOf, parseDay } from './calendar.ts';
 import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.types.ts';
 import { isOwnTransfer } from './streams/recurrence-prior.ts';

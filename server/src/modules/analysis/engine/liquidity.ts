@@ -1,4 +1,4 @@
-import type { Account } from '#modules/banking/banking.types.ts';
+import type { Account } from '#modules/banking/index.ts';
 import {
   addCurves,
   type BalanceCurve,
