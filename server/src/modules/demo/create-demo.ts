@@ -5,7 +5,7 @@ import { triggerAnalysis } from '#modules/analysis/index.ts';
 import { readUpload, storeUpload } from '#modules/banking/index.ts';
 import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createOperator, createWorkspace } from '#modules/identity/index.ts';
 import { createUser } from '#modules/users/index.ts';
-import { hasAnyWorkspace } from './demo.queries.ts';
+import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
 import { demoPersona } from './demo-persona.ts';
 import { writeCredentials } from './write-credentials.ts';
 
@@ -29,6 +29,8 @@ export async function createDemo(services: Services, credentialsPath: string): P
   if (await services.database.read(null, hasAnyWorkspace)) return null;
   const workspaceId = uuidv7(services.now().getTime());
   return withWorkspace(services, workspaceId, async (ctx) => {
+    await lockDemo(ctx.session);
+    if (await hasAnyWorkspace(ctx.session)) return null;
     const credentials = await createIdentities(ctx);
     const until = services.now().toISOString().slice(0, 10);
     for (const name of ['employee', 'company'] as const) await createDemoUser(ctx, name, until);
