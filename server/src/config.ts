@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import type { LogLevel } from '#platform/log/index.ts';
 
 export type Role = 'api' | 'worker';
@@ -45,13 +46,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const config: Config = {
     host,
     port,
-    publicUrl: read.url('KONTOR_PUBLIC_URL', `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    publicUrl: read.url('KONTOR_PUBLIC_URL', `http://${nameOf(host)}:${port}`),
     dataDir: resolve(read.text('KONTOR_DATA_DIR', '.kontor')),
     roles: read.roles('KONTOR_ROLES'),
     databaseUrl,
     appDatabaseUrl: read.postgresUrl('KONTOR_APP_DATABASE_URL'),
     databasePoolSize: read.integer('KONTOR_DATABASE_POOL_SIZE', 20, 2, 500),
-    secretKey: env.KONTOR_SECRET_KEY || null,
+    secretKey: read.keyring('KONTOR_SECRET_KEY'),
     demo: read.flag('KONTOR_DEMO', databaseUrl === null),
     rateLimits: {
       v2: read.integer('KONTOR_RATE_LIMIT', 100, 1, 100_000_000),
@@ -87,7 +88,8 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
     },
     choice<T extends string>(name: string, fallback: T, choices: T[]): T {
       const value = text(name, fallback) as T;
-      if (!choices.includes(value)) problems.push(`${name} must be one of ${choices.join(', ')}, not ${JSON.stringify(value)}.`);
+      if (!choices.includes(value))
+        problems.push(`${name} must be one of ${choices.join(', ')}, not ${JSON.stringify(value)}.`);
       return value;
     },
     url(name: string, fallback: string) {
@@ -98,17 +100,37 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
     postgresUrl(name: string): string | null {
       const value = env[name] || null;
       // Never shown: it holds a password.
-      if (value && !/^postgres(ql)?:$/.test(protocolOf(value))) problems.push(`${name} must look like postgres://user:password@host:5432/database.`);
+      if (value && !/^postgres(ql)?:$/.test(protocolOf(value)))
+        problems.push(`${name} must look like postgres://user:password@host:5432/database.`);
+      return value;
+    },
+    keyring(name: string): string | null {
+      const value = env[name] || null;
+      try {
+        if (value) parseKeyring(value);
+      } catch (error) {
+        // Its messages never hold a key.
+        problems.push(`${name} does not work: ${(error as Error).message}.`);
+      }
       return value;
     },
     roles(name: string): Set<Role> {
-      const names = text(name, 'api,worker').split(',').map((role) => role.trim());
+      const names = text(name, 'api,worker')
+        .split(',')
+        .map((role) => role.trim());
       for (const role of names) {
-        if (role !== 'api' && role !== 'worker') problems.push(`${name} lists api, worker or both, not ${JSON.stringify(role)}.`);
+        if (role !== 'api' && role !== 'worker')
+          problems.push(`${name} lists api, worker or both, not ${JSON.stringify(role)}.`);
       }
       return new Set(names as Role[]);
     },
   };
+}
+
+/** How this machine's own clients call the host that is listened on. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function protocolOf(url: string): string {

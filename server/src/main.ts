@@ -23,6 +23,10 @@ try {
   process.exit(0);
 } catch (error) {
   if (stop.signal.aborted) process.exit(error === stop.signal.reason ? 0 : 1);
-  process.stderr.write(`\nKontor could not start. ${(error as Error).message}\n\n`);
+  process.stderr.write(`\nKontor could not start. ${sentence((error as Error).message)}\n\n`);
   process.exit(1);
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -55,7 +55,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Root's new directory is 0711, not 0700: the user that PostgreSQL runs as must pass it to its own folder, not list it. */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   const isRoot = process.getuid?.() === 0;
-  await mkdir(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  try {
+    await mkdir(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+    const why = isFile ? 'is no directory, or lies below a file' : `can not be made (${code})`;
+    throw new Error(
+      `The data directory ${dataDir} ${why}. Name one that Kontor may make and write to: KONTOR_DATA_DIR`,
+      { cause },
+    );
+  }
   try {
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
