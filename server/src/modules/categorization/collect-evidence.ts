@@ -152,6 +152,9 @@ const merchantStrength = (
   return words > 1 ? 74 : 0;
 };
 
+/** A shop also pays wages: money coming in from one is a refund only where nothing says otherwise. */
+const MAX_REFUND_WEIGHT = 90;
+
 /** Looks for every known merchant in one field. */
 export const considerMerchants = (ranking: Ranking, view: BookingView, field: TextField, lexicon: Lexicon): void => {
   const buffer = view[field];
@@ -166,7 +169,7 @@ export const considerMerchants = (ranking: Ranking, view: BookingView, field: Te
     if (weight > 0) {
       const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : entry.category;
       const refund = view.incoming && refundOf(entry.category);
-      if (refund && !view.isCard) weight -= 12;
+      if (refund) weight = Math.min(weight, MAX_REFUND_WEIGHT) - (view.isCard ? 0 : 12);
       if (losesTo(ranking, category, weight)) {
         from += words - 1;
         continue;

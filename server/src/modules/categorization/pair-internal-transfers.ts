@@ -8,21 +8,17 @@ const MAX_DAYS_APART = 5;
 const MAX_COMPARED = 40;
 const DAY_MS = 86_400_000;
 
-/** Categories whose bookings can be one side of a transfer between own accounts. */
+/** Categories that say “between own accounts”; one side of a pair must be of them, or name an own account. */
 const transferCategories: ReadonlySet<string> = new Set([
   'internal_transfer_in',
   'internal_transfer_out',
   'savings_in',
   'savings_out',
-  'other_transfer_in',
-  'other_transfer_out',
-  'private_transfer_in',
-  'private_transfer_out',
   'credit_card_payment',
-  'uncategorized',
-  'wire_in',
-  'wire_out',
 ]);
+
+/** Categories that leave it open: the other side of a pair may be of them. */
+const openCategories: ReadonlySet<string> = new Set(['other_transfer_in', 'other_transfer_out', 'uncategorized', 'other_income']);
 
 interface Side {
   transaction: Transaction;
@@ -30,8 +26,10 @@ interface Side {
   account: Account;
   /** The other side is an own account by IBAN, account number or the owner's name. */
   own: boolean;
-  /** The decision allows a transfer; a booking without a decision must be `own`. */
+  /** The decision says that this is a transfer. */
   transfer: boolean;
+  /** The decision leaves it open. */
+  open: boolean;
 }
 
 const compact = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
@@ -74,6 +72,7 @@ const sidesOf = (
         day: Date.parse(transaction.bookingDate) / DAY_MS,
         own: ownAccountEvidence(own, transaction) !== null,
         transfer: decision !== undefined && transferCategories.has(decision.categoryId),
+        open: decision !== undefined && openCategories.has(decision.categoryId),
       },
     ];
   });
@@ -117,7 +116,7 @@ export const pairInternalTransfers = (
   if (accounts.length < 2) return pairs;
   const byAmount = new Map<string, Side[]>();
   for (const side of sidesOf(transactions, accounts, decisions)) {
-    if (!side.own && !side.transfer && !side.transaction.paymentPartner?.iban) continue;
+    if (!side.own && !side.transfer && !side.open && !side.transaction.paymentPartner?.iban) continue;
     const key = `${side.transaction.currency}${Math.abs(side.transaction.amountMinor)}`;
     const list = byAmount.get(key);
     if (list) list.push(side);

@@ -83,7 +83,7 @@ export const authorityRules: RuleTable = {
       'any',
       '-',
       'private_pension',
-      'betriebsrente*, betriebliche altersversorgung, pensionskasse*, *pensionskasse, versorgungswerk*, zusatzversorgung*, vbl, vbl versorgungsanstalt*, pensionszahlung, pensionsbezüge, versorgungsbezüge, ruhegehalt, werksrente, firmenrente, privatrente, leibrente, rürup rente, riester rente auszahlung, zusatzrente, essener verband, pensions sicherungs verein, psvag, pension, pensions, pension benefit, pension payment, pension pmt, retirement benefit, annuity, annuity payment, annuity pmt, calpers, calstrs, opm treas, civil serv, ny state retirement, retire payment, trs retirement, opers, pers retirement, tiaa, teachers pension*, nhs pension*, lgps, uss pension, usspension, legal general annuity, phoenix life, dfas retired, dfas cleveland retired, af retired, army retired',
+      'betriebsrente*, betriebliche altersversorgung, pensionskasse*, *pensionskasse, versorgungswerk*, zusatzversorgung*, vbl, vbl versorgungsanstalt*, pensionszahlung, pensionsbezüge, versorgungsbezüge, ruhegehalt, werksrente, firmenrente, privatrente, leibrente, rürup rente, riester rente auszahlung, zusatzrente, essener verband, pensions sicherungs verein, psvag, pension, pensions, pension benefit, pension payment, pension pmt, retirement benefit, annuity, annuity payment, annuity pmt, calpers, calstrs, opm treas, opm1 treas*, xxciv serv, civil serv, ny state retirement, retire payment, trs retirement, opers, pers retirement, tiaa, teachers pension*, nhs pension*, lgps, uss pension, usspension, legal general annuity, phoenix life, dfas retired, dfas cleveland retired, af retired, army retired',
     ],
     [
       97,

@@ -16,7 +16,7 @@ export const descriptorRules: RuleTable = {
       'name',
       'fast_food',
       '=',
-      'pizza*, *pizza, *pizzeria, pizzeria*, burger*, *burger, burgers, döner*, doener*, kebab*, kebap*, imbiss*, *imbiss, pommes*, currywurst, bratwurst*, wurst, schnellrestaurant, falafel, chicken, wings, hot dog*, hotdog*, sandwich*, sub shop, subs, drive in, drive thru, fish and chips, fish chips, fish bar, fry*, fried chicken, chippy, snack bar, snackbar, shawarma, lahmacun, asia imbiss, nordsee, takeaway, take away, hoagie*, cheesesteak*, cheese steak*, deli, delicatessen, bagel*, wraps, fast food, lieferservice, bringdienst, hamburger*',
+      'pizza*, *pizza, *pizzeria, pizzeria*, burger*, *burger, burgers, smashed, patties, patty*, döner*, doener*, kebab*, kebap*, imbiss*, *imbiss, pommes*, currywurst, bratwurst*, wurst, schnellrestaurant, falafel, chicken, wings, hot dog*, hotdog*, sandwich*, sub shop, subs, drive in, drive thru, fish and chips, fish chips, fish bar, fry*, fried chicken, chippy, snack bar, snackbar, shawarma, lahmacun, asia imbiss, nordsee, takeaway, take away, hoagie*, cheesesteak*, cheese steak*, deli, delicatessen, bagel*, wraps, fast food, lieferservice, bringdienst, hamburger*',
     ],
     [
       93,
@@ -472,7 +472,7 @@ export const descriptorRules: RuleTable = {
       'name',
       'events_attractions',
       '=',
-      'museum*, *museum, theater*, theatre*, konzert*, konzerthaus*, oper*, opernhaus*, staatstheater*, philharmonie*, festival*, ticket*, tickets, ticketshop*, ticketservice*, freizeitpark*, tierpark*, zoo*, *zoo, aquarium*, planetarium*, schloss*, stadion*, arena*, stadium*, concert*, concerts, theme park*, amusement*, water park, waterpark*, ballpark, botanical garden*, botanic*, national park*, state park*, fair, county fair, opera*, symphony*, ballet*, exhibit*, messe*, eintritt*, eintrittskarte*, wildpark*, park and resort, fun park, funpark*, attraction*, science center*, expo*, coliseum*, amphitheat*, veranstaltung*, event*, events, fairground*, raceway*, speedway race, heritage, historic*, fußball club, football club, fc, bundesliga*, stadthalle*, kulturzentrum*, playhouse*, rodeo*, admission*, park admission',
+      'museum*, *museum, theater*, theatre*, konzert*, konzerthaus*, oper*, opernhaus*, staatstheater*, philharmonie*, festival*, ticket*, tickets, ticketshop*, ticketservice*, freizeitpark*, tierpark*, zoo*, *zoo, aquarium*, planetarium*, schloss*, stadion*, arena*, stadium*, concert*, concerts, theme park*, art institute*, institute of art, amusement*, water park, waterpark*, ballpark, botanical garden*, botanic*, national park*, state park*, fair, county fair, opera*, symphony*, ballet*, exhibit*, messe*, eintritt*, eintrittskarte*, wildpark*, park and resort, fun park, funpark*, attraction*, science center*, expo*, coliseum*, amphitheat*, veranstaltung*, event*, events, fairground*, raceway*, speedway race, heritage, historic*, fußball club, football club, fc, bundesliga*, stadthalle*, kulturzentrum*, playhouse*, rodeo*, admission*, park admission',
     ],
     [
       89,

@@ -10,7 +10,7 @@ export const movementRules: RuleTable = {
       98,
       'any',
       'cash_withdrawal',
-      '=',
+      '-',
       'bargeldauszahlung*, barauszahlung*, geldautomat*, geldautomaten*, bargeldabhebung*, barabhebung, bargeldbezug, barverfügung*, bankomat*, ga nr*, auszahlung gaa, gaa, auszahlung geldautomat, atm withdrawal, atm withdrawl, atm wthdrwl, atm w d, atm wd, withdrawal atm, atm withdraw, atm cash withdrawal, cash withdrawal, withdrwl atm, atm with, non chase atm withdraw, cash wdl, cashpoint, lnk, link atm, cash machine, cardless atm, allpoint*, moneypass, cash w d, atm debit, cash disbursement, cardtronics, nonwf atm, notemachine, teller withdrawal, counter withdrawal, counter cheque, over counter, withdrawal made in a branch, customer withdrawal, withdrawal at branch, over the counter withdrawal, in branch withdrawal, kassenauszahlung, eigenauszahlung, abhebung, abhebung am geldautomaten, geldausgabeautomat, auszahlung am gaa, bargeld, bargeldservice, cash, inland atm, pulse atm, tm withdrawal, atm trn, mac withdrawal',
     ],
     [
