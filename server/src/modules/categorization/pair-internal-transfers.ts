@@ -18,7 +18,12 @@ const transferCategories: ReadonlySet<string> = new Set([
 ]);
 
 /** Categories that leave it open: the other side of a pair may be of them. */
-const openCategories: ReadonlySet<string> = new Set(['other_transfer_in', 'other_transfer_out', 'uncategorized', 'other_income']);
+const openCategories: ReadonlySet<string> = new Set([
+  'other_transfer_in',
+  'other_transfer_out',
+  'uncategorized',
+  'other_income',
+]);
 
 interface Side {
   transaction: Transaction;

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import { readLabelled } from '../../../test/fixtures/labelled-transactions.ts';
+import type { CategorizationContext } from './categorization.types.ts';
+import { createCategorizer } from './categorizer.ts';
+import { categoryOf, findCategory } from './taxonomy/categories.ts';
+
+const categorizer = createCategorizer();
+const person: CategorizationContext = { userType: 'person', accounts: [] };
+const company: CategorizationContext = { userType: 'company', accounts: [] };
+
+interface Sketch {
+  amount: number;
+  name?: string;
+  purpose?: string;
+  booking?: string;
+  iban?: string;
+  more?: Partial<Transaction>;
+}
+
+const booking = ({ amount, name, purpose, booking: bookingText, iban, more }: Sketch): Transaction => ({
+  transactionId: 't1',
+  accountId: 'a1',
+  amountMinor: Math.round(amount * 100),
+  currency: 'EUR',
+  bookingDate: '2024-06-03',
+  valueDate: null,
+  bookingText: bookingText ?? null,
+  purpose: purpose ?? null,
+  merchantCategoryCode: null,
+  paymentPartner:
+    name || iban
+      ? { name: name ?? null, iban: iban ?? null, bic: null, accountNumber: null, bankCode: null, creditorId: null }
+      : null,
+  endToEndId: null,
+  mandateId: null,
+  purposeCode: null,
+  bankTransactionCode: null,
+  status: 'booked',
+  ...more,
+});
+
+const categoryFor = (sketch: Sketch, context = person): string =>
+  categorizer.categorize(booking(sketch), context).categoryId;
+
+const account = (fields: Partial<Account>): Account => ({
+  accountId: 'a1',
+  accountNumber: null,
+  iban: null,
+  bic: null,
+  bankCode: null,
+  bankName: null,
+  name: null,
+  owner: null,
+  type: 'GIRO',
+  currency: 'EUR',
+  balanceMinor: null,
+  overdraftLimitMinor: null,
+  ...fields,
+});
+
+describe('labelled bookings', () => {
+  it.each([
+    ['labelled-de.txt', 0.95, 0.92],
+    ['labelled-en.txt', 0.93, 0.9],
+    ['fresh-de.txt', 0.92, 0.9],
+    ['fresh-en.txt', 0.9, 0.88],
+    ['fresh-hard-en.txt', 0.9, 0.87],
+  ])('%s: PFC primary ≥ %f, detailed ≥ %f, VERY_HIGH ≥ 0.98 right and common', (file, primaryFrom, detailedFrom) => {
+    const rows = readLabelled(file);
+    const outcomes = rows.map((row) => {
+      const decision = categorizer.categorize(row.transaction, row.userType === 'company' ? company : person);
+      const [expected, actual] = [categoryOf(row.expected).pfc, categoryOf(decision.categoryId).pfc];
+      return {
+        level: decision.level,
+        primary: expected.primary === actual.primary,
+        detailed: expected.detailed === actual.detailed,
+      };
+    });
+    const certain = outcomes.filter((outcome) => outcome.level === 'VERY_HIGH');
+    expect(outcomes.filter((outcome) => outcome.primary).length / rows.length).toBeGreaterThanOrEqual(primaryFrom);
+    expect(outcomes.filter((outcome) => outcome.detailed).length / rows.length).toBeGreaterThanOrEqual(detailedFrom);
+    expect(certain.length / rows.length).toBeGreaterThanOrEqual(0.1);
+    expect(certain.filter((outcome) => outcome.detailed).length / certain.length).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe('guards', () => {
+  it.each<[string, Sketch, string]>([
+    ['a person called Otto', { amount: -25, name: 'Otto Schneider', purpose: 'Geschenk' }, 'private_transfer_out'],
+    ['a person called Müller', { amount: -40, name: 'Müller, Lidia', purpose: 'für Samstag' }, 'private_transfer_out'],
+    ['a person called Shell', { amount: 15, name: 'Shell Christine', purpose: 'Kino' }, 'private_transfer_in'],
+    ['the shop Otto', { amount: -64.99, name: 'OTTO GmbH & Co KG', purpose: 'Bestellung' }, 'other_shopping'],
+    ['Target the shop', { amount: -65.21, purpose: 'TARGET        00012345 MINNEAPOLIS MN' }, 'superstore'],
+    ['a bakery is no brand', { amount: -4.2, name: 'Bäckerei Weber', booking: 'KARTENZAHLUNG' }, 'bakery_food'],
+    ['a check card is no check', { amount: -8.5, purpose: 'CHECK CARD PURCHASE STARBUCKS 0512' }, 'coffee'],
+    ['pizza among friends', { amount: -20, name: 'Lisa Schneider', purpose: 'Pizza gestern' }, 'private_transfer_out'],
+  ])('%s', (_, sketch, expected) => {
+    expect(categoryFor(sketch)).toBe(expected);
+  });
+
+  it('does not take a street or a new name for the brand in it', () => {
+    expect(categoryFor({ amount: -12, purpose: 'TARGET ROCK BREWING CO' })).not.toBe('superstore');
+    expect(categoryFor({ amount: -700, name: 'Sabine Koch', purpose: 'Miete Shellstr. 5' })).toBe('rent');
+  });
+});
+
+describe('intermediaries', () => {
+  const paypal = 'PayPal Europe S.a.r.l. et Cie S.C.A';
+  it.each<[Sketch, string, string | undefined]>([
+    [{ amount: -10.99, name: paypal, purpose: '. Spotify AB, Ihr Einkauf bei Spotify AB' }, 'music_audio', 'PayPal'],
+    [{ amount: -79.9, name: 'Klarna Bank AB (publ)', purpose: 'Zalando Bestellung 1012345' }, 'clothing', 'Klarna'],
+    [{ amount: -5.75, purpose: 'SQ *BLUE BOTTLE COFFEE Oakland CA' }, 'coffee', 'Square'],
+    [{ amount: -48.2, purpose: 'TST* THE SMOKE SHOP BBQ BOSTON MA' }, 'restaurants', undefined],
+    [{ amount: -4.85, name: 'SumUp *Backstube Meyer', booking: 'Kartenzahlung' }, 'bakery_food', undefined],
+    [{ amount: -44.1, purpose: 'PAYPAL *EBAY US 402-935-7733' }, 'online_marketplace', 'PayPal'],
+    [{ amount: -31.44, purpose: 'DD *DOORDASH CHEESECAK 855-973-1040 CA' }, 'restaurants', 'DoorDash'],
+  ])('%o', (sketch, expected, via) => {
+    const decision = categorizer.categorize(booking(sketch), person);
+    expect(decision.categoryId).toBe(expected);
+    if (via) expect(decision.merchant?.via).toBe(via);
+  });
+});
+
+describe('kinds that the analyses ask for', () => {
+  it.each<[Sketch, string]>([
+    [{ amount: 2845, name: 'Muster GmbH', purpose: 'LOHN / GEHALT 05/24' }, 'salary'],
+    [{ amount: 1187, name: 'Deutsche Rentenversicherung Bund', purpose: 'RENTE 06/24' }, 'state_pension'],
+    [
+      { amount: 250, name: 'Bundesagentur für Arbeit - Familienkasse', purpose: 'KG123456FK1234 0524' },
+      'child_benefit',
+    ],
+    [{ amount: 1420, name: 'Landeshauptkasse NRW', purpose: 'Elterngeld Az 4711' }, 'parental_allowance'],
+    [{ amount: 890, name: 'Markus Klein', purpose: 'Miete Wohnung Juni' }, 'rental_income'],
+    [{ amount: 42, name: 'ING-DiBa AG', purpose: 'Dividende ISIN DE0008404005' }, 'dividends'],
+    [{ amount: 10000, name: 'Targobank AG', purpose: 'Kreditauszahlung Vertrag 1' }, 'loan_payout'],
+    [{ amount: 480, name: 'Peter Schneider', purpose: 'Kindesunterhalt Lena' }, 'child_support_received'],
+    [{ amount: 640, name: 'DVAG', purpose: 'Provision 05/2024' }, 'commission_income'],
+    [{ amount: 1104, name: 'Bundesagentur für Arbeit', purpose: 'ALG I' }, 'unemployment_benefit'],
+    [
+      { amount: 39.99, name: 'Vodafone GmbH', booking: 'RUECKLASTSCHRIFT', purpose: 'MANGELS DECKUNG' },
+      'back_debit_in',
+    ],
+    [{ amount: -3, name: 'Sparkasse', booking: 'ENTGELT', purpose: 'Entgelt Rücklastschrift' }, 'back_debit_fee'],
+    [{ amount: -250, booking: 'PFAENDUNG', purpose: 'Pfändung Az. DR II 123/24' }, 'garnishment'],
+    [
+      { amount: -180, name: 'Hauptzollamt Köln', booking: 'PFAENDUNG', purpose: 'Pfändungs- und Einziehungsverfügung' },
+      'garnishment_public',
+    ],
+    [{ amount: -60, name: 'EOS Deutscher Inkasso-Dienst GmbH', purpose: 'Az 123 Rate' }, 'debt_collection'],
+    [{ amount: -50, name: 'Tipico Co. Ltd.', purpose: 'Einzahlung Wettkonto' }, 'gambling'],
+    [{ amount: 450, booking: 'BAREINZAHLUNG' }, 'cash_deposit'],
+    [{ amount: -100, booking: 'BARGELDAUSZAHLUNG', name: 'Sparkasse Köln' }, 'cash_withdrawal'],
+    [{ amount: -312, name: 'HUK24 AG', purpose: 'Kfz-Versicherung' }, 'car_insurance'],
+    [{ amount: -213, name: 'Santander Consumer Bank AG', purpose: 'Rate Darlehen 1' }, 'loan_instalment'],
+    [
+      { amount: -18, booking: 'ABSCHLUSS', purpose: 'Sollzinsen 2. Quartal Dispositionskredit' },
+      'credit_line_interest',
+    ],
+    [{ amount: -289, name: 'Volkswagen Leasing GmbH', purpose: 'Leasingrate 06/24' }, 'leasing'],
+    [
+      { amount: -1200, booking: 'WERTPAPIERABRECHNUNG', purpose: 'Kauf 10 Stk. ISIN US5949181045' },
+      'securities_purchase',
+    ],
+    [{ amount: -100, name: 'Trade Republic Bank GmbH', purpose: 'Sparplanausführung MSCI World' }, 'savings_plan'],
+  ])('%o → %s', (sketch, expected) => {
+    expect(categoryFor(sketch)).toBe(expected);
+  });
+
+  it('knows what a company’s bookings mean', () => {
+    expect(categoryFor({ amount: 2380, name: 'Kunde GmbH', purpose: 'RE-2024-112' }, company)).toBe('revenue');
+    expect(categoryFor({ amount: -2210, name: 'Anna Köhler', purpose: 'Lohn/Gehalt 05/2024' }, company)).toBe(
+      'payroll',
+    );
+    expect(categoryFor({ amount: -120, name: 'Klaus Hofer', booking: 'RÜCKLASTSCHRIFT' }, company)).toBe(
+      'back_debit_out',
+    );
+  });
+
+  it('keeps the category of a refund and tags it', () => {
+    const decision = categorizer.categorize(
+      booking({ amount: 29.99, purpose: 'AMAZON.COM REFUND AMZN.COM/BILL WA' }),
+      person,
+    );
+    expect(decision).toMatchObject({ categoryId: 'online_marketplace', tags: expect.arrayContaining(['refund']) });
+  });
+
+  it('takes pay from a shop for pay', () => {
+    expect(categoryFor({ amount: 1400, purpose: 'THE HOME DEPOT PAYROLL PPD' })).toBe('salary');
+  });
+
+  it('reads the bank’s codes', () => {
+    expect(categoryFor({ amount: 2000, name: 'X Y Z', more: { purposeCode: 'SALA' } })).toBe('salary');
+    expect(categoryFor({ amount: -30, name: 'X Y Z', more: { merchantCategoryCode: '5541' } })).toBe('fuel');
+    expect(categoryFor({ amount: -50, more: { bankTransactionCode: '083' } })).toBe('cash_withdrawal');
+  });
+});
+
+describe('the user’s own accounts and rules', () => {
+  const own: CategorizationContext = {
+    userType: 'person',
+    accounts: [
+      account({ iban: 'DE02120300000000202051', owner: 'Erika Maria Muster' }),
+      account({ accountId: 'a2', iban: 'DE02500105170137075030' }),
+    ],
+  };
+
+  it('recognises an own account by IBAN and by the owner’s name', () => {
+    expect(categoryFor({ amount: -500, name: 'Irgendwer', iban: 'DE02 5001 0517 0137 0750 30' }, own)).toBe(
+      'internal_transfer_out',
+    );
+    expect(categoryFor({ amount: 500, name: 'MUSTER, ERIKA MARIA', purpose: 'fuer mich' }, own)).toBe(
+      'internal_transfer_in',
+    );
+  });
+
+  it('lets rules and corrections win, in their order', () => {
+    const rules = [
+      { id: 'c1', kind: 'correction', categoryId: 'donation', transactionId: 't2' },
+      {
+        id: 'w1',
+        kind: 'workspace_rule',
+        categoryId: 'education',
+        partner: 'netflix',
+        amountMinorFrom: -2000,
+        amountMinorTo: -1,
+      },
+    ] as const;
+    const context: CategorizationContext = { ...person, rules };
+    expect(
+      categorizer.categorize(booking({ amount: -17.99, name: 'Netflix International B.V.' }), context),
+    ).toMatchObject({ categoryId: 'education', evidence: 'workspace_rule', confidence: 1 });
+    expect(categoryFor({ amount: -27.99, name: 'Netflix International B.V.' }, context)).toBe('tv_film');
+    expect(categoryFor({ amount: -17.99, name: 'Netflix', more: { transactionId: 't2' } }, context)).toBe('donation');
+  });
+
+  it('refuses a rule without a condition', () => {
+    const context: CategorizationContext = {
+      ...person,
+      rules: [{ id: 'w2', kind: 'workspace_rule', categoryId: 'rent' }],
+    };
+    expect(() => categorizer.categorize(booking({ amount: -1 }), context)).toThrow('has no condition');
+  });
+});
+
+describe('whatever a bank sends', () => {
+  const text = fc.option(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom('SVWZ+', '?20?21?32', 'SQ *', 'PayPal . , ', '****', '١٢٣', '\u0000'),
+    ),
+    { nil: undefined },
+  );
+  const sketches = fc.record({ amount: fc.integer({ min: -1e9, max: 1e9 }), name: text, purpose: text, booking: text });
+
+  it('answers exactly one known category, a confidence in range and a reason, and the same again', () => {
+    const again = createCategorizer();
+    fc.assert(
+      fc.property(sketches, (sketch) => {
+        const decision = categorizer.categorize(booking(sketch), person);
+        expect(findCategory(decision.categoryId)).toBeDefined();
+        expect(decision.confidence).toBeGreaterThanOrEqual(0);
+        expect(decision.confidence).toBeLessThanOrEqual(1);
+        expect(decision.reason).not.toBe('');
+        expect(again.categorize(booking(sketch), person)).toEqual(decision);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('does not depend on what came before', () => {
+    const rows = readLabelled('labelled-de.txt').map((row) => row.transaction);
+    const forwards = rows.map((row) => categorizer.categorize(row, person));
+    const backwards = [...rows].reverse().map((row) => categorizer.categorize(row, person));
+    expect(backwards.reverse()).toEqual(forwards);
+  });
+});
