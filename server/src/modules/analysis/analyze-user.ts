@@ -1,11 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Account, Transaction } from '#modules/banking/index.ts';
-import type { CategorizationContext, CategoryRule, Decision } from '#modules/categorization/index.ts';
+import {
+  type CategorizationContext,
+  type CategoryRule,
+  type Decision,
+  getCategorizer,
+  refine,
+} from '#modules/categorization/index.ts';
 import { applyDecision } from './apply-decision.ts';
 import { buildPages } from './categorized-pages.ts';
 import type { Decision as ContractDecision } from './contract-decisions.queries.ts';
 import { analyze, type CategorizedTransaction } from './engine/index.ts';
-import { createCategorizer, pairInternalTransfers } from './interim-categorizer.ts';
 import type { RunCounts } from './runs.queries.ts';
 
 export interface AnalyzeUserInput {
@@ -36,26 +41,27 @@ const TURN = 500;
 
 /** Runs the engines over one user's data; null when the run was cancelled on the way. */
 export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | null> {
-  const categorizer = createCategorizer();
+  const categorizer = getCategorizer();
   const context: CategorizationContext = {
     userType: input.userType,
     accounts: input.accounts,
     rules: input.rules,
   };
   const transactions: Transaction[] = [];
-  const decisions: Decision[] = [];
+  const first = new Map<string, Decision>();
   for await (const batch of input.batches) {
     for (let start = 0; start < batch.length; start += TURN) {
       for (const transaction of batch.slice(start, start + TURN)) {
         transactions.push(transaction);
-        decisions.push(categorizer.categorize(transaction, context));
+        first.set(transaction.transactionId, categorizer.categorize(transaction, context));
       }
       await nextTurn();
     }
     input.signal.throwIfAborted();
   }
   if (!(await input.report(0.5))) return null;
-  const pairs = pairInternalTransfers(transactions, input.accounts);
+  const refined = refine(first, transactions, input.accounts, input.userType);
+  const decisions = transactions.map(({ transactionId }) => refined.get(transactionId) as Decision);
   const {
     contracts: found,
     contractIdByTransaction,
@@ -64,7 +70,7 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
     userType: input.userType,
     asOf: input.asOf,
     accounts: input.accounts,
-    transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision, pairs)),
+    transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision)),
   });
   if (!(await input.report(0.8))) return null;
   const contracts = found.map((contract) => applyDecision(contract, input.contractDecisions.get(contract.contractId)));
@@ -86,17 +92,13 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
 }
 
 /** What the analysis engine wants to know of a categorised transaction. */
-function categorized(
-  transaction: Transaction,
-  decision: Decision,
-  internal: ReadonlyMap<string, string>,
-): CategorizedTransaction {
+function categorized(transaction: Transaction, decision: Decision): CategorizedTransaction {
   return {
     ...transaction,
     categoryId: decision.categoryId,
     tags: decision.tags,
     merchantName: decision.merchant?.name ?? null,
-    isInternalTransfer: internal.has(transaction.transactionId),
+    isInternalTransfer: decision.tags.includes('internal_transfer'),
   };
 }
 

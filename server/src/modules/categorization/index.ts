@@ -24,7 +24,8 @@ export type {
   Primary,
   SpendingModule,
 } from './categorization.types.ts';
-export { type Categorizer, createCategorizer } from './categorizer.ts';
+export type { Categorizer } from './categorizer.ts';
+export { getCategorizer } from './get-categorizer.ts';
 export { listEngineRules } from './list-engine-rules.ts';
 export { categories, categoryOf, findCategory } from './taxonomy/categories.ts';
 export { primaries } from './taxonomy/primaries.ts';
@@ -38,5 +39,4 @@ export const categorization: KontorModule = {
     react(userExporting, async (ctx, { userKey }) => correctionRowsOfUser(ctx.session, userKey)),
   ],
 };
-export { pairInternalTransfers } from './pair-internal-transfers.ts';
 export { refine } from './refine.ts';

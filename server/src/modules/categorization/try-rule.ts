@@ -4,8 +4,8 @@ import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { formatMinor } from '#platform/money.ts';
 import type { TryRule } from './categorization.schemas.ts';
-import { createCategorizer } from './categorizer.ts';
 import { matchesRule, prepareRules } from './custom-rules.ts';
+import { getCategorizer } from './get-categorizer.ts';
 import { listEngineRules } from './list-engine-rules.ts';
 import { readRule, toEngineRule } from './rule-values.ts';
 
@@ -18,7 +18,7 @@ export async function tryRule(ctx: Context, { rule: input, userId }: Static<type
   const [prepared] = prepareRules([rule]);
   const accounts = await listUserAccounts(ctx.session, user.userKey);
   const rules = await listEngineRules(ctx.session, ctx.workspaceId, user.userKey);
-  const categorizer = createCategorizer();
+  const categorizer = getCategorizer();
   const before = { userType: user.type, accounts, rules };
   const after = { userType: user.type, accounts, rules: [...rules, rule] };
   const trial = { transactions: 0, matches: 0, changes: 0, examples: [] as object[] };
