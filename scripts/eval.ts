@@ -2,7 +2,13 @@
  * `npm run eval`: how right the categorization is on the labelled bookings in `server/test/fixtures`.
  * `--misses` prints every wrong one. Accuracy is counted after mapping to PFC v2, as the outside measure does.
  */
-import { type Category, categoryOf, type ConfidenceLevel, createCategorizer, type Decision } from '../server/src/modules/categorization/index.ts';
+import {
+  type Category,
+  categoryOf,
+  type ConfidenceLevel,
+  getCategorizer,
+  type Decision,
+} from '../server/src/modules/categorization/index.ts';
 import { type LabelledTransaction, readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
 
 interface Outcome {
@@ -19,14 +25,24 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 const evaluate = (rows: readonly LabelledTransaction[]): Outcome[] => {
-  const categorizer = createCategorizer();
-  const contexts = { person: { userType: 'person', accounts: [] }, company: { userType: 'company', accounts: [] } } as const;
+  const categorizer = getCategorizer();
+  const contexts = {
+    person: { userType: 'person', accounts: [] },
+    company: { userType: 'company', accounts: [] },
+  } as const;
   return rows.map((labelled) => {
     const decision = categorizer.categorize(labelled.transaction, contexts[labelled.userType]);
     const expected = categoryOf(labelled.expected);
     const actual = categoryOf(decision.categoryId);
     const detailedRight = expected.pfc.detailed === actual.pfc.detailed;
-    return { labelled, decision, expected, actual, detailedRight, primaryRight: expected.pfc.primary === actual.pfc.primary };
+    return {
+      labelled,
+      decision,
+      expected,
+      actual,
+      detailedRight,
+      primaryRight: expected.pfc.primary === actual.pfc.primary,
+    };
   });
 };
 
@@ -34,7 +50,9 @@ const evaluate = (rows: readonly LabelledTransaction[]): Outcome[] => {
 const macroF1 = (outcomes: readonly Outcome[], classOf: (category: Category) => string): number => {
   const classes = [...new Set(outcomes.map((outcome) => classOf(outcome.expected)))];
   const scores = classes.map((name) => {
-    const hits = outcomes.filter((outcome) => classOf(outcome.expected) === name && classOf(outcome.actual) === name).length;
+    const hits = outcomes.filter(
+      (outcome) => classOf(outcome.expected) === name && classOf(outcome.actual) === name,
+    ).length;
     const expected = outcomes.filter((outcome) => classOf(outcome.expected) === name).length;
     const actual = outcomes.filter((outcome) => classOf(outcome.actual) === name).length;
     return hits === 0 ? 0 : (2 * hits) / (expected + actual);
@@ -50,7 +68,9 @@ const report = (title: string, outcomes: readonly Outcome[]): void => {
   print(`| PFC primary right | ${right((outcome) => outcome.primaryRight)} |`);
   print(`| PFC detailed right | ${right((outcome) => outcome.detailedRight)} |`);
   print(`| own category right | ${right((outcome) => outcome.expected.id === outcome.actual.id)} |`);
-  print(`| macro-F1 primary / detailed | ${macroF1(outcomes, (category) => category.pfc.primary).toFixed(3)} / ${macroF1(outcomes, (category) => category.pfc.detailed).toFixed(3)} |`);
+  print(
+    `| macro-F1 primary / detailed | ${macroF1(outcomes, (category) => category.pfc.primary).toFixed(3)} / ${macroF1(outcomes, (category) => category.pfc.detailed).toFixed(3)} |`,
+  );
   print(`| decided by evidence (not the fallback) | ${right((outcome) => outcome.decision.evidence !== 'fallback')} |`);
   print();
   print('| level | given to | PFC detailed right | PFC primary right |\n|---|---|---|---|');
@@ -67,8 +87,12 @@ const printMisses = (outcomes: readonly Outcome[]): void => {
   for (const { labelled, decision, expected, primaryRight, detailedRight } of outcomes) {
     if (detailedRight) continue;
     const { transaction } = labelled;
-    const text = [transaction.bookingText, transaction.paymentPartner?.name, transaction.purpose].filter(Boolean).join(' / ');
-    print(`${primaryRight ? ' ' : '!'} ${transaction.amountMinor / 100} ${text}\n     want ${expected.id}, got ${decision.categoryId} ${decision.confidence} ${decision.evidence}: ${decision.reason}`);
+    const text = [transaction.bookingText, transaction.paymentPartner?.name, transaction.purpose]
+      .filter(Boolean)
+      .join(' / ');
+    print(
+      `${primaryRight ? ' ' : '!'} ${transaction.amountMinor / 100} ${text}\n     want ${expected.id}, got ${decision.categoryId} ${decision.confidence} ${decision.evidence}: ${decision.reason}`,
+    );
   }
 };
 
