@@ -3,7 +3,7 @@
  * and tokenising the same strings; the index loads in 150 ms and 60 MB. Prints one JSON line.
  * `node --expose-gc bench/categorization.ts [bookings]`: the texts are distinct (numbers and places vary).
  */
-import { getCategorizer } from '../server/src/modules/categorization/index.ts';
+import { getCategorizer } from '../server/src/modules/categorization/categorizer.ts';
 import { readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
 
 const count = Number(process.argv[2] ?? 60_000);

@@ -2,13 +2,9 @@
  * `npm run eval`: how right the categorization is on the labelled bookings in `server/test/fixtures`.
  * `--misses` prints every wrong one. Accuracy is counted after mapping to PFC v2, as the outside measure does.
  */
-import {
-  type Category,
-  categoryOf,
-  type ConfidenceLevel,
-  getCategorizer,
-  type Decision,
-} from '../server/src/modules/categorization/index.ts';
+import type { Category, ConfidenceLevel, Decision } from '../server/src/modules/categorization/categorization.types.ts';
+import { createCategorizer } from '../server/src/modules/categorization/categorizer.ts';
+import { categoryOf } from '../server/src/modules/categorization/taxonomy/categories.ts';
 import { type LabelledTransaction, readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
 
 interface Outcome {
@@ -97,7 +93,9 @@ const printMisses = (outcomes: readonly Outcome[]): void => {
 };
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-for (const file of files.length > 0 ? files : ['labelled-de.txt', 'labelled-en.txt']) {
+for (const file of files.length > 0
+  ? files
+  : ['labelled-de.txt', 'labelled-en.txt', 'fresh-de.txt', 'fresh-en.txt', 'fresh-hard-en.txt']) {
   const outcomes = evaluate(readLabelled(file));
   report(file, outcomes);
   if (process.argv.includes('--misses')) printMisses(outcomes);

@@ -1,6 +1,8 @@
 /** `docs/categories.md`, made from the taxonomy. Run it to write the file. */
 import { writeFileSync } from 'node:fs';
-import { type Category, categories, primaries } from '../server/src/modules/categorization/index.ts';
+import type { Category } from '../server/src/modules/categorization/categorization.types.ts';
+import { categories } from '../server/src/modules/categorization/taxonomy/categories.ts';
+import { primaries } from '../server/src/modules/categorization/taxonomy/primaries.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

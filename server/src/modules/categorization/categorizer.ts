@@ -64,6 +64,8 @@ const settleCategory = (candidate: Candidate, view: BookingView, signals: Signal
 const fallbackCandidate = (view: BookingView, isCompany: boolean): Candidate => {
   const base = { evidence: 'fallback' as const, refund: false, merchant: null };
   if (view.incoming) {
+    if (isCompany && view.via)
+      return { ...base, category: 'card_settlement', weight: 85, reason: `${view.via} pays out what customers paid` };
     if (isCompany)
       return {
         ...base,

@@ -120,7 +120,7 @@ export const movementRules: RuleTable = {
       'mortgage*, mtg, mtge, mortg, mtg pymt, mtg pmt, mtg payment, home mtg, home loan, home loans, homeloan, hypothek*, baufinanzierung*, baufi*, immobiliendarlehen*, immobilienkredit*, immobilienfinanzierung*, hausfinanzierung, baudarlehen*, wohnungsbaudarlehen, annuität*, annuitäten*, wohnbaudarlehen, kfw darlehen wohn*, wohneigentumsprogramm, home equity, heloc, baukredit*, forwarddarlehen',
     ],
     [
-      95,
+      97,
       'any',
       'car_loan_payment',
       'car_loan_payout',
