@@ -3,7 +3,7 @@
  * and tokenising the same strings; the index loads in 150 ms and 60 MB. Prints one JSON line.
  * `node --expose-gc bench/categorization.ts [bookings]`: the texts are distinct (numbers and places vary).
  */
-import { getCategorizer } from '../server/src/modules/categorization/categorizer.ts';
+import { createCategorizer } from '../server/src/modules/categorization/categorizer.ts';
 import { readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
 
 const count = Number(process.argv[2] ?? 60_000);
@@ -12,7 +12,7 @@ const collect = (globalThis as { gc?: () => void }).gc;
 
 const before = process.memoryUsage();
 const startedAt = performance.now();
-const categorizer = getCategorizer();
+const categorizer = createCategorizer();
 const startUpMs = performance.now() - startedAt;
 collect?.();
 const after = process.memoryUsage();

@@ -21,7 +21,7 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 const evaluate = (rows: readonly LabelledTransaction[]): Outcome[] => {
-  const categorizer = getCategorizer();
+  const categorizer = createCategorizer();
   const contexts = {
     person: { userType: 'person', accounts: [] },
     company: { userType: 'company', accounts: [] },
