@@ -4,7 +4,6 @@ import { fillMonths } from './account-summary-months.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { noSuchAccount } from './banking.errors.ts';
 import { toAccount } from './present.ts';
-import { renderAccountSummary } from './render-account-summary.ts';
 import { newestTransactions, selectAccountMonths, selectAccountTotals } from './transactions.queries.ts';
 
 /** What the last page of the summary lists. */
@@ -21,6 +20,8 @@ export async function summarizeAccount(
   const row = await selectAccount(ctx.session, user.userKey, accountId);
   if (!row) throw noSuchAccount();
   const { from, to, count, otherCurrency } = await selectAccountTotals(ctx.session, row.accountKey, row.currency);
+  // With its fonts and the PDF library: megabytes that a process without summaries never needs.
+  const { renderAccountSummary } = await import('./render-account-summary.ts');
   return renderAccountSummary({
     account: toAccount(row),
     transactions: await newestTransactions(ctx.session, row.accountKey, SHOWN_TRANSACTIONS),

@@ -19,6 +19,7 @@ const CREATE_STAGING = `create temporary table if not exists staged_transactions
 /**
  * Puts the rows of a body into a temporary table of this connection, which empties itself when the transaction ends:
  * PostgreSQL refuses COPY into a table under row-level security, and set-based statements then do the merging.
+ * Takes the rows over: their buffers are empty afterwards.
  */
 export async function stageTransactions(session: Session, copyData: Buffer[]) {
   // Says "already exists, skipping" on every use but the first.
@@ -28,6 +29,17 @@ export async function stageTransactions(session: Session, copyData: Buffer[]) {
     copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`),
   );
   await pipeline(Readable.from(copyData, { objectMode: false, highWaterMark: 256 * 1024 }), stream);
+  giveBackMemory(copyData);
+}
+
+/**
+ * Frees buffers now. The next full garbage collection would too, but several large uploads may come before it, each with
+ * tens of megabytes outside of the JavaScript heap. Small buffers share their memory with others and are left alone.
+ */
+function giveBackMemory(buffers: Buffer[]) {
+  for (const { buffer, byteLength } of buffers) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
 }
 
 /** Which account each `account_ordinal` of the body is. */
