@@ -55,7 +55,13 @@ async function walk(client: BenchClient, floor: CopyFloor, { size, body, rows }:
 
 function mediansOf(laps: Laps[]): Laps {
   const of = (lap: keyof Laps) => round(median(laps.map((each) => each[lap])));
-  return { uploadMs: of('uploadMs'), runMs: of('runMs'), readMs: of('readMs'), totalMs: of('totalMs'), floorMs: of('floorMs') };
+  return {
+    uploadMs: of('uploadMs'),
+    runMs: of('runMs'),
+    readMs: of('readMs'),
+    totalMs: of('totalMs'),
+    floorMs: of('floorMs'),
+  };
 }
 
 const inputs: Input[] = [];

@@ -42,7 +42,9 @@ await withKontor(async (kontor, client) => {
       bareSlices.push(ofBare);
       kontorSlices.push(ofKontor);
     }
-    const ratios = kontorSlices.map((slice, n) => slice.requestsPerSecond / (bareSlices[n] as LoadFigures).requestsPerSecond);
+    const ratios = kontorSlices.map(
+      (slice, n) => slice.requestsPerSecond / (bareSlices[n] as LoadFigures).requestsPerSecond,
+    );
     report('read', {
       bodyBytes: Buffer.byteLength(body),
       connections: CONNECTIONS,

@@ -48,7 +48,10 @@ export async function readResults(client: BenchClient, userId: string, type: Use
     count += transactions.length;
     cursor = nextCursor;
   } while (cursor !== null);
-  const results = type === 'person' ? ['analysis/person/income', 'contracts'] : ['analysis/company/cashflow', 'analysis/company/credits'];
+  const results =
+    type === 'person'
+      ? ['analysis/person/income', 'contracts']
+      : ['analysis/company/cashflow', 'analysis/company/credits'];
   for (const path of results) requireSuccess(await client.get(`/users/${userId}/${path}`));
   return count;
 }

@@ -16,9 +16,18 @@ export async function load(
   options: { connections: number; seconds: number; headers?: Record<string, string> },
 ): Promise<LoadFigures> {
   const headers = Object.entries(options.headers ?? {}).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
-  const flags = ['-c', String(options.connections), '-d', String(options.seconds), '--json', '--no-progress', ...headers];
+  const flags = [
+    '-c',
+    String(options.connections),
+    '-d',
+    String(options.seconds),
+    '--json',
+    '--no-progress',
+    ...headers,
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, [AUTOCANNON, ...flags, url], { maxBuffer: 2 ** 24 });
   const result = JSON.parse(stdout);
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals and ${result.errors} errors at ${url}`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors at ${url}`);
   return { requestsPerSecond: result['2xx'] / result.duration, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }

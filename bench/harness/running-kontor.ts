@@ -1,4 +1,4 @@
-/** A Kontor as an operator runs it: `server/src/main.ts` in a process of its own, with its embedded PostgreSQL. */
+/** A Kontor as an operator runs it: what `npm start` runs, in a process of its own, with its embedded PostgreSQL. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
@@ -7,8 +7,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import manifest from '../../package.json' with { type: 'json' };
 
-const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
+const REPOSITORY = join(import.meta.dirname, '../..');
+/** The arguments that `npm start` gives to Node. */
+const START = manifest.scripts.start.split(' ').slice(1);
 const START_TIMEOUT_MS = 60_000;
 
 export interface RunningKontor {
@@ -36,12 +39,13 @@ export async function removeDataDir(dataDir: string): Promise<void> {
 }
 
 /** Starts Kontor with its default settings, but for the rate limits, which are out of the way. */
-export async function startKontor(dataDir: string, nodeArguments: string[] = []): Promise<RunningKontor> {
+export async function startKontor(dataDir: string): Promise<RunningKontor> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(dataDir, 'server.log'), 'a');
   const startMs = performance.now();
-  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
+  const child = spawn(process.execPath, START, {
+    cwd: REPOSITORY,
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

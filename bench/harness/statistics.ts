@@ -27,4 +27,7 @@ export async function timeMs(work: () => Promise<unknown>): Promise<number> {
 export const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 /** The smallest and the largest, beside the median that a report gives. */
-export const spread = (values: readonly number[]) => ({ from: round(Math.min(...values)), to: round(Math.max(...values)) });
+export const spread = (values: readonly number[]) => ({
+  from: round(Math.min(...values)),
+  to: round(Math.max(...values)),
+});
