@@ -31,11 +31,11 @@ await withKontor(async (kontor, client) => {
 /** Asks `/livez` again and again for as long as the work takes. */
 async function sampleWhile(url: string, work: Promise<unknown>): Promise<number[]> {
   const samples: number[] = [];
-  let working = true;
+  const state = { working: true };
   const done = work.finally(() => {
-    working = false;
+    state.working = false;
   });
-  while (working) {
+  while (state.working) {
     samples.push(await timeMs(async () => (await fetch(`${url}/livez`)).text()));
     await sleep(EVERY_MS);
   }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const CLAIMS = ['upload', 'analysis', 'read', 'start', 'isolation'];
+const CLAIMS = ['upload', 'analysis', 'read', 'start', 'isolation', 'categorization'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !CLAIMS.includes(name));
@@ -13,7 +13,7 @@ if (unknown.length > 0) {
 }
 for (const claim of wanted.length > 0 ? wanted : CLAIMS) {
   const [code] = await once(
-    spawn(process.execPath, [join(import.meta.dirname, `${claim}.ts`)], { stdio: 'inherit' }),
+    spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, `${claim}.ts`)], { stdio: 'inherit' }),
     'exit',
   );
   if (code !== 0) process.exitCode = 1;
