@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION public.delete_events(older_than interval)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ with gone as (delete from events where created_at < now() - older_than returning 1) select count(*) from gone $function$;
+AS $function$ with gone as (delete from events where created_at < now() - greatest(older_than, interval '7 days') returning 1) select count(*) from gone $function$;
 revoke execute on function delete_events(interval) from public;
 
 CREATE OR REPLACE FUNCTION public.delete_expired_cockpits()
@@ -38,7 +38,7 @@ CREATE OR REPLACE FUNCTION public.delete_idempotency_keys(older_than interval)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ with gone as (delete from idempotency_keys where created_at < now() - older_than returning 1) select count(*) from gone $function$;
+AS $function$ with gone as (delete from idempotency_keys where created_at < now() - greatest(older_than, interval '1 day') returning 1) select count(*) from gone $function$;
 revoke execute on function delete_idempotency_keys(interval) from public;
 
 CREATE OR REPLACE FUNCTION public.expired_users(at_most integer)

@@ -307,11 +307,11 @@ create function expired_users(at_most int)
 create function delete_idempotency_keys(older_than interval)
   returns bigint
   language sql volatile security definer set search_path = public, pg_temp
-  as $$ with gone as (delete from idempotency_keys where created_at < now() - older_than returning 1) select count(*) from gone $$;
+  as $$ with gone as (delete from idempotency_keys where created_at < now() - greatest(older_than, interval '1 day') returning 1) select count(*) from gone $$;
 
 create function delete_events(older_than interval)
   returns bigint
   language sql volatile security definer set search_path = public, pg_temp
-  as $$ with gone as (delete from events where created_at < now() - older_than returning 1) select count(*) from gone $$;
+  as $$ with gone as (delete from events where created_at < now() - greatest(older_than, interval '7 days') returning 1) select count(*) from gone $$;
 
 revoke execute on function find_client, find_api_key, any_workspace, expired_users, delete_idempotency_keys, delete_events from public;

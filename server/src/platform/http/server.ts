@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor, Services } from '#platform/context.ts';
 import { isConnectionLoss } from '#platform/db/database.ts';
-import { errorBody, oauthError, surfaceOf } from './error-envelopes.ts';
+import { errorBody, oauthError, type Surface, surfaceOf } from './error-envelopes.ts';
 import {
   AppError,
   bodyTooLarge,
@@ -103,47 +103,51 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   });
   readJsonBodies(app);
   answerErrors(app, services);
-  answerUnknownPaths(app, options.routes);
-  const limiter = createRateLimiter();
+  const take = countRequests(options);
+  answerUnknownPaths(app, options.routes, take);
   for (const route of options.routes) {
     bindRoute(app, route, {
       services,
       strictOutputs: options.strictOutputs,
-      guard: (request, reply) => guard(options, limiter, route, request, reply),
+      guard: (request, reply) => guard(options, take, route, request, reply),
     });
   }
   return { app, ...graceful };
 }
 
-/** Key → workspace → scope → rate, before a byte of the body is read. */
-async function guard(
-  options: HttpOptions,
-  limiter: ReturnType<typeof createRateLimiter>,
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const surface = surfaceOf(route.path);
-  const limit = options.rateLimits[surface];
-  const take = (key: string) => {
-    const verdict = limiter.take(key, limit, options.services.now().getTime());
+/** Counts a request against a caller, or against an address where there is none; says so in the answer's headers. */
+type Take = (surface: Surface, who: string, reply: FastifyReply) => void;
+
+function countRequests({ services, rateLimits }: HttpOptions): Take {
+  const limiter = createRateLimiter();
+  return (surface, who, reply) => {
+    const limit = rateLimits[surface];
+    const verdict = limiter.take(`${surface}:${who}`, limit, services.now().getTime());
     reply.headers(verdict.headers);
-    if (!verdict.allowed) {
-      throw new AppError(rateLimited, `More than ${limit} requests in 60 s; go on in ${verdict.retryAfterSeconds} s.`, {
-        headers: { 'retry-after': String(verdict.retryAfterSeconds) },
-      });
-    }
+    if (verdict.allowed) return;
+    throw new AppError(rateLimited, `More than ${limit} requests in 60 s; go on in ${verdict.retryAfterSeconds} s.`, {
+      headers: { 'retry-after': String(verdict.retryAfterSeconds) },
+    });
   };
+}
+
+/** Key → workspace → scope → rate, before a byte of the body is read. */
+async function guard(options: HttpOptions, take: Take, route: Route, request: FastifyRequest, reply: FastifyReply) {
+  const surface = surfaceOf(route.path);
+  const address = `address ${request.ip}`;
   if (route.scope === null) {
-    if (route.path.startsWith('/api/')) take(`address:${request.ip}`);
+    if (route.path.startsWith('/api/')) take(surface, address, reply);
     return;
   }
-  const caller = await options.authenticate(options.services, {
-    path: route.path,
-    authorization: request.headers.authorization,
-  });
+  const caller = await options
+    .authenticate(options.services, { path: route.path, authorization: request.headers.authorization })
+    .catch((error: unknown) => {
+      // Whoever tries out credentials has a limit too.
+      take(surface, address, reply);
+      throw error;
+    });
   request.caller = caller;
-  take(`${surface}:${caller.actor.id}`);
+  take(surface, caller.actor.id, reply);
   const wanted = [route.scope].flat();
   if (!wanted.some((scope) => caller.actor.scopes.has(scope))) {
     const list = wanted.map((scope) => `\`${scope}\``).join(' or ');
@@ -230,12 +234,13 @@ function asAppError(thrown: unknown): AppError {
   });
 }
 
-function answerUnknownPaths(app: FastifyInstance, routes: Route[]) {
+function answerUnknownPaths(app: FastifyInstance, routes: Route[], take: Take) {
   const patterns = routes.map((route) => ({
     method: route.method,
     pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`),
   }));
-  app.setNotFoundHandler(async (request) => {
+  app.setNotFoundHandler(async (request, reply) => {
+    take(surfaceOf(request.url), `address ${request.ip}`, reply);
     const path = request.url.split('?')[0] ?? '';
     const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (methods.length > 0) {

@@ -1,4 +1,4 @@
-import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Queue as BossQueue, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Context, Services } from '#platform/context.ts';
 import type { Logger } from '#platform/log/index.ts';
 
@@ -80,7 +80,9 @@ export interface JobOptions {
 /** A worker that stops to beat for this long is taken for dead and its job runs again (the library's minimum). */
 const HEARTBEAT_SECONDS = 10;
 
-/** Creates pg-boss's tables and our queues; needs the rights of the tables' owner. */
+type QueueSettings = Omit<BossQueue, 'name'>;
+
+/** Creates pg-boss's tables and our queues, or brings them up to date; needs the rights of the tables' owner. */
 export async function prepareJobs(adminUrl: string, queues: AnyQueue[], schedules: Schedule[]): Promise<void> {
   const boss = new PgBoss({ connectionString: adminUrl, max: 1, supervise: false, schedule: false });
   const errors: unknown[] = [];
@@ -88,22 +90,22 @@ export async function prepareJobs(adminUrl: string, queues: AnyQueue[], schedule
   await boss.start();
   try {
     const known = new Set((await boss.getQueues()).map((queue) => queue.name));
-    const create = async (name: string, options: object) => {
-      if (!known.has(name)) await boss.createQueue(name, options);
+    const create = async (name: string, options: QueueSettings, fixed: Partial<QueueSettings> = {}) => {
+      if (known.has(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, { ...options, ...fixed });
     };
     for (const queue of queues) {
       await create(deadQueueName(queue), { retryLimit: 3, retryDelay: 5, notify: true });
-      await create(queue.name, {
+      const settings = {
         retryLimit: queue.retryLimit,
         retryDelay: queue.retryDelaySeconds,
         retryBackoff: true,
-        retryDelayMax: 600,
         expireInSeconds: queue.expireSeconds,
-        heartbeatSeconds: HEARTBEAT_SECONDS,
-        deadLetter: deadQueueName(queue),
         deleteAfterSeconds: 3_600,
         notify: true,
-      });
+      };
+      const fixed = { retryDelayMax: 600, heartbeatSeconds: HEARTBEAT_SECONDS, deadLetter: deadQueueName(queue) };
+      await create(queue.name, settings, fixed);
     }
     for (const schedule of schedules)
       await create(scheduleQueueName(schedule), { retryLimit: 0, deleteAfterSeconds: 3_600 });
