@@ -12,7 +12,10 @@ const KEY_PREFIX = 'kontor_';
 const SHOWN_LENGTH = KEY_PREFIX.length + 6;
 
 /** Found by its hash; the sealed copy serves the explicit reveal only. */
-export async function createApiKey(ctx: Context, input: { name: string; scopes: ApiKeyScope[]; expiresAt?: Date | null }) {
+export async function createApiKey(
+  ctx: Context,
+  input: { name: string; scopes: ApiKeyScope[]; expiresAt?: Date | null },
+) {
   const unknown = unknownScopes(input.scopes, API_KEY_SCOPES);
   if (unknown.length > 0 || input.scopes.length === 0) {
     throw invalidField('/scopes', `must name at least one of ${API_KEY_SCOPES.join(', ')} and nothing else`);
@@ -29,7 +32,12 @@ export async function createApiKey(ctx: Context, input: { name: string; scopes: 
     scopes: input.scopes,
     expiresAt: input.expiresAt ?? null,
   });
-  await audit(ctx, { action: 'api_key.created', targetKind: 'api_key', targetId: apiKeyId, details: { name: input.name, scopes: input.scopes } });
+  await audit(ctx, {
+    action: 'api_key.created',
+    targetKind: 'api_key',
+    targetId: apiKeyId,
+    details: { name: input.name, scopes: input.scopes },
+  });
   return { apiKeyId, apiKey };
 }
 
@@ -52,4 +60,5 @@ export const listApiKeys = (ctx: Context) => selectApiKeys(ctx.session, ctx.work
 
 const aadOf = (apiKeyId: string) => `api_keys:${apiKeyId}`;
 
-const notFound = (apiKeyId: string) => new AppError(apiKeyNotFound, `There is no API key ${apiKeyId} in this workspace.`);
+const notFound = (apiKeyId: string) =>
+  new AppError(apiKeyNotFound, `There is no API key ${apiKeyId} in this workspace.`);

@@ -21,6 +21,11 @@ export async function createClient(ctx: Context, input: { name: string; scopes: 
     secretHash: sha256Hex(clientSecret),
     scopes: input.scopes,
   });
-  await audit(ctx, { action: 'client.created', targetKind: 'client', targetId: clientId, details: { name: input.name, scopes: input.scopes } });
+  await audit(ctx, {
+    action: 'client.created',
+    targetKind: 'client',
+    targetId: clientId,
+    details: { name: input.name, scopes: input.scopes },
+  });
   return { clientId, clientSecret };
 }

@@ -12,7 +12,18 @@ const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export async function createOperator(ctx: Context, input: { email: string; password: string; role: OperatorRole }) {
   const operatorId = uuidv7(ctx.now().getTime());
   const passwordHash = await hash(input.password, ARGON2ID);
-  await insertOperator(ctx.session, { operatorId, workspaceId: ctx.workspaceId, email: input.email, passwordHash, role: input.role });
-  await audit(ctx, { action: 'operator.created', targetKind: 'operator', targetId: operatorId, details: { role: input.role } });
+  await insertOperator(ctx.session, {
+    operatorId,
+    workspaceId: ctx.workspaceId,
+    email: input.email,
+    passwordHash,
+    role: input.role,
+  });
+  await audit(ctx, {
+    action: 'operator.created',
+    targetKind: 'operator',
+    targetId: operatorId,
+    details: { role: input.role },
+  });
   return { operatorId };
 }

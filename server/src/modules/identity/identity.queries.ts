@@ -46,7 +46,12 @@ export async function insertWorkspace(session: Session, workspace: { workspaceId
 export async function selectWorkspace(session: Session, workspaceId: string) {
   return session.kysely
     .selectFrom('workspaces')
-    .select(['workspace_id as workspaceId', 'name', 'created_at as createdAt', 'outbound_allow_list as outboundAllowList'])
+    .select([
+      'workspace_id as workspaceId',
+      'name',
+      'created_at as createdAt',
+      'outbound_allow_list as outboundAllowList',
+    ])
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirst();
 }
@@ -191,7 +196,11 @@ export async function insertAuditEntry(
     .execute();
 }
 
-export async function selectAuditEntries(session: Session, workspaceId: string, page: { limit: number; before: string | null }) {
+export async function selectAuditEntries(
+  session: Session,
+  workspaceId: string,
+  page: { limit: number; before: string | null },
+) {
   let query = session.kysely
     .selectFrom('audit_entries')
     .select([
@@ -222,7 +231,12 @@ export interface SigningKeyRow {
 export async function selectSigningKeys(session: Session): Promise<SigningKeyRow[]> {
   const rows = await session.kysely
     .selectFrom('signing_keys')
-    .select(['signing_key_id as signingKeyId', 'public_jwk as publicJwk', 'sealed_private_jwk as sealedPrivateJwk', 'created_at as createdAt'])
+    .select([
+      'signing_key_id as signingKeyId',
+      'public_jwk as publicJwk',
+      'sealed_private_jwk as sealedPrivateJwk',
+      'created_at as createdAt',
+    ])
     .orderBy('created_at', 'desc')
     .execute();
   return rows as SigningKeyRow[];

@@ -2,7 +2,15 @@ import { AppError, databaseUnavailable } from '#platform/http/errors.ts';
 import { publicRoute, route } from '#platform/http/route.ts';
 import { invalidClient, invalidRequest, invalidScope, unsupportedGrantType } from './identity.errors.ts';
 import { selectAuditEntries, selectWorkspace } from './identity.queries.ts';
-import { AuditLogAnswer, AuditLogQuery, Jwks, ServerMetadata, TokenAnswer, TokenForm, WorkspaceAnswer } from './identity.schemas.ts';
+import {
+  AuditLogAnswer,
+  AuditLogQuery,
+  Jwks,
+  ServerMetadata,
+  TokenAnswer,
+  TokenForm,
+  WorkspaceAnswer,
+} from './identity.schemas.ts';
 import { issueToken } from './issue-token.ts';
 import { CLIENT_SCOPES } from './scopes.ts';
 import { getSigningKeys } from './signing-keys.ts';
@@ -25,7 +33,10 @@ export const identityRoutes = [
     example: { body: { grant_type: 'client_credentials', client_id: 'client_…', client_secret: '…' } },
     async handle(services, { body, headers }) {
       if (!/^application\/x-www-form-urlencoded/i.test(headers['content-type']?.toString() ?? '')) {
-        throw new AppError(invalidRequest, 'Send the credentials with Content-Type: application/x-www-form-urlencoded.');
+        throw new AppError(
+          invalidRequest,
+          'Send the credentials with Content-Type: application/x-www-form-urlencoded.',
+        );
       }
       const token = await issueToken(services, body, headers.authorization?.toString());
       return { status: 200, body: token, headers: { 'cache-control': 'no-store', pragma: 'no-cache' } };
@@ -96,14 +107,18 @@ export const identityRoutes = [
     path: '/v2/audit-log',
     operationId: 'listAuditEntries',
     summary: 'Changes of identities, keys, webhooks and secrets',
-    description: 'Who did what when, newest first. Entries can be added by Kontor only, and neither changed nor deleted by it.',
+    description:
+      'Who did what when, newest first. Entries can be added by Kontor only, and neither changed nor deleted by it.',
     tag: 'Workspace',
     scope: 'read',
     query: AuditLogQuery,
     outputs: { 200: { description: 'A page.', schema: AuditLogAnswer } },
     async handle(ctx, { query }) {
       const limit = query.limit ?? 100;
-      const rows = await selectAuditEntries(ctx.session, ctx.workspaceId, { limit: limit + 1, before: query.cursor ?? null });
+      const rows = await selectAuditEntries(ctx.session, ctx.workspaceId, {
+        limit: limit + 1,
+        before: query.cursor ?? null,
+      });
       const entries = rows.slice(0, limit).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
       const nextCursor = rows.length > limit ? (entries.at(-1)?.id ?? null) : null;
       return { status: 200, body: { entries, nextCursor } };

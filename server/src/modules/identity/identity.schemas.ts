@@ -6,7 +6,10 @@ export const TokenForm = Type.Object(
     client_id: Type.Optional(Type.String({ description: 'The id of the client. Required here or as HTTP Basic.' })),
     client_secret: Type.Optional(Type.String({ description: 'Its secret. Required here or as HTTP Basic.' })),
     scope: Type.Optional(
-      Type.String({ description: 'Scopes separated by blanks, to get a token that may do less than the client. Default: all it holds.' }),
+      Type.String({
+        description:
+          'Scopes separated by blanks, to get a token that may do less than the client. Default: all it holds.',
+      }),
     ),
   },
   { description: 'Credentials of the client, form-encoded.' },
@@ -26,7 +29,9 @@ export const TokenAnswer = Type.Object(
 
 export const Jwks = Type.Object(
   {
-    keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { description: 'Public keys as JSON Web Keys (RFC 7517), newest first.' }),
+    keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), {
+      description: 'Public keys as JSON Web Keys (RFC 7517), newest first.',
+    }),
   },
   { additionalProperties: false, description: 'The public keys that verify access tokens.' },
 );
@@ -37,7 +42,9 @@ export const ServerMetadata = Type.Object(
     token_endpoint: Type.String({ description: 'Where tokens are issued.' }),
     jwks_uri: Type.String({ description: 'Where the public keys stand.' }),
     grant_types_supported: Type.Array(Type.String(), { description: 'Only `client_credentials`.' }),
-    token_endpoint_auth_methods_supported: Type.Array(Type.String(), { description: 'How a client may show its secret.' }),
+    token_endpoint_auth_methods_supported: Type.Array(Type.String(), {
+      description: 'How a client may show its secret.',
+    }),
     scopes_supported: Type.Array(Type.String(), { description: 'Every scope a client can hold.' }),
     service_documentation: Type.String({ description: 'The reference.' }),
   },
@@ -72,7 +79,9 @@ const AuditEntry = Type.Object(
 export const AuditLogAnswer = Type.Object(
   {
     entries: Type.Array(AuditEntry, { description: 'Newest first.' }),
-    nextCursor: Type.Union([Type.String(), Type.Null()], { description: 'Pass it as `cursor` for older entries; null at the end.' }),
+    nextCursor: Type.Union([Type.String(), Type.Null()], {
+      description: 'Pass it as `cursor` for older entries; null at the end.',
+    }),
   },
   { additionalProperties: false, description: 'A page of the audit log.' },
 );

@@ -25,15 +25,22 @@ export async function runOnce(ctx: Context, request: IdempotentRequest, run: () 
   const id = { workspaceId: ctx.workspaceId, principalId: ctx.actor.id, key: request.key };
   const fingerprint = sha256Hex(`${request.method} ${request.path} ${request.bodySha256}`);
   if (!(await tryLockIdempotencyKey(ctx.session, id))) {
-    throw new AppError(idempotencyInProgress, 'The first request with this Idempotency-Key is still running; ask again in a moment.', {
-      headers: { 'retry-after': '1' },
-    });
+    throw new AppError(
+      idempotencyInProgress,
+      'The first request with this Idempotency-Key is still running; ask again in a moment.',
+      {
+        headers: { 'retry-after': '1' },
+      },
+    );
   }
   const first = await selectIdempotencyKey(ctx.session, id);
   const aad = `idempotency:${id.workspaceId}:${id.principalId}:${id.key}`;
   if (first) {
     if (first.fingerprint !== fingerprint) {
-      throw new AppError(idempotencyKeyReused, 'This Idempotency-Key was used for another request; take a new one for each.');
+      throw new AppError(
+        idempotencyKeyReused,
+        'This Idempotency-Key was used for another request; take a new one for each.',
+      );
     }
     const body: unknown = JSON.parse(ctx.secrets.open(first.sealedBody, aad));
     return { status: first.status, body, headers: { ...first.headers, 'idempotency-replayed': 'true' } };

@@ -59,7 +59,9 @@ function describe(error: SchemaError): FieldError[] {
     case 'boolean':
       return [{ path: error.instancePath, message: 'is not a field of this object' }];
     case 'enum':
-      return [{ path: error.instancePath, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` }];
+      return [
+        { path: error.instancePath, message: `must be one of ${(params.allowedValues as unknown[]).join(', ')}` },
+      ];
     case 'const':
       return [{ path: error.instancePath, message: `must be ${JSON.stringify(params.allowedValue)}` }];
     case 'type':
