@@ -22,9 +22,11 @@ const CREATE_STAGING = `create temporary table if not exists staged_transactions
  * Takes the rows over: their buffers are empty afterwards.
  */
 export async function stageTransactions(session: Session, copyData: Buffer[]) {
-  // Says "already exists, skipping" on every use but the first.
-  await session.query(`set local client_min_messages = warning`);
-  await session.query(CREATE_STAGING);
+  // Creating says "already exists, skipping" on every use but the first. Another upload of the same transaction may have
+  // left its rows, which must not be taken for those of this one.
+  await session.client.query(
+    `set local client_min_messages = warning; ${CREATE_STAGING}; delete from pg_temp.staged_transactions`,
+  );
   const stream = session.client.query(
     copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`),
   );
