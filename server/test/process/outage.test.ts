@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { findRunningCluster, startEmbeddedPostgres } from '#platform/db/embedded/index.ts';
+import { createLogger } from '#platform/log/index.ts';
+import type { ApiClient } from '../harness/api-client.ts';
+import { databaseUrl } from '../harness/databases.ts';
+import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
+import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn } from './kontor-process.ts';
+import { accountOf, createUser, expectWhole, storedAccounts, type Upload, uploadUntil } from './load.ts';
+import { openGate } from './tcp-gate.ts';
+
+afterEach(cleanUp);
+
+const LANES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+test('PostgreSQL is killed under load: 503 until it is back, without a restart of Kontor and without a loss', async () => {
+  const dataDir = await makeDataDir();
+  const kontor = await launchKontor({ dataDir, env: { KONTOR_LOG_LEVEL: 'warn' } });
+  await kontor.ready();
+  const api = await signIn(kontor.url, await readCredentials(dataDir));
+  const user = await createUser(api);
+  const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const uploads = await uploadsAround(api, user, async () => {
+    process.kill(pid, 'SIGKILL');
+    await sleep(2_500);
+  });
+  expectRefusals(uploads);
+  const adminUrl = databaseUrl((await findRunningCluster(dataDir)) ?? '', 'kontor');
+  expectWhole(uploads, await storedAccounts(adminUrl));
+  await expectAnalysis(api, 3_000);
+}, 90_000);
+
+test('a database of one’s own is stopped for three seconds, with an analysis under way: the same', async () => {
+  const log = createLogger({ level: 'silent' });
+  const clusterDir = await makeDataDir();
+  const start = () => startEmbeddedPostgres({ dataDir: clusterDir, log });
+  let server = await start();
+  // Stands for the address of the server, which stays the same.
+  const gate = await openGate(() => server.port);
+  const DATABASE_URL = Object.assign(new URL(server.url), { port: String(gate.port) }).href;
+  const dataDir = await makeDataDir();
+  const kontor = await launchKontor({ dataDir, env: { DATABASE_URL, KONTOR_DEMO: '1', KONTOR_LOG_LEVEL: 'warn' } });
+  await kontor.ready();
+  const api = await signIn(kontor.url, await readCredentials(dataDir));
+  const user = await createUser(api);
+  const analysed = await createUser(api);
+  await api.post(`${analysed}/banking/accounts`, { accounts: [accountOf('big', 20_000)] });
+  const { correlationId } = (await api.post(`${analysed}/trigger-analysis`)).body;
+  const uploads = await uploadsAround(api, user, async () => {
+    await Promise.all([gate.close(), server.stop()]);
+    await sleep(3_000);
+    server = await start();
+    await gate.open();
+    await sleep(1_500);
+  });
+  expectRefusals(uploads);
+  const stored = await storedAccounts(server.url);
+  expect(stored.get('big')).toBe(20_000);
+  stored.delete('big');
+  expectWhole(uploads, stored);
+  await waitForAnalysis(api, analysed, correlationId, 40_000);
+  await expectAnalysis(api, 3_000);
+  kontor.child.kill('SIGTERM');
+  expect(await kontor.exit).toEqual({ code: 0, signal: null });
+  await gate.close();
+  await server.stop();
+}, 120_000);
+
+async function uploadsAround(api: ApiClient, user: string, outage: () => Promise<void>): Promise<Upload[]> {
+  const lanes = new AbortController();
+  const uploading = LANES.map((lane) => uploadUntil(api, user, lane, lanes.signal));
+  await sleep(700);
+  await outage();
+  await sleep(700);
+  lanes.abort();
+  const uploads = await Promise.all(uploading);
+  for (const lane of uploads) expect(lane.at(-1)?.status, 'each lane has recovered').toBe(201);
+  return uploads.flat();
+}
+
+/** Every request was answered in time, with what the caller can act on. */
+function expectRefusals(uploads: Upload[]) {
+  const refused = uploads.filter(({ status }) => status !== 201);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.filter(({ status, retryAfter }) => status !== 503 || !Number(retryAfter))).toEqual([]);
+  expect(Math.max(...uploads.map(({ durationMs }) => durationMs))).toBeLessThan(10_000);
+}
+
+/** The worker takes new jobs again. */
+async function expectAnalysis(api: ApiClient, atMostMs: number) {
+  const user = await createUser(api);
+  await api.post(`${user}/banking/accounts`, { accounts: [accountOf('after', 50)] });
+  const { correlationId } = (await api.post(`${user}/trigger-analysis`)).body;
+  await waitForAnalysis(api, user, correlationId, atMostMs);
+}
