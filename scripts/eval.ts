@@ -95,7 +95,7 @@ const printMisses = (outcomes: readonly Outcome[]): void => {
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const file of files.length > 0
   ? files
-  : ['labelled-de.txt', 'labelled-en.txt', 'fresh-de.txt', 'fresh-en.txt', 'fresh-hard-en.txt']) {
+  : ['labelled-de.txt', 'labelled-en.txt', 'fresh-de.txt', 'fresh-en.txt', 'fresh-hard-de.txt', 'fresh-hard-en.txt']) {
   const outcomes = evaluate(readLabelled(file));
   report(file, outcomes);
   if (process.argv.includes('--misses')) printMisses(outcomes);

@@ -84,6 +84,8 @@ const looksLikePerson = (lexicon: Lexicon, buffer: TokenBuffer): boolean => {
   return words >= 2 && words <= 4 && Boolean((firstKind | lastKind) & WordKind.firstName);
 };
 
+const physician = /\bdr\.?\s?med\b/i;
+
 const tradeMatches = createPatternMatches();
 
 /** `Haarstudio Angela`: the first word is a trade and no family name, so the first name behind it is a business's. */
@@ -152,6 +154,8 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
   view.isPerson =
     partner !== null &&
     !view.isOrganisation &&
+    !view.isCard &&
+    !physician.test(partner) &&
     !view.via &&
     looksLikePerson(lexicon, view.name) &&
     !startsWithTrade(lexicon, view, partner);

@@ -66,6 +66,7 @@ describe('labelled bookings', () => {
     ['labelled-en.txt', 0.93, 0.9],
     ['fresh-de.txt', 0.92, 0.9],
     ['fresh-en.txt', 0.9, 0.88],
+    ['fresh-hard-de.txt', 0.92, 0.9],
     ['fresh-hard-en.txt', 0.9, 0.87],
   ])('%s: PFC primary ≥ %f, detailed ≥ %f, VERY_HIGH ≥ 0.98 right and common', (file, primaryFrom, detailedFrom) => {
     const rows = readLabelled(file);

@@ -264,6 +264,25 @@ export const considerCodes = (ranking: Ranking, view: BookingView, transaction: 
 /** Above this weight the statistical guess is not worth its time: it is never this sure. */
 const CLEAR_ENOUGH = 79;
 
+/** Two or three words without a digit, sent to by transfer: most likely a person whose first name no list has. */
+const hasShapeOfPersonName = (view: BookingView): boolean => {
+  const { name } = view;
+  if (
+    view.rawPartner === null ||
+    view.nameIsPurpose ||
+    view.isOrganisation ||
+    view.isCard ||
+    name.count < 2 ||
+    name.count > 3
+  )
+    return false;
+  for (let token = 0; token < name.count; token++) {
+    if ((name.digits[token] as number) > 0 || (name.ends[token] as number) - (name.starts[token] as number) < 2)
+      return false;
+  }
+  return true;
+};
+
 /** What the intermediary or the shape of the partner alone says. */
 export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexicon): void => {
   const add = (
@@ -288,6 +307,12 @@ export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexi
     );
     return;
   }
+  if (hasShapeOfPersonName(view))
+    add(
+      view.incoming ? 'private_transfer_in' : 'private_transfer_out',
+      68,
+      `“${view.rawPartner}” has the shape of a person's name`,
+    );
   if (view.via === 'Toast') add('restaurants', 87, 'Toast is a payment service of restaurants');
   if (view.via === 'DoorDash') add('restaurants', 96, 'The text starts with DoorDash’s “DD *”');
   if (view.via === 'Instacart') add('groceries', 96, 'The text starts with Instacart’s “IC*”');

@@ -13,7 +13,7 @@ const MAX_BOOKINGS_PER_MONTH = 1.4;
 /** Largest payment at most this many times the smallest one. */
 const MAX_SPREAD = 2.5;
 
-const openIncome: ReadonlySet<string> = new Set(['other_income', 'other_transfer_in']);
+const openIncome: ReadonlySet<string> = new Set(['other_income', 'other_transfer_in', 'private_transfer_in']);
 
 /** Bookings of one partner that could be pay: money in, from a named partner, still undecided. */
 const undecidedIncome = (

@@ -104,7 +104,7 @@ export const authorityRules: RuleTable = {
       'any',
       'tax_payment',
       'tax_refund',
-      'finanzamt*, finanzkasse*, finanzverwaltung, steuerverwaltung, tax ref, irs treas 310 tax ref, tax refund, income tax refund, state tax refund, tax rfnd, taxrfd, irs treas, irs treas 310, tax return refund, taxrfnd, tax rfd, steuererstattung*, einkommensteuererstattung, franchise tax bd, franchise tax board, casttaxrfd, nysttaxrfd, nystaxrefund, tax refnd, taxeip, hmrc refund, hmrc repayment, hmrc tax refund, steuerrückerstattung, comp of maryland, dept of revenue refund',
+      'finanzamt*, finanzkasse*, finanzverwaltung, steuerverwaltung, tax ref, irs treas 310 tax ref, tax refund, income tax refund, state tax refund, tax rfnd, taxrfd, irs treas, irs treas 310, tax return refund, taxrfnd, tax rfd, steuererstattung*, est erstattung*, erstattung est, ust erstattung*, einkommensteuererstattung, franchise tax bd, franchise tax board, casttaxrfd, nysttaxrfd, nystaxrefund, tax refnd, taxeip, hmrc refund, hmrc repayment, hmrc tax refund, steuerrückerstattung, comp of maryland, dept of revenue refund',
     ],
     [
       97,

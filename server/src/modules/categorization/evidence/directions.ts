@@ -53,6 +53,7 @@ export const merchantWeight: Readonly<Record<string, number>> = {
   rent: 93,
   other_utilities: 85,
   savings_out: 88,
+  online_marketplace: 94,
   life_insurance: 93,
   education: 90,
   doctor: 90,

@@ -4,6 +4,7 @@ import type { RuleTable } from './rule-row.ts';
 export const incomeRules: RuleTable = {
   evidence: 'phrase',
   rows: [
+    [92, 'text', '-', 'salary', 'pnr, persnr, pers nr, personalnr, personal nr, personalnummer*'],
     [
       97,
       'text',
