@@ -95,7 +95,9 @@ function addContract(
   const frequency = frequencyOf(category, random);
   const payee: Payee = { name, iban: `DE10500500000000${seed}${kind.length}${usual}`.replace(/[^A-Z0-9]/g, '') };
   const isFast = frequency === 'WEEKLY' || frequency === 'BIWEEKLY';
-  const common = { name, category, payee, purpose: random.pick([name, `${name} Rechnung 4711`]) };
+  const text = random.pick([name, `${name} Rechnung 4711`]);
+  // Invented names tell nothing; pay is told by its text, as banks print it.
+  const common = { name, category, payee, purpose: category === 'salary' ? 'LOHN GEHALT PERS.NR. 4711' : text };
   history.stream({
     ...common,
     frequency,
