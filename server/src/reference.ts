@@ -37,6 +37,7 @@ const TAGS = {
   Categorization: 'What each transaction is, and which of them recur.',
   'Analysis of a person': 'Income, spending, risk and living of a person, from the last completed run.',
   'Analysis of a company': 'Cash flow, liquidity, credits and risk of a company, from the last completed run.',
+  Cockpits: 'Links to a read-only page of the results, for people.',
   Webhooks: 'Events that Kontor sends to you.',
   Workspace: 'The workspace of a key, and what was changed in it.',
   Operations: 'What orchestrators and Prometheus ask a process.',

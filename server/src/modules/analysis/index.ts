@@ -1,6 +1,6 @@
 /**
  * Runs the engines over a user's bank data and serves what they found. A run is a job; its results are stored as they go
- * over the wire and replace those of the run before in one transaction.
+ * over the wire and replace those of the run before in one transaction. Cockpits show them to people.
  */
 
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
@@ -10,6 +10,10 @@ import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
 import * as categorizationSchemas from './categorization.schemas.ts';
+import { cockpitRowsOfUser, deleteCockpitsOfUser } from './cockpit/cockpit.queries.ts';
+import { cockpitRoutes } from './cockpit/cockpit.routes.ts';
+import * as cockpitSchemas from './cockpit/cockpit.schemas.ts';
+import { deleteExpiredCockpits } from './cockpit/delete-expired-cockpits.ts';
 import * as companySchemas from './company.schemas.ts';
 import * as contractSchemas from './contracts.schemas.ts';
 import { decisionRoutes } from './decisions.routes.ts';
@@ -26,7 +30,7 @@ export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {
   name: 'analysis',
-  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes],
+  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes, ...cockpitRoutes],
   schemas: {
     ...figureSchemas,
     ...categorizationSchemas,
@@ -34,6 +38,7 @@ export const analysis: KontorModule = {
     ...personSchemas,
     ...companySchemas,
     ...runSchemas,
+    ...cockpitSchemas,
   },
   reactions: [
     react(accountsChanged, followChange),
@@ -42,6 +47,9 @@ export const analysis: KontorModule = {
     react(categoryCorrected, followChange),
     react(userErasing, (ctx, { userKey }) => deleteAnalysesOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => analysisRowsOfUser(ctx.session, userKey)),
+    react(userErasing, (ctx, { userKey }) => deleteCockpitsOfUser(ctx.session, userKey)),
+    react(userExporting, async (ctx, { userKey }) => cockpitRowsOfUser(ctx.session, userKey)),
   ],
   queues: [analyzeQueue],
+  schedules: [{ name: 'delete-expired-cockpits', cron: '23 * * * *', run: deleteExpiredCockpits }],
 };

@@ -59,7 +59,11 @@ export interface RouteInput<P, Q, B> {
 
 type Typed<S> = S extends TSchema ? Static<S> : Record<string, never>;
 
-export interface RouteOptions<P extends TObject | undefined, Q extends TObject | undefined, B extends TSchema | undefined> {
+export interface RouteOptions<
+  P extends TObject | undefined,
+  Q extends TObject | undefined,
+  B extends TSchema | undefined,
+> {
   method: Method;
   /** With `{kebab-case}` parameters, as documented. */
   path: string;
@@ -92,16 +96,23 @@ export interface RouteOptions<P extends TObject | undefined, Q extends TObject |
 }
 
 /** A call without a credential, bound to no workspace. */
-export interface PublicRouteOptions<Q extends TObject | undefined, B extends TSchema | undefined>
-  extends Omit<RouteOptions<undefined, Q, B>, 'scope' | 'handle' | 'params' | 'session'> {
-  handle(services: Services & { requestId: string }, input: RouteInput<Record<string, never>, Typed<Q>, B extends TSchema ? Static<B> : never>): Promise<Reply>;
+export interface PublicRouteOptions<
+  P extends TObject | undefined,
+  Q extends TObject | undefined,
+  B extends TSchema | undefined,
+> extends Omit<RouteOptions<P, Q, B>, 'scope' | 'handle' | 'session'> {
+  handle(
+    services: Services & { requestId: string },
+    input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>,
+  ): Promise<Reply>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds routes of any input
 type AnyHandle = (ctx: any, input: RouteInput<any, any, any>) => Promise<Reply>;
 
 /** A route with its types forgotten, as the router, the reference and the tests walk through them. */
-export interface Route extends Omit<RouteOptions<TObject | undefined, TObject | undefined, TSchema | undefined>, 'handle'> {
+export interface Route
+  extends Omit<RouteOptions<TObject | undefined, TObject | undefined, TSchema | undefined>, 'handle'> {
   idempotent: boolean;
   handle: AnyHandle;
 }
@@ -119,8 +130,10 @@ export function route<
 }
 
 /** An operation that needs no credential, such as the one that hands out tokens. */
-export function publicRoute<Q extends TObject | undefined = undefined, B extends TSchema | undefined = undefined>(
-  options: PublicRouteOptions<Q, B>,
-): Route {
+export function publicRoute<
+  P extends TObject | undefined = undefined,
+  Q extends TObject | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+>(options: PublicRouteOptions<P, Q, B>): Route {
   return { ...options, scope: null, idempotent: false };
 }
