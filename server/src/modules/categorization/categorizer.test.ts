@@ -187,6 +187,15 @@ describe('kinds that the analyses ask for', () => {
     expect(decision).toMatchObject({ categoryId: 'online_marketplace', tags: expect.arrayContaining(['refund']) });
   });
 
+  it('puts enforcement before whoever enforces', () => {
+    expect(categoryFor({ amount: -250, name: 'Finanzamt Essen', booking: 'PFÄNDUNG', purpose: 'Pfändung' })).toBe('garnishment_public');
+  });
+
+  it('does not take a large payment of a practice without a word for a refund', () => {
+    expect(categoryFor({ amount: 1900, name: 'Praxis Dr. Weiss', purpose: 'Juli' })).not.toBe('doctor');
+    expect(categoryFor({ amount: 83, name: 'Stadtwerke Kiel', purpose: 'Guthaben' })).toBe('electricity_gas');
+  });
+
   it('takes pay from a shop for pay', () => {
     expect(categoryFor({ amount: 1400, purpose: 'THE HOME DEPOT PAYROLL PPD' })).toBe('salary');
   });

@@ -26,6 +26,18 @@ export interface Signals {
 
 const refundOf = (category: string): boolean => incomingOf[category] === undefined;
 
+const refundWords = /erstatt|r(ü|ue)ckz|guthaben|gutschrift|refund|retour|storno|return|reversal|rebate|credit/i;
+const LARGE_REFUND_MINOR = 40_000;
+
+/**
+ * Money coming in by transfer from a business is often no refund but pay: large amounts need a word that says refund.
+ * In percent, taken off the weight.
+ */
+const refundDoubt = (view: BookingView): number => {
+  if (view.isCard) return 0;
+  return view.amountMinor >= LARGE_REFUND_MINOR && !refundWords.test(view.statement.purpose) ? 56 : 10;
+};
+
 /** Where a symbol stands, in words. */
 const tokenAt = (buffer: TokenBuffer, symbol: number): number => {
   let token = 0;
@@ -99,7 +111,7 @@ export const considerPhrases = (
         if (tokenAt(view.name, matches.start[index] as number) - view.head >= LATE_WORD) weight -= 9;
       }
       const refund = view.incoming && rule.refund;
-      if (refund && !view.isCard) weight -= 8;
+      if (refund) weight -= refundDoubt(view);
       if (losesTo(ranking, category, weight)) continue;
       const where = field === 'name' && view.nameIsPurpose ? 'text' : fieldName[field];
       const said = (automaton.patternTexts[pattern] as string).replaceAll('*', '');
@@ -169,7 +181,7 @@ export const considerMerchants = (ranking: Ranking, view: BookingView, field: Te
     if (weight > 0) {
       const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : entry.category;
       const refund = view.incoming && refundOf(entry.category);
-      if (refund) weight = Math.min(weight, MAX_REFUND_WEIGHT) - (view.isCard ? 0 : 12);
+      if (refund) weight = Math.min(weight, MAX_REFUND_WEIGHT) - refundDoubt(view);
       if (losesTo(ranking, category, weight)) {
         from += words - 1;
         continue;
