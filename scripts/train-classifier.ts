@@ -51,10 +51,10 @@ const createRandom = (seed: number): (() => number) => {
   };
 };
 
-const shuffle = <T>(items: T[], random: () => number): void => {
+const shuffle = (items: number[], random: () => number): void => {
   for (let index = items.length - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
-    [items[index], items[other]] = [items[other] as T, items[index] as T];
+    [items[index], items[other]] = [items[other] as number, items[index] as number];
   }
 };
 

@@ -12,7 +12,7 @@ const found = (patterns: string[], text: string): string[] => {
   const matches = createPatternMatches();
   const automaton = createPatternAutomaton(patterns);
   automaton.scan(symbols, foldInto(text, symbols, 0), matches);
-  return [...matches.pattern.slice(0, matches.count)].map((pattern) => patterns[pattern] as string);
+  return Array.from(matches.pattern.slice(0, matches.count), (pattern) => patterns[pattern] as string);
 };
 
 describe('pattern automaton', () => {

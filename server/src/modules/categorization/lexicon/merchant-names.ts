@@ -31,10 +31,10 @@ const places = new Set(placeWords.split(' '));
 const variantsOf = (name: string): string[] => {
   const folded = fold(name);
   const variants = new Set([folded, joinLetterS(folded)]);
-  for (const variant of [...variants]) {
+  for (const variant of new Set(variants)) {
     const withoutAnd = variant.replace(/ (and|und|n) /g, ' ');
     variants.add(withoutAnd);
-    if (/^the /.test(variant)) variants.add(variant.slice(4));
+    if (variant.startsWith('the ')) variants.add(variant.slice(4));
     const joined = withoutAnd.replaceAll(' ', '');
     if (withoutAnd.includes(' ') && joined.length >= 8 && !/\d/.test(joined)) variants.add(joined);
   }

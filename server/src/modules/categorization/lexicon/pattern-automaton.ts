@@ -52,7 +52,7 @@ const buildTrie = (patterns: readonly (readonly [symbols: Uint8Array, pattern: n
     for (const code of symbols) {
       const edge = node * ALPHABET_SIZE + code;
       if (!next[edge]) next[edge] = nodeCount++;
-      node = next[edge] as number;
+      node = next[edge];
     }
     if (patternAt[node] === -1) patternAt[node] = pattern;
   }
