@@ -11,7 +11,7 @@ import manifest from '../../package.json' with { type: 'json' };
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 /** The arguments that `npm start` gives to Node. */
-const START = manifest.scripts.start.split(' ').slice(1);
+const START = manifest.scripts.start.split(' ').slice(2);
 const START_TIMEOUT_MS = 60_000;
 
 export interface RunningKontor {

@@ -10,9 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { clusterPath } from '#platform/db/embedded/cluster.ts';
 import { findServerProcesses } from '#platform/db/embedded/server-processes.ts';
 import type { Credentials } from '#modules/demo/index.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { type ApiClient, createApiClient } from '../harness/api-client.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** What `npm start` runs, without `exec node`. */
+const ARGUMENTS = manifest.scripts.start.split(' ').slice(2);
 const START_MS = 60_000;
 
 export interface KontorProcess {
@@ -34,6 +37,8 @@ export interface KontorProcessOptions {
   port?: number;
   /** Modules that are loaded before it, also in its worker thread. */
   preload?: string[];
+  /** By `npm start` itself, in a process group of its own as in a terminal; `child` is npm then. */
+  npm?: boolean;
 }
 
 const launched: KontorProcess[] = [];
@@ -59,8 +64,10 @@ export async function cleanUp(): Promise<void> {
 export async function launchKontor(options: KontorProcessOptions): Promise<KontorProcess> {
   const port = options.port ?? (await findPort());
   const imports = (options.preload ?? []).flatMap((path) => ['--import', path]);
-  const child = spawn(process.execPath, [...imports, MAIN], {
-    cwd: options.dataDir,
+  const [command, args] = options.npm ? ['npm', ['start']] : [process.execPath, [...imports, ...ARGUMENTS]];
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    detached: options.npm ?? false,
     // Nothing of the test's own environment but the way to programs.
     env: {
       PATH: process.env.PATH,
@@ -72,12 +79,12 @@ export async function launchKontor(options: KontorProcessOptions): Promise<Konto
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const kontor = watch(child, `http://127.0.0.1:${port}`);
+  const kontor = watch(child, `http://127.0.0.1:${port}`, options.npm ?? false);
   launched.push(kontor);
   return kontor;
 }
 
-function watch(child: ChildProcess, url: string): KontorProcess {
+function watch(child: ChildProcess, url: string, isGroup: boolean): KontorProcess {
   const startedMs = performance.now();
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
@@ -103,7 +110,7 @@ function watch(child: ChildProcess, url: string): KontorProcess {
       throw new Error(`Kontor is not ready after ${START_MS} ms:\n${output}`);
     },
     async kill() {
-      child.kill('SIGKILL');
+      if (!ended) process.kill(isGroup ? -(child.pid ?? 0) : (child.pid ?? 0), 'SIGKILL');
       await exit;
     },
   };
