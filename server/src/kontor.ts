@@ -64,7 +64,7 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
     stop,
     prepare: (adminUrl) => prepareJobs(adminUrl, queues, schedules),
   });
-  closers.push(opened.close);
+  closers.push(() => opened.close());
   stop?.throwIfAborted();
   const options = {
     databaseUrl: opened.appUrl,
@@ -72,8 +72,9 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
     keyring,
     publicUrl: config.publicUrl,
   };
-  const { services, close } = await createServices({ ...options, log, worker: false });
-  closers.push(() => close(SHUTDOWN_MS));
+  const assembled = await createServices({ ...options, log, worker: false });
+  const { services } = assembled;
+  closers.push(() => assembled.close(SHUTDOWN_MS));
   const credentials = config.demo ? await createDemo(services, join(config.dataDir, 'credentials.json')) : null;
   stop?.throwIfAborted();
   const worker = config.roles.has('worker')

@@ -52,6 +52,7 @@ export async function startWorker(data: WorkerThreadData, log: Logger): Promise<
     // Dead already, and its restart was just called off.
     if (thread.threadId === -1) return;
     const gone = once(thread, 'exit').catch(() => undefined);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage('stop');
     await Promise.race([gone, sleep(data.shutdownMs + CLOSE_MS, undefined, { ref: false })]);
     await thread.terminate();

@@ -12,6 +12,7 @@ const { logLevel, shutdownMs, ...options } = workerData as WorkerThreadData;
 const log = createLogger({ level: logLevel });
 const running = await createServices({ ...options, log, worker: true });
 await running.jobs.work(running.services);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage('ready');
 parentPort?.once('message', () => {
   running.close(shutdownMs).then(

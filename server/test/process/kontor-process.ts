@@ -120,7 +120,8 @@ function watch(child: ChildProcess, url: string, isGroup: boolean): KontorProces
 export async function until(condition: () => boolean | Promise<boolean>, atMostMs = 20_000): Promise<void> {
   const deadlineMs = performance.now() + atMostMs;
   while (!(await condition())) {
-    if (performance.now() > deadlineMs) throw new Error(`It did not happen within ${atMostMs} ms: ${condition}`);
+    if (performance.now() > deadlineMs)
+      throw new Error(`It did not happen within ${atMostMs} ms: ${condition.toString()}`);
     await sleep(20);
   }
 }

@@ -30,6 +30,9 @@ export async function createUser(api: ApiClient): Promise<string> {
   return `/users/${created.body.userId}`;
 }
 
+/** Transactions per uploaded account. */
+const UPLOAD_SIZE = 20;
+
 export interface Upload {
   name: string;
   /** null: no answer came. */
@@ -54,8 +57,6 @@ export async function uploadUntil(api: ApiClient, user: string, lane: string, st
   }
   return uploads;
 }
-
-export const UPLOAD_SIZE = 20;
 
 /** The uploaded accounts that are in the database, by name, with how many transactions each has. */
 export async function storedAccounts(adminUrl: string): Promise<Map<string, number>> {

@@ -28,7 +28,7 @@ test('SIGTERM under load loses no request, finishes uploads and analyses, and le
   const credentials = await readCredentials(dataDir);
   const api = await signIn(kontor.url, credentials);
   const user = await createUser(api);
-  await api.post(`${user}/banking/accounts`, { accounts: [accountOf('big', 30_000)] });
+  await api.post(`${user}/banking/accounts`, { accounts: [accountOf('big', 20_000)] });
   const { correlationId } = (await api.post(`${user}/trigger-analysis`)).body;
   await until(async () => (await api.get(`${user}/analyses/${correlationId}`)).body.status === 'running');
 

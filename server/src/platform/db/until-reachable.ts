@@ -50,7 +50,7 @@ async function tryToConnect(url: string): Promise<Error | null> {
 }
 
 /** What to do about an error of connecting, in words that never hold the password. */
-export function explain(error: Error, url: string): string {
+function explain(error: Error, url: string): string {
   const code = codeOf(error);
   const address = addressOf(url);
   const user = decodeURIComponent(new URL(url).username);

@@ -8,6 +8,7 @@ export interface GracefulClose {
   close(timeoutMs: number): Promise<void>;
 }
 
+const CLOSED = Symbol('closed');
 const POLL_MS = 50;
 /** A connection on which nothing was asked for this long after the last answer has nothing to lose. */
 const QUIET_MS = 500;
@@ -38,16 +39,13 @@ export function gracefulClose(app: FastifyInstance): GracefulClose {
       draining = true;
       const startedMs = performance.now();
       let busyMs = startedMs;
-      let closed = false;
-      const closing = app.close().finally(() => {
-        closed = true;
-      });
-      while (!closed) {
+      const closing = app.close().then(() => CLOSED);
+      for (;;) {
         const nowMs = performance.now();
         if (running > 0) busyMs = nowMs;
         app.server.closeIdleConnections();
         if (nowMs - busyMs >= QUIET_MS || nowMs - startedMs >= timeoutMs) break;
-        await Promise.race([closing, sleep(POLL_MS)]);
+        if ((await Promise.race([closing, sleep(POLL_MS)])) === CLOSED) return;
       }
       app.server.closeAllConnections();
       await Promise.race([closing, sleep(1_000)]);

@@ -44,7 +44,7 @@ export interface Schedule {
   run(services: Services): Promise<void>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of queues holds queues of any data
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of queues holds queues of any data
 export type AnyQueue = Queue<any>;
 
 export function defineQueue<Data extends JobData>(
@@ -181,7 +181,8 @@ async function runJob(services: Services, queue: AnyQueue, job: JobWithMetadata<
     await queue.run(services, job.data, { signal: job.signal, retryCount: job.retryCount });
   } catch (error) {
     services.log.warn({ err: error, queue: queue.name, jobId: job.id, retryCount: job.retryCount }, 'A job failed');
-    // Kept with the job, so without what the error carries along.
+    // It is kept with the job: without what the error carries along.
+    // oxlint-disable-next-line eslint/preserve-caught-error
     throw new Error((error as Error).message);
   }
 }
