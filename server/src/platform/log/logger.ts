@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 import { errorFields } from './error-fields.ts';
 import { isCensoredName, redactJson } from './redact-json.ts';
@@ -24,7 +25,17 @@ export function createLogger({ level, destination }: { level: LogLevel; destinat
     serializers: { err: errorFields, error: errorFields },
     hooks: { streamWrite: redactLine },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
+}
+
+/** A system call per request would cost as much as routing it: lines leave in batches, each at most this late. */
+const FLUSH_MS = 100;
+const BATCH_LENGTH = 8 * 1024;
+
+/** Pino writes what is left when the process exits, but not when a thread does: threads, which say little, write at once. */
+function standardOutput(): DestinationStream {
+  if (!isMainThread) return pino.destination({ sync: true });
+  return pino.destination({ sync: false, minLength: BATCH_LENGTH, periodicFlush: FLUSH_MS });
 }
 
 /**
