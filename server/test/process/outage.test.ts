@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { findRunningCluster, startEmbeddedPostgres } from '#platform/db/embedded/index.ts';
+import { type EmbeddedPostgres, findRunningCluster, startEmbeddedPostgres } from '#platform/db/embedded/index.ts';
 import { createLogger } from '#platform/log/index.ts';
 import type { ApiClient } from '../harness/api-client.ts';
 import { databaseUrl } from '../harness/databases.ts';
@@ -12,6 +12,12 @@ import { accountOf, createUser, expectWhole, storedAccounts, type Upload, upload
 import { openGate } from './tcp-gate.ts';
 
 afterEach(cleanUp);
+
+/** Of this test process; ended first, for hooks run from the last to the first. */
+const ownServers: EmbeddedPostgres[] = [];
+afterEach(async () => {
+  for (const server of ownServers.splice(0)) await server.stop();
+});
 
 const LANES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -35,7 +41,11 @@ test('PostgreSQL is killed under load: 503 until it is back, without a restart o
 test('a database of one’s own is stopped for three seconds, with an analysis under way: the same', async () => {
   const log = createLogger({ level: 'silent' });
   const clusterDir = await makeDataDir();
-  const start = () => startEmbeddedPostgres({ dataDir: clusterDir, log });
+  const start = async () => {
+    const started = await startEmbeddedPostgres({ dataDir: clusterDir, log });
+    ownServers.push(started);
+    return started;
+  };
   let server = await start();
   // Stands for the address of the server, which stays the same.
   const gate = await openGate(() => server.port);
@@ -65,7 +75,6 @@ test('a database of one’s own is stopped for three seconds, with an analysis u
   kontor.child.kill('SIGTERM');
   expect(await kontor.exit).toEqual({ code: 0, signal: null });
   await gate.close();
-  await server.stop();
 }, 120_000);
 
 async function uploadsAround(api: ApiClient, user: string, outage: () => Promise<void>): Promise<Upload[]> {
