@@ -45,9 +45,11 @@ const PlatformStatus = Type.Object(
   { additionalProperties: false, description: 'How the platform is, in all and by component.' },
 );
 
-/** `GET /status`: how the platform is as a whole, without a word about any tenant. */
-export function statusRoute(): Route {
-  const startedAtMs = performance.now();
+/**
+ * `GET /status`: how the platform is as a whole, without a word about any tenant. `startedAtMs`, of the monotonic clock:
+ * since when this process could have seen the workers.
+ */
+export function statusRoute(startedAtMs = performance.now()): Route {
   let kept: { status: Promise<object>; untilMs: number } | undefined;
   const current = (services: Services) => {
     if (!kept || kept.untilMs < performance.now()) {

@@ -16,7 +16,7 @@ export const hasOccurred = (row: RiskRow): boolean => totalOf(row) > 0;
 /** Kinds down, months across; what was seen stands out by colour, weight and number. */
 export function riskMatrix(months: readonly string[], rows: readonly RiskRow[], { texts, formats }: View): Html {
   return html`<p class="note">${texts.riskNote}</p>
-<div class="scroll" role="region" aria-label="${texts.risks}" tabindex="0"><table class="matrix"><caption class="hidden">${texts.risks}</caption>
+<div class="scroll" role="region" aria-label="${texts.risks}: ${texts.perMonth}" tabindex="0"><table class="matrix"><caption class="hidden">${texts.risks}</caption>
 <thead><tr><th scope="col">${texts.kind}</th>${months.map((month) => html`<th scope="col"><abbr title="${formats.month(month)}">${formats.shortMonth(month).slice(0, 3)}</abbr></th>`)}<th scope="col">${texts.total}</th></tr></thead>
 <tbody>${rows.map(
     (row) =>
