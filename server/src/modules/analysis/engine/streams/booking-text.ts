@@ -33,22 +33,32 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length > 1 && !/[0-9]/.test(word));
 }
 
+/** What the longest key needs. */
+const MAX_TELLING_WORDS = 12;
+const WORD = /[a-z0-9]+/g;
+
 /**
- * The first `limit` telling words of a text, joined: the same for all payments of one contract in most statements.
- * Where only empty words stand, these; the empty string where nothing stands.
+ * The first telling words of a statement: the same for all payments of one contract in most statements. Where only
+ * empty words stand, these; none where nothing stands. Reads no farther than it needs.
  */
-export function textKey(text: string, limit: number): string {
-  const purpose = SEPA_PURPOSE.exec(text)?.[1] ?? text;
-  const words = wordsOf(purpose);
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, limit).join(' ');
+export function tellingWords(text: string): string[] {
+  const folded = fold(SEPA_PURPOSE.exec(text)?.[1] ?? text);
+  const words: string[] = [];
+  const telling: string[] = [];
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(folded); match && telling.length < MAX_TELLING_WORDS; match = WORD.exec(folded)) {
+    const word = match[0];
+    if (word.length < 2 || /[0-9]/.test(word)) continue;
+    if (!EMPTY_WORDS.has(word)) telling.push(word);
+    else if (telling.length === 0 && words.length < MAX_TELLING_WORDS) words.push(word);
+  }
+  return telling.length > 0 ? telling : words;
 }
 
 /** The first two telling words of more than two letters: in card texts the merchant, without town and state. */
-export function payeeKey(text: string): string {
-  const words = textKey(text, 12).split(' ');
-  const long = words.filter((word) => word.length > 2);
-  return (long.length > 0 ? long : words).slice(0, 2).join(' ');
+export function payeeKey(telling: readonly string[]): string {
+  const long = telling.filter((word) => word.length > 2);
+  return (long.length > 0 ? long : telling).slice(0, 2).join(' ');
 }
 
 /** A party's name as a key: telling words, sorted, so that `Jane Doe` and `DOE, JANE` are one. */

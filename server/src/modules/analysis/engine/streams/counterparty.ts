@@ -2,7 +2,7 @@
  * Who is on the other side: bookings that share an IBAN, a creditor identifier, a merchant or a name belong together,
  * even when one of these changes over time. Payment services are looked through: their identifiers say nothing.
  */
-import { fold, nameKey, payeeKey, textKey } from './booking-text.ts';
+import { fold, nameKey, payeeKey, tellingWords } from './booking-text.ts';
 import type { Booking } from './stream.types.ts';
 
 const PAYMENT_SERVICE =
@@ -28,8 +28,8 @@ const MAX_NAMES_PER_IDENTIFIER = 4;
  * the same string each time, so that maps of them need no hashing anew.
  */
 export interface TextReader {
-  textKey: (text: string) => string;
-  payeeKey: (text: string) => string;
+  /** What a statement is about, and whom it names. */
+  statement: (text: string) => { text: string; payee: string };
   isPaymentService: (name: string) => boolean;
   merchant: (name: string) => string;
   party: (name: string) => string;
@@ -51,8 +51,10 @@ export function createTextReader(): TextReader {
     };
   };
   return {
-    textKey: cached((text) => textKey(text, WORDS_OF_TEXT_KEY)),
-    payeeKey: cached(payeeKey),
+    statement: cached((text) => {
+      const telling = tellingWords(text);
+      return { text: telling.slice(0, WORDS_OF_TEXT_KEY).join(' '), payee: payeeKey(telling) };
+    }),
     isPaymentService: cached((name) => PAYMENT_SERVICE.test(fold(name).replace(/[^a-z0-9]+/g, ' '))),
     merchant: cached((name) => `merchant:${nameKey(name)}`),
     party: cached((name) => `name:${nameKey(name)}`),

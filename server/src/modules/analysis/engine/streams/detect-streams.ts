@@ -41,8 +41,7 @@ function toBooking(transaction: CategorizedTransaction, category: Category, read
     day: parseDay(transaction.bookingDate),
     amountMinor: transaction.amountMinor,
     prior,
-    text: read.textKey(statement),
-    payee: read.payeeKey(statement),
+    ...read.statement(statement),
   };
 }
 
