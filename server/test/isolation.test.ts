@@ -43,6 +43,7 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     correlationId: tenant?.correlationId ?? randomUUID(),
     contractId: tenant?.contractId ?? 'contract-none',
     ruleId: tenant?.ruleId ?? randomUUID(),
+    cockpitId: tenant?.cockpitId ?? randomUUID(),
   };
 }
 
@@ -75,7 +76,7 @@ function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
     ...Object.fromEntries(bodyIdsOf(route).map((name) => [name, ids[name]])),
   };
   if ((route.body || route.rawBody) && body === undefined) throw new Error(`${nameOf(route)}: has no example body`);
-  return client(route.path).send(route.method, query.size > 0 ? `${path}?${query}` : path, {
+  return client(route.path).send(route.method, query.size > 0 ? `${path}?${query.toString()}` : path, {
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase } from '#platform/db/database.ts';
+import type { Reply } from '#platform/http/route.ts';
 import { statusRoute } from '#platform/http/status-route.ts';
 import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
@@ -15,14 +16,12 @@ afterEach(() => adminQuery(kontor.adminUrl, `delete from pgboss.job where id::te
 
 /** A new route each time, so that no answer is one that was kept. */
 async function status(services = kontor.services, startedAtMs = performance.now()) {
-  const { body } = await statusRoute(startedAtMs).handle(
-    { ...services, requestId: 'test' },
-    { params: {}, query: {}, body: {}, headers: {} },
-  );
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
-  const [database, worker, queue] = (body as any).components;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
-  return { status: (body as any).status, database, worker, queue };
+  const handle = statusRoute(startedAtMs).handle as (services: object, input: object) => Promise<Reply>;
+  const { body } = await handle({ ...services, requestId: 'test' }, { params: {}, query: {}, body: {}, headers: {} });
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every shape
+  const answer = body as any;
+  const [database, worker, queue] = answer.components;
+  return { status: answer.status, database, worker, queue };
 }
 
 const insertJob = (n: number, name: string, columns: string, values: string) =>

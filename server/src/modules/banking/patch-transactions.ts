@@ -64,7 +64,7 @@ function patchedRow(
   problems: ProblemList,
 ): string {
   const { accountId, ...stored } = presentTransaction(row);
-  const merged: TransactionInput = { ...stored, ...patch } as TransactionInput;
+  const merged: TransactionInput = { ...stored, ...patch };
   if (typeof patch.paymentPartner === 'object' && patch.paymentPartner !== null) {
     merged.paymentPartner = { ...stored.paymentPartner, ...patch.paymentPartner };
   }

@@ -1,4 +1,4 @@
-import type { Transaction } from '#modules/banking/banking.types.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
 import { createPatternMatches } from './lexicon/pattern-automaton.ts';

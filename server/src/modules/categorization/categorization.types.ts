@@ -1,4 +1,4 @@
-import type { Account } from '#modules/banking/banking.types.ts';
+import type { Account } from '#modules/banking/index.ts';
 import type { PfcPrimary } from './taxonomy/pfc.ts';
 
 /** The income analysis of a person has one module for each. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 import { readLabelled } from '../../../test/fixtures/labelled-transactions.ts';
 import type { CategorizationContext } from './categorization.types.ts';
 import { createCategorizer } from './categorizer.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '#modules/banking/banking.types.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import { type BookingView, createBookingView, readBooking } from './booking-view.ts';
 import { type Candidate, consider, createRanking, type Ranking } from './candidates.ts';
 import type { CategorizationContext, Decision } from './categorization.types.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '#modules/banking/banking.types.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';

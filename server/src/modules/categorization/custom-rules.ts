@@ -1,4 +1,4 @@
-import type { Transaction } from '#modules/banking/banking.types.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import type { CategoryRule } from './categorization.types.ts';
 import { fold } from './text/symbols.ts';
 

@@ -1,4 +1,4 @@
-import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { fold } from './text/symbols.ts';
 

@@ -1,4 +1,4 @@
-import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 import type { Decision } from './categorization.types.ts';
 import { ownAccountEvidence, readOwnAccounts } from './own-accounts.ts';
 

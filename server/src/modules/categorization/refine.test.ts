@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, Transaction } from '#modules/banking/banking.types.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 import { createCategorizer } from './categorizer.ts';
 import { pairInternalTransfers } from './pair-internal-transfers.ts';
 import { refine } from './refine.ts';

@@ -78,7 +78,7 @@ describe('POST /api/auth', () => {
     expect(await lastUsed()).toEqual([{ at: expect.any(Date) }]);
   });
 
-  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const formOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
   test.each([
     ['an unknown client', 401, 'invalid_client', () => ask({ ...credentials(), client_id: 'client_nobody' })],
     ['a wrong secret', 401, 'invalid_client', () => ask({ ...credentials(), client_secret: 'wrong' })],
@@ -93,7 +93,7 @@ describe('POST /api/auth', () => {
     ['no id', 400, 'invalid_request', () => ask(without('client_id'))],
     ['no secret', 400, 'invalid_request', () => ask(without('client_secret'))],
     ['nothing', 400, 'invalid_request', () => ask('')],
-    ['a repeated field', 400, 'invalid_request', () => ask(`${form(credentials())}&client_id=client_other`)],
+    ['a repeated field', 400, 'invalid_request', () => ask(`${formOf(credentials())}&client_id=client_other`)],
     ['JSON', 400, 'invalid_request', () => kontor.anonymous.post('/api/auth', credentials())],
     ['broken JSON', 400, 'invalid_request', () => ask('{', { 'content-type': 'application/json' })],
     ['XML', 400, 'invalid_request', () => ask('<a/>', { 'content-type': 'application/xml' })],

@@ -57,8 +57,8 @@ export function subscribe<Data extends object>(
     retryLimit: 10,
     run: (services, { workspaceId, eventId }) =>
       withWorkspace(services, workspaceId, async (ctx) => {
-        const event = await selectEvent(ctx.session, eventId);
-        if (event) await run(ctx, event as PublishedEvent<Data>);
+        const published = await selectEvent(ctx.session, eventId);
+        if (published) await run(ctx, published as PublishedEvent<Data>);
       }),
   });
   return { type: event.type, queue };

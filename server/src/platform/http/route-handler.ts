@@ -136,7 +136,8 @@ function run(
   input: Input,
 ): Promise<Reply | 'sent'> {
   const { caller } = request;
-  if (!caller) return route.handle({ ...services, requestId: request.id }, input);
+  const handle = route.handle as (ctx: unknown, input: Input) => Promise<Reply>;
+  if (!caller) return handle({ ...services, requestId: request.id }, input);
   const session = route.session ?? (route.method === 'GET' ? 'read' : 'transaction');
   return services.database[session](caller.workspaceId, async (connection) => {
     const ctx: Context = {
@@ -155,28 +156,48 @@ function run(
     };
     const key = request.headers['idempotency-key'];
     if (!route.idempotent || typeof key !== 'string') {
-      const answer = await route.handle(ctx, input);
-      return isGenerator(answer.body) ? sendInPieces(reply, answer, answer.body) : answer;
+      const answer = await handle(ctx, input);
+      return isGenerator(answer.body) ? sendInPieces(ctx, reply, answer, answer.body) : answer;
     }
     const path = request.url;
     const once = { key, method: route.method, path, bodySha256: input.bodySha256, userId: input.params.userId };
-    return runOnce(ctx, once, () => route.handle(ctx, input));
+    return runOnce(ctx, once, () => handle(ctx, input));
   });
 }
 
 const isGenerator = (body: unknown): body is AsyncGenerator<string> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'next' in body;
 
-/** The first piece is awaited before the status is sent, so that a missing user is still a 404. */
-async function sendInPieces(reply: FastifyReply, answer: Reply, pieces: AsyncGenerator<string>): Promise<'sent'> {
+/**
+ * The first piece is awaited before the status is sent, so that a missing user is still a 404. Ends when the pieces have
+ * ended, also for a client that hangs up: until then they use the session's connection, and it must go to nobody else.
+ */
+async function sendInPieces(
+  ctx: Context,
+  reply: FastifyReply,
+  answer: Reply,
+  pieces: AsyncGenerator<string>,
+): Promise<'sent'> {
   const first = await pieces.next();
+  let failure: unknown;
   async function* all() {
-    if (!first.done) yield first.value;
-    yield* pieces;
+    try {
+      if (!first.done) yield first.value;
+      yield* pieces;
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
   }
+  const stream = Readable.from(all());
   reply.status(answer.status).type('application/json; charset=utf-8');
-  reply.send(Readable.from(all()));
-  await finished(reply.raw);
+  reply.send(stream);
+  await finished(reply.raw).catch(() => undefined);
+  stream.destroy();
+  await pieces.return(undefined);
+  // Too late for another status: the client sees the answer cut off.
+  if (failure !== undefined)
+    ctx.log.error({ err: failure, requestId: ctx.requestId }, 'An answer could not be sent to its end');
   return 'sent';
 }
 

@@ -75,7 +75,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     // What fails before there is a route, such as a path with a broken percent-escape.
     frameworkErrors: (thrown, request, reply) => {
       reply.header('x-request-id', request.id);
-      return sendError(asAppError(thrown), request, reply);
+      void sendError(asAppError(thrown), request, reply);
     },
   });
   const { metrics } = options;

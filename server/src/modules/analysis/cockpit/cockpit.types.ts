@@ -19,10 +19,10 @@ import type {
   IncomeModule,
   LivingSituation,
   OverdraftRisk,
-  SpendingModule,
 } from '../person.schemas.ts';
 
-export type ModuleResult = Static<typeof IncomeModule> | Static<typeof SpendingModule>;
+/** Income and spending modules have one shape. */
+export type ModuleResult = Static<typeof IncomeModule>;
 export type ContractResult = Static<typeof Contract>;
 export type RecurringResult = Static<typeof SharedStructure> | Static<typeof InternalBookings>;
 export type LiquidityResult = Static<typeof Liquidity>;

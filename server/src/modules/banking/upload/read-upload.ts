@@ -65,7 +65,7 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
   const iterator = chunks[Symbol.asyncIterator]();
   let received = 0;
   let sinceTurn = 0;
-  let failure: unknown;
+  let failure: Error | undefined;
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const chunk = next.value;
     received += chunk.length;
@@ -85,7 +85,7 @@ export async function readUpload(chunks: AsyncIterable<Uint8Array>, options: Upl
         await nextTurn();
       }
     } catch (error) {
-      failure = error;
+      failure = error as Error;
     }
   }
   if (failure !== undefined) throw failure;

@@ -1,4 +1,4 @@
-/** Words in a merchant's name that say what kind of business it is. Longer than other files because it is data. */
+/** Words in a merchant's name that say what kind of business it is. Long because it is data. */
 import type { RuleTable } from './rule-row.ts';
 
 export const descriptorRules: RuleTable = {

@@ -4,7 +4,7 @@
  */
 import { fold } from '../text/symbols.ts';
 import { merchantsFinance } from './merchants-finance.ts';
-import { merchantsServices } from './merchants-services.ts';
+import { merchantsDailyLife } from './merchants-daily-life.ts';
 import { merchantsWorld } from './merchants-world.ts';
 import { firstNames, placeWords } from './words.ts';
 
@@ -93,7 +93,7 @@ const takeVariants = (names: readonly string[], taken: Set<string>, curated: boo
 export const compileMerchants = (brands: readonly Brand[]): string => {
   const taken = new Set<string>();
   const lines: string[] = [];
-  for (const lists of [merchantsWorld, merchantsServices, merchantsFinance]) {
+  for (const lists of [merchantsWorld, merchantsDailyLife, merchantsFinance]) {
     for (const [category, list] of Object.entries(lists)) {
       for (const merchant of list.split(/,\s*/)) {
         const names = merchant.trim().split('|');
