@@ -290,11 +290,12 @@ describe('deleting', () => {
 });
 
 test('writing needs `banking-upload`, reading that or `banking`', async () => {
-  const { api, apiWith } = await kontor.createWorkspace();
+  const workspace = await kontor.createWorkspace();
+  const { api } = workspace;
   const user = await createUser(api);
   await upload(api, user, account([transaction()], { accountId: 'a' }));
-  const reader = await apiWith(['banking']);
-  const other = await apiWith(['users', 'analysis']);
+  const reader = await workspace.apiWith(['banking']);
+  const other = await workspace.apiWith(['users', 'analysis']);
   const list = `${user}/banking/accounts`;
   const reads = [list, `${list}/a`, `${list}/a/transactions`, `${list}/a/summary`, `${user}/banking/transactions`];
   for (const path of reads) {

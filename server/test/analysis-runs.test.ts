@@ -70,7 +70,7 @@ describe('a run', () => {
     expect(byHeader.body).toMatchObject({ correlationId, status: 'completed', progress: 1, error: null });
     expect(byHeader.body.counts).toMatchObject({ accounts: 1, transactions: 2 });
     const { createdAt, startedAt, completedAt } = byHeader.body;
-    expect([createdAt, startedAt, completedAt].toSorted()).toEqual([createdAt, startedAt, completedAt]);
+    expect(createdAt <= startedAt && startedAt <= completedAt).toBe(true);
     expect((await api.get(`${user}/analyses/${correlationId}`)).body).toEqual(byHeader.body);
   });
 
@@ -111,7 +111,8 @@ describe('a run', () => {
       `select data from events where workspace_id = $1 and type = 'analysis.completed'`,
       [workspaceId],
     );
-    expect(rows.map((row) => row.data.correlationId).sort()).toEqual([...correlationIds].sort());
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map((row) => row.data.correlationId))).toEqual(new Set(correlationIds));
     expect(rows[0].data).toEqual({
       userId: user.slice('/users/'.length),
       correlationId: rows[0].data.correlationId,
@@ -281,7 +282,7 @@ describe('results', () => {
     expect(seen).toHaveLength(250);
     expect(seen.every((t) => t.amount === 1)).toBe(true);
     const dates = seen.map((t) => t.bookingDate);
-    expect(dates).toEqual([...dates].sort().reverse());
+    expect(dates.every((date, n) => n === 0 || date <= dates[n - 1])).toBe(true);
     const fresh = await api.get(`${user}/categorization?limit=300`);
     expect(fresh.body).toMatchObject({ correlationId: second, nextCursor: null });
     expect(fresh.body.transactions.every((t: { amount: number }) => t.amount === 2)).toBe(true);
@@ -306,10 +307,11 @@ describe('results', () => {
   });
 
   test('hold the booked modules only; without any there is none', async () => {
-    const { api, apiWith } = await kontor.createWorkspace();
+    const workspace = await kontor.createWorkspace();
+    const { api } = workspace;
     const user = await createUser(api);
     await analyze(api, user);
-    const two = await apiWith(['person-income-salary', 'person-income-alimony']);
+    const two = await workspace.apiWith(['person-income-salary', 'person-income-alimony']);
     expect(Object.keys((await two.get(`${user}/analysis/person/income`)).body)).toEqual(['salary', 'alimony']);
     expectRefused(await two.get(`${user}/analysis/person/spending`), 403, 'forbidden');
     expectRefused(await two.get(`${user}/analysis/person/household-budget`), 403, 'forbidden');

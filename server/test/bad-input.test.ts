@@ -1,5 +1,6 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { account, createUser, expectRefused, transaction, upload } from './harness/bank-data.ts';
@@ -167,17 +168,16 @@ describe('bodies that are too long or never end', () => {
           method: 'POST',
           headers: { ...JSON_BODY, ...length, authorization },
         });
-        sending.on('response', async (response) => {
-          const parts: Buffer[] = [];
-          for await (const part of response) parts.push(part);
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() });
+        const answered = async (response: IncomingMessage) => {
+          resolve({ status: response.statusCode ?? 0, text: await text(response) });
           sending.destroy();
-        });
+        };
+        sending.on('response', (response) => void answered(response).catch(reject));
         pipeline(Readable.from(Array<Buffer>(60).fill(chunk)), sending).catch(reject);
       });
       expect(answer.status).toBe(413);
       expect(JSON.parse(answer.text).type).toBe('body_too_large');
-      if ('content-length' in length) expect(performance.now() - startedMs).toBeLessThan(500);
+      if ('content-length' in length) expect(performance.now() - startedMs).toBeLessThan(2_000);
     }
     const fetched = await workspace.api.send('POST', `${user}/banking/accounts`, {
       body: Buffer.alloc(60 * chunk.length, ' '),

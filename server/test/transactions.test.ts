@@ -20,7 +20,7 @@ interface Listed {
 const MAJOR = { EUR: 100, JPY: 1, KWD: 1000 } as const;
 const row = fc.record({
   amountMinor: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -100_000, max: 100_000 })),
-  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+  currency: fc.constantFrom<keyof typeof MAJOR>('EUR', 'JPY', 'KWD'),
   day: fc.integer({ min: 1, max: 5 }),
   purpose: fc.constantFrom('Miete', 'miete 50%', 'a_b', 'axb', 'Größe', null),
   account: fc.constantFrom('a', 'b'),
@@ -114,7 +114,7 @@ describe('listing', () => {
         fc.array(query, { minLength: 4, maxLength: 4 }),
         async (rows, queries) => {
           const user = await createUser(api);
-          const sent = asSent(rows as never);
+          const sent = asSent(rows);
           await upload(
             api,
             user,
@@ -128,7 +128,7 @@ describe('listing', () => {
           for (const asked of queries) {
             const wanted = plainList(sent, asked);
             const seen = await walk(
-              (extra) => api.get(`${user}/banking/transactions?${search({ ...asked, ...extra })}`),
+              (extra) => api.get(`${user}/banking/transactions?${search({ ...asked, ...extra }).toString()}`),
               wanted.length,
             );
             expect(seen, JSON.stringify(asked)).toEqual(wanted.map((t) => t.transactionId));
@@ -161,7 +161,8 @@ describe('listing', () => {
   });
 
   test('finds by partner, booking text and id, and by category as the last analysis decided', async () => {
-    const { api, run, workspaceId } = await kontor.createWorkspace();
+    const workspace = await kontor.createWorkspace();
+    const { api, workspaceId } = workspace;
     const user = await createUser(api);
     const partner = transaction({ paymentPartner: 'Bäckerei Süß' });
     const text = transaction({ bookingText: 'GEHALT' });
@@ -172,7 +173,7 @@ describe('listing', () => {
     expect(await found('q=gehalt')).toEqual([text.transactionId]);
     expect(await found(`q=${text.transactionId}&accountId=a`)).toEqual([text.transactionId]);
     expect(await found('category=INCOME_SALARY')).toEqual([]);
-    await run(async (ctx) => {
+    await workspace.run(async (ctx) => {
       const { userKey } = await findUser(ctx.session, workspaceId, user.slice('/users/'.length));
       await replaceCategories(ctx.session, { workspaceId, userKey }, [
         { categoryId: 'INCOME_SALARY', transactionIds: [text.transactionId] },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expireUsers } from '#modules/users/index.ts';
-import { createUser, expectRefused, upload, account, transaction } from './harness/bank-data.ts';
+import { account, createUser, expectRefused, transaction, upload } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 
@@ -213,9 +213,10 @@ test('unknown, foreign and expired users answer the same 404 to every call', asy
 });
 
 test('every call of users needs the scope `users`', async () => {
-  const { api, apiWith } = await kontor.createWorkspace();
+  const workspace = await kontor.createWorkspace();
+  const { api } = workspace;
   const user = await createUser(api);
-  const narrow = await apiWith(['banking', 'analysis']);
+  const narrow = await workspace.apiWith(['banking', 'analysis']);
   for (const answer of [
     await narrow.post('/users', { type: 'person' }),
     await narrow.get('/users'),

@@ -10,9 +10,9 @@ export function findTextProblem(text: string): string | null {
   return null;
 }
 
-/** The first text or key inside `value`, at any depth, that can not be stored; `path` is a JSON pointer. */
-export function findUnstorable(value: unknown): { path: string; message: string } | null {
-  const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
+/** The first text or key inside `document`, at any depth, that can not be stored; `path` is a JSON pointer. */
+export function findUnstorable(document: unknown): { path: string; message: string } | null {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
     if (typeof value === 'string') {

@@ -5,12 +5,12 @@ export interface HeldLock {
   release(): Promise<void>;
 }
 
-/** Holds what `text` locks in a transaction of the tables' owner, until it is released: for making others wait. */
-export async function holdLock(adminUrl: string, text: string, values: unknown[] = []): Promise<HeldLock> {
+/** Holds what `locking` locks in a transaction of the tables' owner, until it is released: for making others wait. */
+export async function holdLock(adminUrl: string, locking: string, ids: unknown[] = []): Promise<HeldLock> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query('begin');
-  await client.query(text, values);
+  await client.query(locking, ids);
   return {
     query: (text, values) => client.query(text, values),
     async release() {

@@ -60,7 +60,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     worker: options.worker ?? true,
   });
   const services = options.now ? { ...running.services, now: options.now } : running.services;
-  const { app } = await createApp({
+  const { app, close } = await createApp({
     services,
     api: true,
     rateLimits: options.rateLimits ?? { api: 1_000_000, v2: 1_000_000 },
@@ -76,7 +76,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     anonymous: createApiClient(url, {}),
     createWorkspace: () => createTestWorkspace(url, services),
     async stop() {
-      await app.close();
+      await close(5_000);
       await running.close(10_000);
     },
   };

@@ -104,10 +104,10 @@ test('a run that fails every time is failed and says so; readers keep what they 
   const { correlationId } = (await api.post(`${user}/trigger-analysis`)).body;
   const [row] = await query('select run_id from analysis_correlations where correlation_id = $1', [correlationId]);
   const { workspaceId } = workspace;
-  const [account] = await query('select user_key from transactions where workspace_id = $1 limit 1', [workspaceId]);
+  const [owner] = await query('select user_key from transactions where workspace_id = $1 limit 1', [workspaceId]);
   // No engine can make anything of this.
-  await query(`update transactions set currency = '???' where user_key = $1`, [account.user_key]);
-  await expect(runAnalysis(kontor.services, workspaceId, row.run_id, never)).rejects.toThrow();
+  await query(`update transactions set currency = '???' where user_key = $1`, [owner.user_key]);
+  await expect(runAnalysis(kontor.services, workspaceId, row.run_id, never)).rejects.toThrow('is no currency');
   const next = (await api.post(`${user}/trigger-analysis`)).body.correlationId;
   await analyzeQueue.dead?.(kontor.services, { workspaceId, runId: row.run_id });
   const answer = await api.get(`${user}/categorization/correlation?correlationId=${correlationId}`);
@@ -131,7 +131,7 @@ test('a run that fails every time is failed and says so; readers keep what they 
     behind.run_id,
   ]);
   expect(jobs).toHaveLength(1);
-  await query(`update transactions set currency = 'EUR' where user_key = $1`, [account.user_key]);
+  await query(`update transactions set currency = 'EUR' where user_key = $1`, [owner.user_key]);
   await runAnalysis(kontor.services, workspaceId, behind.run_id, never);
   expect((await api.get(`${user}/categorization`)).body.correlationId).toBe(next);
 });
