@@ -5,6 +5,7 @@
  */
 import { type AnalyzedHistory, analyzeHistory } from '../server/test/histories/analyze-history.ts';
 import { germanDebtor } from '../server/test/histories/german-debtor.ts';
+import { germanLandlady } from '../server/test/histories/german-landlady.ts';
 import type { LabelledHistory } from '../server/test/histories/history.types.ts';
 import { labelledHistories } from '../server/test/histories/index.ts';
 import { randomHousehold } from '../server/test/histories/random-household.ts';
@@ -117,12 +118,12 @@ function reportFigures(title: string, examined: readonly Examined[]): void {
 }
 
 const labelled = await examine(labelledHistories());
-const indebted = await examine([germanDebtor()]);
+const rarer = await examine([germanDebtor(), germanLandlady()]);
 const households = await examine(Array.from({ length: HOUSEHOLDS }, (_, n) => randomHousehold(n + 1)));
 const streams = [
   ...labelled.map((each) => streamRow(each.history.name, [each])),
   streamRow('all labelled histories', labelled),
-  streamRow('German debtor', indebted),
+  ...rarer.map((each) => streamRow(each.history.name, [each])),
   streamRow(`${HOUSEHOLDS} random households`, households),
 ];
 print('## Streams, behind the real categorizer');
@@ -130,6 +131,6 @@ printTable(
   ['histories', 'streams', 'recall', 'recall with right cadence', 'cadence right of those found', 'false', 'precision'],
   streams,
 );
-reportFigures('labelled histories and the debtor', [...labelled, ...indebted]);
+reportFigures('labelled histories, debtor and landlady', [...labelled, ...rarer]);
 reportFigures(`${HOUSEHOLDS} random households, whose payees have invented names`, households);
 await reportPersonas(process.env.KONTOR_EVAL_DATA);

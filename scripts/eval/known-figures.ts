@@ -49,7 +49,7 @@ export const FIGURES = {
   company: ['inflow', 'outflow', 'net', 'credits'],
 } as const;
 
-export const monthOf = ({ bookingDate }: Booking): string => bookingDate.slice(0, 7);
+const monthOf = ({ bookingDate }: Booking): string => bookingDate.slice(0, 7);
 
 /** All months from the first to the last booking. */
 export function monthsOf({ input }: LabelledHistory): string[] {
