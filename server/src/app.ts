@@ -14,7 +14,7 @@ import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
-export const modules: KontorModule[] = [housekeeping, identity, users, banking, categorization, analysis];
+const modules: KontorModule[] = [housekeeping, identity, users, banking, categorization, analysis];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */

@@ -36,7 +36,7 @@ export interface Context extends Services {
   readonly requestId: string | null;
 }
 
-export const SYSTEM_ACTOR: Actor = { kind: 'system', id: 'kontor', scopes: new Set() };
+const SYSTEM_ACTOR: Actor = { kind: 'system', id: 'kontor', scopes: new Set() };
 
 /** Runs `work` as Kontor itself in one transaction of a workspace: for jobs, schedules and scripts. */
 export function withWorkspace<T>(

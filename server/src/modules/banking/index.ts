@@ -12,8 +12,8 @@ import * as bankingSchemas from './banking.schemas.ts';
 import * as uploadSchemas from './upload.schemas.ts';
 
 export { accountsChanged, transactionsChanged } from './banking.events.ts';
-export { ACCOUNT_TYPES, PaymentPartner } from './banking.schemas.ts';
-export type { Account, AccountType, PaymentPartner as Partner, Transaction } from './banking.types.ts';
+export { PaymentPartner } from './banking.schemas.ts';
+export type { Account, Transaction } from './banking.types.ts';
 export { listUserAccounts } from './list-user-accounts.ts';
 export { presentTransaction } from './present.ts';
 export { storeUpload } from './store-upload.ts';

@@ -161,4 +161,4 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
     !startsWithTrade(lexicon, view, partner);
 };
 
-export { isMostlyDigits, kindOf, tokenText };
+export { isMostlyDigits, kindOf };

@@ -16,19 +16,14 @@ export type {
   Category,
   CategoryRule,
   CategoryTag,
-  ConfidenceLevel,
   Decision,
-  EvidenceKind,
   IncomeModule,
-  Merchant,
-  Primary,
   SpendingModule,
 } from './categorization.types.ts';
-export type { Categorizer } from './categorizer.ts';
 export { getCategorizer } from './get-categorizer.ts';
 export { listEngineRules } from './list-engine-rules.ts';
+export { refine } from './refine.ts';
 export { categories, categoryOf, findCategory } from './taxonomy/categories.ts';
-export { primaries } from './taxonomy/primaries.ts';
 
 export const categorization: KontorModule = {
   name: 'categorization',
@@ -39,4 +34,3 @@ export const categorization: KontorModule = {
     react(userExporting, async (ctx, { userKey }) => correctionRowsOfUser(ctx.session, userKey)),
   ],
 };
-export { refine } from './refine.ts';

@@ -5,5 +5,4 @@
  */
 
 export { type Credentials, createDemo } from './create-demo.ts';
-export type { DemoPersona } from './demo.types.ts';
 export { demoPersona } from './demo-persona.ts';

@@ -11,7 +11,7 @@ export { createUser } from './create-user.ts';
 export { expireUsers } from './expire-users.ts';
 export { findUser, findUserByKey, lockUser, lockUserByKey, requireUser } from './require-user.ts';
 export { noSuchUser, userNotFound } from './users.errors.ts';
-export { type ErasedRows, type ExportSection, type UserReference, userErasing, userExporting } from './users.events.ts';
+export { userErasing, userExporting } from './users.events.ts';
 export type { ActiveUser } from './users.queries.ts';
 export { UserParams } from './users.schemas.ts';
 

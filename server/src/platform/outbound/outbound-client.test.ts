@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { createOutboundClient, type OutboundRequest, type Resolve } from './index.ts';
+import type { Resolve } from './guarded-connector.ts';
+import { createOutboundClient, type OutboundRequest } from './outbound-client.ts';
 import { authority, codeOf, listenHttp, listenHttps, seen, serverCertificate } from './servers.testing.ts';
 
 const securePort = await listenHttps(serverCertificate);

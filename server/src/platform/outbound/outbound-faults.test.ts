@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { createTestAuthority } from './certificates.testing.ts';
-import { createOutboundClient, type OutboundRequest } from './index.ts';
+import { createOutboundClient, type OutboundRequest } from './outbound-client.ts';
 import { authority, codeOf, listenHttps, listenTcp, seen, serverCertificate } from './servers.testing.ts';
 
 const securePort = await listenHttps(serverCertificate);

@@ -1,7 +1,9 @@
 /** Short ways to write accounts and bookings in tests. */
-import type { Account, Partner as PaymentPartner } from '#modules/banking/index.ts';
+import type { Account, Transaction } from '#modules/banking/index.ts';
 import { analyze } from './analyze.ts';
 import type { AnalysisInput, CategorizedTransaction } from './engine.types.ts';
+
+type Partner = NonNullable<Transaction['paymentPartner']>;
 
 export const account = (accountId: string, details: Partial<Account> = {}): Account => ({
   accountId,
@@ -19,7 +21,7 @@ export const account = (accountId: string, details: Partial<Account> = {}): Acco
   ...details,
 });
 
-const NOBODY: PaymentPartner = {
+const NOBODY: Partner = {
   name: null,
   iban: null,
   bic: null,
@@ -28,7 +30,7 @@ const NOBODY: PaymentPartner = {
   creditorId: null,
 };
 
-type Details = Partial<Omit<CategorizedTransaction, 'paymentPartner'>> & { partner?: Partial<PaymentPartner> };
+type Details = Partial<Omit<CategorizedTransaction, 'paymentPartner'>> & { partner?: Partial<Partner> };
 
 /** A booked transaction of account `a`: date, signed minor units, category. Ids follow from these unless given. */
 export function booking(

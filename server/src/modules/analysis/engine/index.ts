@@ -5,11 +5,6 @@
 export { analyze } from './analyze.ts';
 export type {
   AnalysisInput,
-  AnalysisOutput,
   CategorizedTransaction,
   Contract,
-  ContractStatus,
-  Frequency,
-  PriceChange,
-  UserType,
 } from './engine.types.ts';
