@@ -50,6 +50,15 @@ const runsOf = async (user: string) =>
     )
   ).rows;
 
+/** Until a connection to this database stands before a lock that another one holds. */
+async function someoneWaits(): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+    if ((await adminQuery(kontor.adminUrl, waiting)).rowCount) return;
+  }
+  throw new Error('Nobody waits for a lock.');
+}
+
 describe('a run', () => {
   test('is running until it is completed, and says so to polls by query and by header', async () => {
     const { api } = await kontor.createWorkspace();
@@ -172,7 +181,7 @@ describe('several runs of one user', () => {
     const userId = user.slice('/users/'.length);
     const writing = await holdLock(kontor.adminUrl, 'select from users where user_id = $1 for update', [userId]);
     await reading.release();
-    await sleep(300);
+    await someoneWaits();
     await writing.query(
       'select from analysis_states join users using (user_key) where user_id = $1 for update of analysis_states',
       [userId],
