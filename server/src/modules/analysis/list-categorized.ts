@@ -1,11 +1,10 @@
-import { requireUser } from '#modules/users/index.ts';
+import { noSuchUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { StoredJson } from '#platform/http/route.ts';
 import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
 import { PAGE_SIZE } from './categorized-pages.ts';
-import { type CompletedRun, selectCompletedRun, selectKeptRun, selectPages } from './results.queries.ts';
-import { selectCorrelationIds } from './runs.queries.ts';
+import { type CompletedRun, selectPagedRun, selectPages } from './results.queries.ts';
 
 const CURSOR = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
 
@@ -18,15 +17,14 @@ export async function listCategorized(
   userId: string,
   query: { limit?: number; cursor?: string },
 ): Promise<StoredJson> {
-  const user = await requireUser(ctx, userId);
   const limit = query.limit ?? 100;
-  const [, runId, position] = CURSOR.exec(query.cursor ?? '') ?? [];
-  if (query.cursor && !runId) throw invalidField('?cursor', 'is not a cursor of this list');
-  const run = runId
-    ? await selectKeptRun(ctx.session, user.userKey, runId)
-    : await selectCompletedRun(ctx.session, user.userKey);
-  if (!run) {
-    throw runId
+  const [, asked, position] = CURSOR.exec(query.cursor ?? '') ?? [];
+  if (query.cursor && !asked) throw invalidField('?cursor', 'is not a cursor of this list');
+  const run = await selectPagedRun(ctx.session, ctx.workspaceId, userId, asked ?? null);
+  if (!run) throw noSuchUser();
+  const { runId, transactionCount, correlationId } = run;
+  if (!runId) {
+    throw asked
       ? new AppError(
           pagesSuperseded,
           'Newer analyses took the place of the one this cursor pages through; start again without it.',
@@ -34,12 +32,11 @@ export async function listCategorized(
       : new AppError(analysisMissing, 'No analysis of this user has been completed yet.');
   }
   const from = Number(position ?? 0);
-  const to = Math.min(from + limit, run.transactionCount);
-  const text = from < to ? await readRange(ctx, run, from, to) : '';
-  const [correlationId] = await selectCorrelationIds(ctx.session, run.runId);
-  const nextCursor = to < run.transactionCount ? `${run.runId}.${to}` : null;
+  const to = Math.min(from + limit, transactionCount);
+  const text = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : '';
+  const nextCursor = to < transactionCount ? `${runId}.${to}` : null;
   return new StoredJson(
-    `{"correlationId":${JSON.stringify(correlationId ?? null)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
+    `{"correlationId":${JSON.stringify(correlationId)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
   );
 }
 

@@ -43,16 +43,32 @@ export async function selectCompletedRun(session: Session, userKey: string): Pro
   return row;
 }
 
-/** A completed run whose pages are still kept. */
-export async function selectKeptRun(
+export interface PagedRun {
+  /** null: no completed run, or the pages of the asked one are gone. */
+  runId: string | null;
+  transactionCount: number;
+  correlationId: string | null;
+}
+
+/**
+ * The run whose pages a user reads: `runId`, or the last completed one when it is null. One statement, as it stands
+ * before every page. Undefined: no such user.
+ */
+export async function selectPagedRun(
   session: Session,
-  userKey: string,
-  runId: string,
-): Promise<CompletedRun | undefined> {
-  const [row] = await session.query<CompletedRun & Record<string, unknown>>(
-    `select r.run_id as "runId", r.transaction_count as "transactionCount" from analysis_runs r
-     where r.user_key = $1 and r.run_id = $2 and exists (select from analysis_results where run_id = r.run_id)`,
-    [userKey, runId],
+  workspaceId: string,
+  userId: string,
+  runId: string | null,
+): Promise<PagedRun | undefined> {
+  const [row] = await session.prepared<PagedRun & Record<string, unknown>>(
+    'select_paged_run',
+    `select r.run_id as "runId", r.transaction_count as "transactionCount",
+       (select c.correlation_id from analysis_correlations c where c.run_id = r.run_id order by 1 limit 1) as "correlationId"
+     from active_users u left join analysis_states s using (user_key)
+     left join analysis_runs r on r.run_id = coalesce($3::uuid, s.completed_run_id) and r.user_key = u.user_key
+       and exists (select from analysis_results k where k.run_id = r.run_id)
+     where u.workspace_id = $1 and u.user_id = $2`,
+    [workspaceId, userId, runId],
   );
   return row;
 }
