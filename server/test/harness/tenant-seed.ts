@@ -14,6 +14,7 @@ export interface SeededTenant extends TestWorkspace {
   correlationId: string;
   contractId: string;
   ruleId: string;
+  cockpitId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
   marker: string;
 }
@@ -42,7 +43,8 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   await analyze(companyId);
   await v2.get('/workspace');
   const decided = await decide(workspace, `/users/${personId}`, marker);
-  return { ...workspace, personId, companyId, correlationId, ...decided, marker };
+  const { body } = await api.post(`/users/${personId}/cockpit`, {});
+  return { ...workspace, personId, companyId, correlationId, ...decided, cockpitId: body.cockpitId, marker };
 }
 
 /** What people decide about the results of an analysis. */

@@ -24,23 +24,30 @@ const PlatformStatus = Type.Object(
     status: Type.Enum(['ok', 'degraded'], { description: '`ok`: every component is.' }),
     version: Type.String({ description: 'Version of Kontor.' }),
     checkedAt: Type.String({ format: 'date-time', description: 'When it was looked; the answer is kept for 5 s.' }),
-    components: Type.Tuple([
-      component('database', 'Whether the database answers.'),
-      component('worker', 'Whether jobs are worked. `degraded`: none of a schedule was completed for 3 minutes.', {
-        lastCompletedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-          description:
-            'When the last scheduled job was completed; one is due every minute. Null: none in the last hour.',
+    components: Type.Tuple(
+      [
+        component('database', 'Whether the database answers.'),
+        component('worker', 'Whether jobs are worked. `degraded`: none of a schedule was completed for 3 minutes.', {
+          lastCompletedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+            description:
+              'When the last scheduled job was completed; one is due every minute. Null: none in the last hour.',
+          }),
         }),
-      }),
-      component('queue', 'Whether jobs are begun when they are due. `degraded`: some wait for longer than a minute.', {
-        overdueJobs: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-          description: `Jobs that have been due for longer than a minute; at most ${COUNTED_JOBS} of each queue are counted.`,
-        }),
-        lagSeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-          description: 'How long the oldest of them has been due; 0 without any.',
-        }),
-      }),
-    ]),
+        component(
+          'queue',
+          'Whether jobs are begun when they are due. `degraded`: some wait for longer than a minute.',
+          {
+            overdueJobs: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+              description: `Jobs that have been due for longer than a minute; at most ${COUNTED_JOBS} of each queue are counted.`,
+            }),
+            lagSeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+              description: 'How long the oldest of them has been due; 0 without any.',
+            }),
+          },
+        ),
+      ],
+      { description: 'Database, worker and queue, in this order.' },
+    ),
   },
   { additionalProperties: false, description: 'How the platform is, in all and by component.' },
 );

@@ -64,7 +64,7 @@ function deepestOverdraft({ overdraft }: Risk, months: readonly string[], { text
   const [first, ...rest] = days;
   if (!first) return null;
   const deepest = rest.reduce((low, day) => (day.amount < low.amount ? day : low), first);
-  const amount = formats.money(deepest.amount, overdraft?.currency ?? null);
+  const amount = formats.money(-deepest.amount, overdraft?.currency ?? null);
   return html`<p class="note">${texts.deepest(amount, formats.date(deepest.date))}</p>`;
 }
 

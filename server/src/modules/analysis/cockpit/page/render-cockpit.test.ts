@@ -65,8 +65,12 @@ describe.each(pages)('the page of a %s', (_, dataOf) => {
   });
 });
 
-const without = (data: CockpitData, part: object): CockpitData =>
-  ({ ...data, accounts: undefined, contracts: undefined, results: { ...data.results, ...part } }) as CockpitData;
+const without = (data: CockpitData, part: object): CockpitData => ({
+  ...data,
+  accounts: undefined,
+  contracts: undefined,
+  results: { ...data.results, ...part },
+});
 
 const headings = (page: string) => [...page.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title);
 

@@ -16,19 +16,19 @@ export const hasOccurred = (row: RiskRow): boolean => totalOf(row) > 0;
 /** Kinds down, months across; what was seen stands out by colour, weight and number. */
 export function riskMatrix(months: readonly string[], rows: readonly RiskRow[], { texts, formats }: View): Html {
   return html`<p class="note">${texts.riskNote}</p>
-<div class="scroll" role="region" aria-label="${texts.risks}: ${texts.perMonth}" tabindex="0"><table class="matrix"><caption class="hidden">${texts.risks}</caption>
-<thead><tr><th scope="col">${texts.kind}</th>${months.map((month) => html`<th scope="col"><abbr title="${formats.month(month)}">${formats.shortMonth(month).slice(0, 3)}</abbr></th>`)}<th scope="col">${texts.total}</th></tr></thead>
-<tbody>${rows.map(
+<div class="scroll" role="region" aria-label="${texts.risks}: ${texts.perMonth}" tabindex="0"><table role="table" class="matrix"><caption class="hidden">${texts.risks}</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${texts.kind}</th>${months.map((month) => html`<th role="columnheader" scope="col"><abbr title="${formats.month(month)}">${formats.shortMonth(month).slice(0, 3)}</abbr></th>`)}<th role="columnheader" scope="col">${texts.total}</th></tr></thead>
+<tbody role="rowgroup">${rows.map(
     (row) =>
-      html`<tr><th scope="row">${row.label}${row.account ? html`<small><bdi>${row.account}</bdi></small>` : null}</th>${row.counts.map(cell)}${cell(totalOf(row))}</tr>\n`,
+      html`<tr role="row"><th role="rowheader" scope="row">${row.label}${row.account ? html`<small><bdi>${row.account}</bdi></small>` : null}</th>${row.counts.map(cell)}${cell(totalOf(row))}</tr>\n`,
   )}</tbody></table></div>`;
 }
 
 function cell(count: number | null): Html {
-  if (count === null) return html`<td class="zero-count">–</td>`;
+  if (count === null) return html`<td role="cell" class="zero-count">–</td>`;
   if (count === 0)
-    return html`<td class="zero-count"><span aria-hidden="true">·</span><span class="hidden">0</span></td>`;
-  return html`<td class="hit">${count}</td>`;
+    return html`<td role="cell" class="zero-count"><span aria-hidden="true">·</span><span class="hidden">0</span></td>`;
+  return html`<td role="cell" class="hit">${count}</td>`;
 }
 
 /** How many of the kinds were seen in the months shown. */

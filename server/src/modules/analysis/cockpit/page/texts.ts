@@ -188,8 +188,8 @@ const RISK = {
     beyondLimit: pair('Days beyond the limit', 'Tage über dem Limit'),
   },
   deepest: pair(
-    (amount: string, date: string) => `Lowest end-of-day balance of one account: ${amount} on ${date}.`,
-    (amount: string, date: string) => `Tiefster Tagesendsaldo eines Kontos: ${amount} am ${date}.`,
+    (amount: string, date: string) => `Deepest overdraft of one account: ${amount} at the end of ${date}.`,
+    (amount: string, date: string) => `Tiefste Überziehung eines Kontos: ${amount} am Ende des ${date}.`,
   ),
   stakes: pair(
     (amount: string) => `Stakes in gambling: ${amount}.`,
