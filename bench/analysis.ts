@@ -9,7 +9,14 @@
  */
 import type { BenchClient } from './harness/api-client.ts';
 import { type CopyFloor, type FloorRows, rowsOfBody, withCopyFloor } from './harness/copy-floor.ts';
-import { awaitAnalysis, createUser, readResults, triggerAnalysis, uploadAccounts } from './harness/five-steps.ts';
+import {
+  awaitAnalysis,
+  countTransactions,
+  createUser,
+  readResults,
+  triggerAnalysis,
+  uploadAccounts,
+} from './harness/five-steps.ts';
 import { report } from './harness/report.ts';
 import { megabytes, median, round } from './harness/statistics.ts';
 import { uploadBody } from './harness/upload-body.ts';
@@ -41,8 +48,9 @@ async function walk(client: BenchClient, floor: CopyFloor, { size, body, rows }:
   const uploadedMs = performance.now();
   const { runMs } = await awaitAnalysis(client, userId, await triggerAnalysis(client, userId));
   const completedMs = performance.now();
-  const count = await readResults(client, userId, 'company');
+  const pages = await readResults(client, userId, 'company');
   const endMs = performance.now();
+  const count = countTransactions(pages);
   if (count !== size) throw new Error(`${count} of ${size} transactions came back categorised.`);
   return {
     uploadMs: uploadedMs - startMs,

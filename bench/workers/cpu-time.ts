@@ -52,3 +52,20 @@ export function residentBytesOf(pid: number): number {
   if (!kilobytes) throw new Error(`/proc/${pid}/status tells no resident memory; this measurement needs Linux.`);
   return Number(kilobytes) * 1_024;
 }
+
+/**
+ * Seconds in which the busiest thread of a process (a worker has one that matters) ran or stood in line for a CPU. What
+ * is missing to the wall clock it waited for something else: the database, the queue, a lock. Other work on the machine
+ * makes it stand in line longer but doesn't change that.
+ * https://docs.kernel.org/scheduler/sched-stats.html#proc-pid-schedstat
+ */
+export function wantedSecondsOf(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const [ran = 0, waited = 0] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1')
+      .split(' ')
+      .map(Number);
+    return { ran, waited };
+  });
+  const busiest = threads.reduce((most, thread) => (thread.ran > most.ran ? thread : most));
+  return (busiest.ran + busiest.waited) / 1e9;
+}
