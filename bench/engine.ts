@@ -15,7 +15,7 @@ import { report } from './harness/report.ts';
 import { median, round, spread } from './harness/statistics.ts';
 
 const TRANSACTIONS = 4_000;
-const WARM_UPS = 6;
+const WARM_UPS = 12;
 const ROUNDS = 15;
 const FRESH_PROCESSES = 5;
 
