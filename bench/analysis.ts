@@ -18,7 +18,7 @@ import {
   uploadAccounts,
 } from './harness/five-steps.ts';
 import { report } from './harness/report.ts';
-import { megabytes, median, round } from './harness/statistics.ts';
+import { median, megabytes, round } from './harness/statistics.ts';
 import { uploadBody } from './harness/upload-body.ts';
 import { withKontor } from './harness/with-kontor.ts';
 

@@ -3,8 +3,9 @@
  * Kontor, in one run: time, streams found, cadences right, false streams. Prints a table and one JSON line.
  * `node bench/peers.ts [households]`
  */
-import { germanDebtor } from '../server/test/histories/german-debtor.ts';
+
 import { analyzeHistory, asBankSent, runPipeline } from '../server/test/histories/analyze-history.ts';
+import { germanDebtor } from '../server/test/histories/german-debtor.ts';
 import type { KnownStream, LabelledHistory } from '../server/test/histories/history.types.ts';
 import { labelledHistories } from '../server/test/histories/index.ts';
 import { randomHousehold } from '../server/test/histories/random-household.ts';

@@ -5,7 +5,7 @@
 import { rowsOfBody, withCopyFloor } from './harness/copy-floor.ts';
 import { createUser, uploadAccounts } from './harness/five-steps.ts';
 import { report } from './harness/report.ts';
-import { megabytes, median, round, spread, timeMs } from './harness/statistics.ts';
+import { median, megabytes, round, spread, timeMs } from './harness/statistics.ts';
 import { uploadBody } from './harness/upload-body.ts';
 import { withKontor } from './harness/with-kontor.ts';
 

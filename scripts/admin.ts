@@ -13,6 +13,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createServices } from '../server/src/assemble.ts';
 import { readConfig } from '../server/src/config.ts';
 import {
   API_KEY_SCOPES,
@@ -33,7 +34,6 @@ import { parseKeyring } from '../server/src/platform/crypto/secret-box.ts';
 import { appRoleUrl, deriveAppRole } from '../server/src/platform/db/app-role.ts';
 import { withAdminDatabase } from '../server/src/platform/db/open-database.ts';
 import { createLogger } from '../server/src/platform/log/index.ts';
-import { createServices } from '../server/src/assemble.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

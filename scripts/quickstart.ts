@@ -31,7 +31,11 @@ interface Answer {
 async function main() {
   const { clientId, clientSecret } = await readCredentials();
   step(1, 'Authenticate', 'Exchange the client credentials for a token of five minutes.');
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
   const token = await call('POST', '/auth', { form });
   const authorization = `Bearer ${(token.body as { access_token: string }).access_token}`;
 
@@ -70,7 +74,9 @@ async function readCredentials(): Promise<{ clientId: string; clientSecret: stri
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    throw new Error(`${path} can not be read. Start the server first (npm start), or set KONTOR_CLIENT_ID and KONTOR_CLIENT_SECRET.`);
+    throw new Error(
+      `${path} can not be read. Start the server first (npm start), or set KONTOR_CLIENT_ID and KONTOR_CLIENT_SECRET.`,
+    );
   }
 }
 
@@ -105,7 +111,10 @@ async function call(method: string, path: string, { authorization, json, form, e
   const response = await fetch(`${base}${path}`, {
     method,
     body,
-    headers: { ...(authorization && { authorization }), ...(json !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      ...(authorization && { authorization }),
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+    },
   }).catch((error) => {
     throw new Error(`Nobody answers at ${base}: is the server running (npm start)? ${(error as Error).message}`);
   });

@@ -11,8 +11,8 @@ import type { HttpServer } from '#platform/http/server.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createApp, queues, schedules } from './app.ts';
-import type { Config } from './config.ts';
 import { createServices } from './assemble.ts';
+import type { Config } from './config.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface RunningKontor {

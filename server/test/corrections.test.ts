@@ -65,7 +65,9 @@ describe('corrections', () => {
     await analyse(api, path);
     expect(await categoryOf(api, path, 'canteen-2')).toMatchObject(decided);
     const filtered = await api.get(`${path}/banking/transactions?category=restaurants`);
-    expect(filtered.body.transactions.map((entry: { transactionId: string }) => entry.transactionId)).toContain('canteen-2');
+    expect(filtered.body.transactions.map((entry: { transactionId: string }) => entry.transactionId)).toContain(
+      'canteen-2',
+    );
     await api.patch(`${path}/categorization/canteen-2`, { categoryId: null });
     await analyse(api, path);
     expect(await categoryOf(api, path, 'canteen-2')).toMatchObject({ category: before.category });

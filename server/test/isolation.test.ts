@@ -27,8 +27,13 @@ const parametersOf = (route: Route) => [...route.path.matchAll(/\{([^}]+)\}/g)].
 const queryIdsOf = (route: Route) =>
   Object.keys(route.query?.properties ?? {}).filter((name) => name in idsOf(undefined));
 const bodyIdsOf = (route: Route) => Object.keys(route.example?.body ?? {}).filter((name) => name in idsOf(undefined));
+/** Begin a run, now or with the next upload: its results would take the place of those the other requests speak of. */
+const STARTS_RUNS = ['triggerAnalysis', 'updateUser'];
 /** Deletions last, the deepest before the user's, so that what is called has something to find, or to lose. */
-const order = (route: Route) => (route.method === 'DELETE' ? 100 - route.path.split('/').length : 0);
+const order = (route: Route) => {
+  if (route.method === 'DELETE') return 100 - route.path.split('/').length;
+  return STARTS_RUNS.includes(route.operationId) ? 1 : 0;
+};
 const withIds = guarded
   .filter((route) => parametersOf(route).length + bodyIdsOf(route).length > 0)
   .sort((one, other) => order(one) - order(other));

@@ -1,10 +1,10 @@
 import type { Session } from '#platform/db/database.ts';
 import type { Logger } from '#platform/log/index.ts';
+import type { SecretBox } from './crypto/secret-box.ts';
 import type { Database } from './db/database.ts';
 import type { EventBus } from './events/events.ts';
 import type { JobQueue } from './jobs/jobs.ts';
 import type { OutboundClient } from './outbound/index.ts';
-import type { SecretBox } from './crypto/secret-box.ts';
 
 /** What the process offers to every operation, made once at start. */
 export interface Services {

@@ -1,8 +1,9 @@
 /** An HTTP server with routes of the test's own, over the services and credentials of a running Kontor. */
+
+import { authenticate } from '#modules/identity/index.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createHttpServer, type HttpOptions } from '#platform/http/server.ts';
-import { authenticate } from '#modules/identity/index.ts';
 import type { TestKontor } from './test-kontor.ts';
 
 export async function startTestServer(

@@ -1,5 +1,5 @@
-import { buildHistory, type HistoryBuilder } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory, type HistoryBuilder } from './history-builder.ts';
 import type { Random } from './random.ts';
 
 const RANGE = { from: '2024-01-01', to: '2025-12-31', country: 'US' as const, userType: 'person' as const };

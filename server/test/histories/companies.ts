@@ -1,5 +1,5 @@
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 const RANGE = { from: '2024-01-01', to: '2025-12-31', userType: 'company' as const };
 

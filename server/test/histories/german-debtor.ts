@@ -1,6 +1,6 @@
 import { everydayPurchases, RANGE } from './german-everyday.ts';
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 /** Somebody in debt: returned debits with their fees, a garnishment, collectors, betting, an overdraft. */
 export function germanDebtor(): LabelledHistory {

@@ -1,6 +1,6 @@
 import { everydayPurchases, RANGE } from './german-everyday.ts';
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 /** A family of four: salary, child benefit, flat and parking from one landlord, insurers, streaming through PayPal. */
 export function germanFamily(): LabelledHistory {

@@ -1,6 +1,6 @@
 import { everydayPurchases, RANGE } from './german-everyday.ts';
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 /** Income of the rarer kinds: rent, dividends, parental allowance, maintenance, a loan paid out, a freelance job. */
 export function germanLandlady(): LabelledHistory {

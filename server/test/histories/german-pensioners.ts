@@ -1,6 +1,6 @@
 import { everydayPurchases, RANGE } from './german-everyday.ts';
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 /** A retired couple: two pensions, health insurance, a savings plan to the own savings account, overdraft-free. */
 export function germanPensioners(): LabelledHistory {

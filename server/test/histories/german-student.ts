@@ -1,6 +1,6 @@
 import { everydayPurchases, RANGE } from './german-everyday.ts';
-import { buildHistory } from './history-builder.ts';
 import type { LabelledHistory } from './history.types.ts';
+import { buildHistory } from './history-builder.ts';
 
 /** A student: aid, a part-time job, money from home, a shared flat, a gym that was cancelled. */
 export function germanStudent(): LabelledHistory {

@@ -1,4 +1,3 @@
-import type { Account, PaymentPartner } from '../../src/modules/banking/banking.types.ts';
 import {
   firstDayOf,
   formatDay,
@@ -8,6 +7,7 @@ import {
   parseDay,
 } from '../../src/modules/analysis/engine/calendar.ts';
 import type { CategorizedTransaction, Frequency } from '../../src/modules/analysis/engine/engine.types.ts';
+import type { Account, PaymentPartner } from '../../src/modules/banking/banking.types.ts';
 import type { HistoryOptions, KnownStream, LabelledHistory } from './history.types.ts';
 import { createRandom, type Random } from './random.ts';
 

@@ -4,6 +4,7 @@
  * by their kind but are paid at random.
  */
 import type { Frequency } from '../../src/modules/analysis/engine/engine.types.ts';
+import type { LabelledHistory } from './history.types.ts';
 import {
   buildHistory,
   type HistoryBuilder,
@@ -11,7 +12,6 @@ import {
   type PurchaseOptions,
   type StreamOptions,
 } from './history-builder.ts';
-import type { LabelledHistory } from './history.types.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Category, name and usual amount of possible contracts. */

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Credentials } from '#modules/demo/index.ts';
 import { clusterPath } from '#platform/db/embedded/cluster.ts';
 import { findServerProcesses } from '#platform/db/embedded/server-processes.ts';
-import type { Credentials } from '#modules/demo/index.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { type ApiClient, createApiClient } from '../harness/api-client.ts';
 

@@ -5,7 +5,7 @@ import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import { WordKind } from './lexicon/word-sets.ts';
 import { intermediaries } from './lexicon/words.ts';
 import { merchantBehindIntermediary, readStatement, type StatementText } from './text/read-statement.ts';
-import { createTokenBuffer, readTokens, type TokenBuffer, tokenText } from './text/tokens.ts';
+import { createTokenBuffer, readTokens, type TokenBuffer } from './text/tokens.ts';
 
 /** One booking as the evidence looks at it: who (name), what for (purpose), what kind (booking text). */
 export interface BookingView {

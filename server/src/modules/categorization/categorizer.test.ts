@@ -188,7 +188,9 @@ describe('kinds that the analyses ask for', () => {
   });
 
   it('puts enforcement before whoever enforces', () => {
-    expect(categoryFor({ amount: -250, name: 'Finanzamt Essen', booking: 'PFÄNDUNG', purpose: 'Pfändung' })).toBe('garnishment_public');
+    expect(categoryFor({ amount: -250, name: 'Finanzamt Essen', booking: 'PFÄNDUNG', purpose: 'Pfändung' })).toBe(
+      'garnishment_public',
+    );
   });
 
   it('does not take a large payment of a practice without a word for a refund', () => {

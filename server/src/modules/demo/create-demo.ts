@@ -1,10 +1,17 @@
 import { Readable } from 'node:stream';
-import { type Context, type Services, withWorkspace } from '#platform/context.ts';
-import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
 import { triggerAnalysis } from '#modules/analysis/index.ts';
 import { readUpload, storeUpload } from '#modules/banking/index.ts';
-import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createOperator, createWorkspace } from '#modules/identity/index.ts';
+import {
+  API_KEY_SCOPES,
+  CLIENT_SCOPES,
+  createApiKey,
+  createClient,
+  createOperator,
+  createWorkspace,
+} from '#modules/identity/index.ts';
 import { createUser } from '#modules/users/index.ts';
+import { type Context, type Services, withWorkspace } from '#platform/context.ts';
+import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
 import { demoPersona } from './demo-persona.ts';
 import { writeCredentials } from './write-credentials.ts';

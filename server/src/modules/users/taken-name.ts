@@ -6,7 +6,8 @@ import { emailTaken, externalIdTaken } from './users.errors.ts';
 export function takenName(error: unknown): never {
   if (error instanceof DatabaseError && error.code === '23505') {
     if (error.constraint === 'users_by_email') throw new AppError(emailTaken, 'Another user has this e-mail address.');
-    if (error.constraint?.includes('external_id')) throw new AppError(externalIdTaken, 'Another user has this externalId.');
+    if (error.constraint?.includes('external_id'))
+      throw new AppError(externalIdTaken, 'Another user has this externalId.');
   }
   throw error;
 }

@@ -8,7 +8,16 @@ import { requireUser } from './require-user.ts';
 import { updateUser } from './update-user.ts';
 import { emailTaken, externalIdTaken, userNotFound } from './users.errors.ts';
 import { selectUser } from './users.queries.ts';
-import { CreateUser, ErasedUser, ListUsersQuery, UpdateUser, User, UserExport, UserList, UserParams } from './users.schemas.ts';
+import {
+  CreateUser,
+  ErasedUser,
+  ListUsersQuery,
+  UpdateUser,
+  User,
+  UserExport,
+  UserList,
+  UserParams,
+} from './users.schemas.ts';
 
 const tag = 'Users';
 const scope = 'users';
@@ -99,7 +108,8 @@ export const userRoutes = [
     path: '/api/users/{user-id}/export',
     operationId: 'exportUser',
     summary: 'Export everything about a user',
-    description: 'All that is stored about the user as one JSON document: what the GDPR calls access and portability (articles 15 and 20).',
+    description:
+      'All that is stored about the user as one JSON document: what the GDPR calls access and portability (articles 15 and 20).',
     tag,
     scope,
     session: 'snapshot',

@@ -1,14 +1,18 @@
 import { Type } from 'typebox';
 
-const ISO_DURATION = '^P(?=\\d|T\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?(T(?=\\d)(\\d{1,6}H)?(\\d{1,8}M)?(\\d{1,9}S)?)?$';
+const ISO_DURATION =
+  '^P(?=\\d|T\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?(T(?=\\d)(\\d{1,6}H)?(\\d{1,8}M)?(\\d{1,9}S)?)?$';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
 
-export const UserType = Type.Enum(['person', 'company'], { description: 'What the user is; decides which analyses exist. It can not change.' });
+export const UserType = Type.Enum(['person', 'company'], {
+  description: 'What the user is; decides which analyses exist. It can not change.',
+});
 
 export const AutomaticAnalysis = Type.Enum(['active', 'suspended'], {
-  description: '`active`: connections, uploads and imports start an analysis by themselves. `suspended`: only `trigger-analysis` does.',
+  description:
+    '`active`: connections, uploads and imports start an analysis by themselves. `suspended`: only `trigger-analysis` does.',
 });
 
 export const Company = Type.Object(
@@ -35,7 +39,11 @@ export const Company = Type.Object(
   { description: 'Register data of a company, as its owner of the record knows it.' },
 );
 
-const ExternalId = Type.String({ minLength: 1, maxLength: 200, description: 'Your own id of the user; unique in the workspace.' });
+const ExternalId = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Your own id of the user; unique in the workspace.',
+});
 const Email = Type.String({
   pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$',
   maxLength: 320,
@@ -79,7 +87,10 @@ export const User = Type.Object(
     externalId: nullable(Type.String(), 'Your own id of the user.'),
     email: nullable(Type.String(), 'E-mail address.'),
     company: nullable(Type.Record(Type.String(), Type.Unknown()), 'Register data, for companies.'),
-    expiresAt: nullable(Type.String({ format: 'date-time' }), 'When the user and everything of theirs is deleted; null: never.'),
+    expiresAt: nullable(
+      Type.String({ format: 'date-time' }),
+      'When the user and everything of theirs is deleted; null: never.',
+    ),
     createdAt: Type.String({ format: 'date-time', description: 'When it was created.' }),
     updatedAt: Type.String({ format: 'date-time', description: 'When it was last changed.' }),
   },

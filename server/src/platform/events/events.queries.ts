@@ -23,6 +23,8 @@ export async function selectEvent(session: Session, eventId: string): Promise<Pu
 
 /** Days the outbox is kept: long enough to answer "what happened last month". */
 export async function deleteOldEvents(session: Session, days: number): Promise<number> {
-  const [row] = await session.query<{ count: number }>('select delete_events(make_interval(days => $1)) as count', [days]);
+  const [row] = await session.query<{ count: number }>('select delete_events(make_interval(days => $1)) as count', [
+    days,
+  ]);
   return row?.count ?? 0;
 }

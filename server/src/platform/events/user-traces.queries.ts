@@ -1,7 +1,11 @@
 import type { Session } from '#platform/db/database.ts';
 
 /** Outbox rows and kept answers that speak of one user. */
-export async function deleteTracesOfUser(session: Session, workspaceId: string, userId: string): Promise<Record<string, number>> {
+export async function deleteTracesOfUser(
+  session: Session,
+  workspaceId: string,
+  userId: string,
+): Promise<Record<string, number>> {
   const traces: Record<string, number> = {};
   for (const table of ['events', 'idempotency_keys'] as const) {
     const { numDeletedRows } = await session.kysely

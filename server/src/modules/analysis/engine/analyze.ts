@@ -1,8 +1,8 @@
+import { checkAdult } from './adult-check.ts';
 import { parseDay } from './calendar.ts';
 import { analyzeCash } from './cash-transactions.ts';
 import { analyzeCashflow } from './cashflow.ts';
 import { analyzeCompanyRisk } from './company-risk.ts';
-import { checkAdult } from './adult-check.ts';
 import type { AnalysisInput, AnalysisOutput, CategorizedTransaction, Contract } from './engine.types.ts';
 import { analyzeForeignPayments } from './foreign-payments.ts';
 import { analyzeHouseholdBudget } from './household-budget.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '#modules/banking/index.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { figuresOf, idsOf, groupByMonth, monthlyRows, sumMinor } from './monthly-series.ts';
+import { figuresOf, groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
 
 const IBAN = /^([A-Z]{2})[0-9]{2}[A-Z0-9]{10,30}$/;

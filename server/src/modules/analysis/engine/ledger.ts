@@ -1,10 +1,10 @@
+import type { Account } from '#modules/banking/index.ts';
 import { type Category, findCategory } from '#modules/categorization/index.ts';
 import { formatMinor } from '#platform/money.ts';
-import type { Account } from '#modules/banking/index.ts';
 import { monthOf, parseDay } from './calendar.ts';
 import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.types.ts';
-import { isOwnTransfer } from './streams/recurrence-prior.ts';
 import { type ObservedPeriod, observePeriod } from './observed-period.ts';
+import { isOwnTransfer } from './streams/recurrence-prior.ts';
 
 /** A booked transaction, prepared once for all analyses. */
 export interface Entry {

@@ -1,11 +1,12 @@
 /** An account of an upload without its transactions: checked, in domain terms. */
+
+import { Compile } from 'typebox/compile';
 import { AmountError, isCurrency, parseAmount } from '#platform/money.ts';
 import { findTextProblem } from '#platform/storable-text.ts';
-import { Compile } from 'typebox/compile';
 import { AccountFieldsInput } from '../banking.schemas.ts';
 import type { Account, AccountType } from '../banking.types.ts';
-import type { ProblemList } from './upload-error.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';
+import type { ProblemList } from './upload-error.ts';
 import { findIbanProblem, normalizeIban } from './upload-text.ts';
 
 export const DEFAULT_CURRENCY = 'EUR';

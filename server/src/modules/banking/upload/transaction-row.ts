@@ -2,9 +2,10 @@
  * One transaction of an upload → one row of COPY text. This runs 100,000 times per upload, so it builds the row straight
  * from the parsed JSON and keeps no object.
  */
+
+import { Compile } from 'typebox/compile';
 import { AmountError, parseAmount } from '#platform/money.ts';
 import { findTextProblem } from '#platform/storable-text.ts';
-import { Compile } from 'typebox/compile';
 import { PaymentPartnerInput, TransactionInput } from '../banking.schemas.ts';
 import { COPY_NULL, escapeCopyText } from './copy-text.ts';
 import { explainSchemaErrors } from './explain-schema-errors.ts';

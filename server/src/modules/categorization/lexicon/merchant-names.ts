@@ -3,8 +3,8 @@
  * (`scripts/build-lexicon.ts`), not when the server runs.
  */
 import { fold } from '../text/symbols.ts';
-import { merchantsFinance } from './merchants-finance.ts';
 import { merchantsDailyLife } from './merchants-daily-life.ts';
+import { merchantsFinance } from './merchants-finance.ts';
 import { merchantsWorld } from './merchants-world.ts';
 import { firstNames, placeWords } from './words.ts';
 

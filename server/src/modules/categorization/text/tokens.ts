@@ -61,13 +61,3 @@ export const readTokens = (buffer: TokenBuffer, text: string): void => {
   buffer.length = length;
   buffer.count = count;
 };
-
-/** The word at `index`, as folded text. */
-export const tokenText = (buffer: TokenBuffer, index: number): string => {
-  let text = '';
-  for (let at = buffer.starts[index] as number; at < (buffer.ends[index] as number); at++) {
-    const code = buffer.symbols[at] as number;
-    text += String.fromCharCode(code > 26 ? code + 21 : code + 96);
-  }
-  return text;
-};

@@ -1,10 +1,10 @@
 import type { Account } from '#modules/banking/index.ts';
 import type { CompanyResults } from '../cockpit.types.ts';
 import { accountLabel } from './accounts-section.ts';
-import { foreign, section, type View } from './view.ts';
 import { type Html, html } from './html.ts';
 import { recent } from './months.ts';
 import { hasOccurred, type RiskRow, riskMatrix } from './risk-matrix.ts';
+import { foreign, section, type View } from './view.ts';
 
 type Risk = NonNullable<CompanyResults['risk']>;
 

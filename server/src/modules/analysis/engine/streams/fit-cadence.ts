@@ -8,11 +8,11 @@ import {
   amountsFit,
   BEYOND_DOUBT,
   chanceOf,
+  isAlikePair,
   isBalanced,
   isComplete,
   isOneEach,
   isPunctual,
-  isAlikePair,
   maxChance,
   STRONG_CHANCE,
 } from './regularity.ts';
