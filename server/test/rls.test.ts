@@ -215,6 +215,8 @@ describe('functions that run with the owner’s rights', () => {
       expect(await ask('select * from find_api_key($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_cockpit($1)', nothing)).toEqual([]);
     }
-    expect(await ask('select * from expired_users($1) where workspace_id is not null', 1000)).toEqual([]);
+    // Other files of this worker leave users that have expired; nobody of these two tenants has.
+    const expired = await ask('select * from expired_users($1)', 100_000);
+    expect(expired.filter((row) => [a.workspaceId, b.workspaceId].includes(row.workspace_id))).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
     url: urls.appUrl,
     poolSize: 1,
     log: createLogger({ level: 'silent' }),
-    acquireTimeoutMs: 200,
+    acquireTimeoutMs: 1_500,
   });
 });
 afterAll(() => database.close());
