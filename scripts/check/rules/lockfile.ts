@@ -4,11 +4,10 @@ import type { Violation } from '../violation.ts';
 type Locked = { resolved?: string; optionalDependencies?: Record<string, string> };
 
 const PATH = 'package-lock.json';
-const PUBLIC = 'https://registry.npmjs.org/';
 
 /**
  * The lockfile works on every machine: it names the platform packages of all systems, also of those that the machine
- * which wrote it could not fetch (`npm ci` refuses a lockfile without them), and no registry of somebody's own.
+ * which wrote it could not fetch (`npm ci` refuses a lockfile without them), and no registry, so that each uses its own.
  */
 export function lockfile(files: readonly SourceFile[]): Violation[] {
   const text = files.find(({ path }) => path === PATH)?.text;
@@ -17,10 +16,12 @@ export function lockfile(files: readonly SourceFile[]): Violation[] {
   const violation = (message: string) => ({ rule: 'lockfile', path: PATH, line: 1, message });
   return Object.entries(packages).flatMap(([at, { resolved = '', optionalDependencies = {} }]) => {
     const missing = Object.keys(optionalDependencies).filter((name) => !isLocked(packages, at, name));
-    const foreign = /^https?:/.test(resolved) && !resolved.startsWith(PUBLIC);
+    const bound = /^https?:/.test(resolved);
     return [
       ...missing.map((name) => violation(`${at} may bring ${name}, which has no entry: npm ci will refuse the file`)),
-      ...(foreign ? [violation(`${at} comes from another place than ${PUBLIC}`)] : []),
+      ...(bound
+        ? [violation(`${at} names the registry it came from: write the file with omit-lockfile-registry-resolved`)]
+        : []),
     ];
   });
 }
