@@ -267,9 +267,6 @@ create table categorized_pages (
 );
 comment on table categorized_pages is 'analysis: the categorised transactions of a completed run, newest first, in pages of 100 as they go over the wire';
 create index categorized_pages_by_user on categorized_pages (user_key);
--- Uncompressed: written by every run and read page by page, they cost more to pack and unpack than to keep.
-alter table categorized_pages alter column body set storage external;
-alter table analysis_results alter column body set storage external;
 
 -- isolation -----------------------------------------------------------------------------------------------------
 
