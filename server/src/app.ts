@@ -19,6 +19,8 @@ const modules: KontorModule[] = [housekeeping, identity, users, banking, categor
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */
 export const schemas: Record<string, unknown> = Object.assign({}, ...modules.map((module) => module.schemas));
+/** What customers may subscribe to, in the order of the modules. */
+export const publicEvents = modules.flatMap((module) => module.events ?? []);
 export const reactions = modules.flatMap((module) => module.reactions ?? []);
 export const subscriptions = modules.flatMap((module) => module.subscriptions ?? []);
 export const schedules = modules.flatMap((module) => module.schedules ?? []);

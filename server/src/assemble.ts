@@ -6,7 +6,7 @@ import { createJobs, type JobRunner } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createOutboundClient } from '#platform/outbound/index.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { queues, reactions, schedules, subscriptions } from './app.ts';
+import { publicEvents, queues, reactions, schedules, subscriptions } from './app.ts';
 
 export interface ServicesOptions {
   /** As the server's role. */
@@ -17,6 +17,8 @@ export interface ServicesOptions {
   log: Logger;
   /** Whether jobs are worked here or only enqueued. */
   worker: boolean;
+  /** Whether events for customers must be of their schema; default false. */
+  strictEvents?: boolean;
 }
 
 export interface RunningServices {
@@ -35,7 +37,7 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
   const services: Services = {
     database,
     jobs,
-    events: createEventBus(reactions, subscriptions),
+    events: createEventBus({ reactions, subscriptions, publicEvents, strict: options.strictEvents ?? false }),
     secrets: createSecretBox(options.keyring),
     outbound,
     log,

@@ -1,4 +1,5 @@
 import type { Reaction, Subscription } from './events/events.ts';
+import type { PublicEvent } from './events/public-event.ts';
 import type { Route } from './http/route.ts';
 import type { Queue, Schedule } from './jobs/jobs.ts';
 
@@ -8,6 +9,8 @@ export interface KontorModule {
   routes?: Route[];
   /** `import * as schemas` of its `*.schemas.ts`: the reference calls objects as they are called there. */
   schemas?: Readonly<Record<string, unknown>>;
+  /** What customers may subscribe to. */
+  events?: PublicEvent[];
   reactions?: Reaction[];
   subscriptions?: Subscription[];
   queues?: Queue[];

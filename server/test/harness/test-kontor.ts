@@ -58,6 +58,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     publicUrl: 'http://kontor.test',
     log,
     worker: options.worker ?? true,
+    strictEvents: true,
   });
   const services = options.now ? { ...running.services, now: options.now } : running.services;
   const { app, close } = await createApp({

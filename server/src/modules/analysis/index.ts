@@ -8,6 +8,7 @@ import { categoryCorrected } from '#modules/categorization/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
+import { analysisCompleted, analysisFailed } from './analysis.events.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
 import * as categorizationSchemas from './categorization.schemas.ts';
 import { cockpitRowsOfUser, deleteCockpitsOfUser } from './cockpit/cockpit.queries.ts';
@@ -40,6 +41,7 @@ export const analysis: KontorModule = {
     ...runSchemas,
     ...cockpitSchemas,
   },
+  events: [analysisCompleted, analysisFailed],
   reactions: [
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),

@@ -1,19 +1,31 @@
-import { defineEvent } from '#platform/events/events.ts';
+import { Type } from 'typebox';
+import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
 
-/** Accounts were created, replaced, changed or deleted. */
-export const accountsChanged = defineEvent<{
-  userId: string;
-  correlationId: string;
-  accountIDs: string[];
-  change: 'uploaded' | 'updated' | 'deleted';
-}>('accounts.changed');
+const accountIDs = Type.Array(Type.String(), { description: 'The accounts.' });
+const count = (description: string) => Type.Integer({ minimum: 0, description });
 
-/** Transactions came, changed or went. */
-export const transactionsChanged = defineEvent<{
-  userId: string;
-  correlationId: string;
-  accountIDs: string[];
-  added: number;
-  updated: number;
-  removed: number;
-}>('transactions.changed');
+export const accountsChanged = definePublicEvent('accounts.changed', {
+  description: 'Accounts of a user were created, replaced, changed or deleted.',
+  data: Type.Object(
+    {
+      ...eventFields,
+      accountIDs,
+      change: Type.Enum(['uploaded', 'updated', 'deleted'], { description: 'What happened to them.' }),
+    },
+    { additionalProperties: false },
+  ),
+});
+
+export const transactionsChanged = definePublicEvent('transactions.changed', {
+  description: 'Transactions of a user came, changed or went.',
+  data: Type.Object(
+    {
+      ...eventFields,
+      accountIDs,
+      added: count('How many are new.'),
+      updated: count('How many were there and are different now.'),
+      removed: count('How many are gone.'),
+    },
+    { additionalProperties: false },
+  ),
+});

@@ -7,6 +7,7 @@ import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
+import { accountsChanged, transactionsChanged } from './banking.events.ts';
 import { bankingRoutes } from './banking.routes.ts';
 import * as bankingSchemas from './banking.schemas.ts';
 import * as uploadSchemas from './upload.schemas.ts';
@@ -24,6 +25,7 @@ export const banking: KontorModule = {
   name: 'banking',
   routes: bankingRoutes,
   schemas: { ...bankingSchemas, ...uploadSchemas },
+  events: [accountsChanged, transactionsChanged],
   reactions: [
     react(userErasing, (ctx, { userKey }) => deleteBankingOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),

@@ -4,6 +4,7 @@
  */
 import type { KontorModule } from '#platform/module.ts';
 import { expireUsers } from './expire-users.ts';
+import { userCreated, userDeleted, userExpired } from './users.events.ts';
 import { userRoutes } from './users.routes.ts';
 import * as schemas from './users.schemas.ts';
 
@@ -19,5 +20,6 @@ export const users: KontorModule = {
   name: 'users',
   routes: userRoutes,
   schemas,
+  events: [userCreated, userDeleted, userExpired],
   schedules: [{ name: 'expire-users', cron: '* * * * *', run: expireUsers }],
 };

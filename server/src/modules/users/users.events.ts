@@ -1,8 +1,21 @@
+import { Type } from 'typebox';
 import { defineEvent } from '#platform/events/events.ts';
+import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
 
-export const userCreated = defineEvent<{ userId: string }>('user.created');
-export const userDeleted = defineEvent<{ userId: string }>('user.deleted');
-export const userExpired = defineEvent<{ userId: string }>('user.expired');
+const aboutUser = Type.Object({ userId: eventFields.userId }, { additionalProperties: false });
+
+export const userCreated = definePublicEvent('user.created', {
+  description: 'A user was created.',
+  data: aboutUser,
+});
+export const userDeleted = definePublicEvent('user.deleted', {
+  description: 'A user was deleted, with everything stored about them.',
+  data: aboutUser,
+});
+export const userExpired = definePublicEvent('user.expired', {
+  description: 'The time that `expiresIn` gave a user is over; they were erased with everything stored about them.',
+  data: aboutUser,
+});
 
 /** Which user is meant: the key of rows and the id on the wire. */
 export interface UserReference {

@@ -1,15 +1,23 @@
+import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Context, withWorkspace } from '#platform/context.ts';
 import { adminQuery } from '../../../test/harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../../../test/harness/test-kontor.ts';
 import { startTestWorker, type TestWorker } from '../../../test/harness/test-worker.ts';
 import { createEventBus, defineEvent, type PublishedEvent, react, subscribe } from './events.ts';
+import { definePublicEvent } from './public-event.ts';
 
 interface NoteData {
   n: number;
 }
 const noteCreated = defineEvent<NoteData>('test.note.created');
 const noteDeleted = defineEvent<NoteData>('test.note.deleted');
+const promise = {
+  description: 'For the test.',
+  data: Type.Object({ n: Type.Integer() }, { additionalProperties: false }),
+};
+const notePublished = definePublicEvent('test.note.published', promise);
+const noteForgotten = definePublicEvent('test.note.forgotten', promise);
 
 const received: PublishedEvent<NoteData>[] = [];
 let stumbles = 0;
@@ -17,17 +25,20 @@ const listener = subscribe(noteCreated, 'test-listener', async (_, event) => {
   if (event.data.n === 99 && stumbles++ === 0) throw new Error('the listener stumbles');
   received.push(event);
 });
-const bus = createEventBus(
-  [
+const bus = createEventBus({
+  reactions: [
     react(noteDeleted, async () => 'of another event'),
     react(noteCreated, async (_, { n }) => `first ${n}`),
+    react(notePublished, async (_, _data, publication) => publication),
     react(noteCreated, async (_, { n }) => {
       if (n < 0) throw new Error('the reaction refuses');
       return `second ${n}`;
     }),
   ],
-  [listener],
-);
+  subscriptions: [listener],
+  publicEvents: [notePublished],
+  strict: true,
+});
 
 let kontor: TestKontor;
 let workspace: TestWorkspace;
@@ -91,4 +102,16 @@ test('a question to the other modules leaves nothing behind', async () => {
   const before = await jobs();
   expect(await run((ctx) => ctx.events.ask(ctx, noteCreated, { n: 3 }))).toEqual(['first 3', 'second 3']);
   expect([await outbox(3), await jobs()]).toEqual([0, before]);
+});
+
+test('an event for customers keeps what its definition promises them', async () => {
+  expect(await run((ctx) => ctx.events.publish(ctx, notePublished, { n: 4 }))).toEqual([
+    { eventId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  ]);
+  expect(await run((ctx) => ctx.events.ask(ctx, notePublished, { n: 4 }))).toEqual([null]);
+  const wrong = { n: 4, more: 'than promised' };
+  await expect(run((ctx) => ctx.events.publish(ctx, notePublished, wrong))).rejects.toThrow('/more is not a field');
+  await expect(run((ctx) => ctx.events.publish(ctx, noteForgotten, { n: 4 }))).rejects.toThrow(
+    'is missing in the `events`',
+  );
 });

@@ -1,16 +1,18 @@
 import { type Context, withWorkspace } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
+import { createValidator } from '#platform/http/validation.ts';
 import { defineQueue, type Queue } from '#platform/jobs/jobs.ts';
 import { insertEvent, selectEvent } from './events.queries.ts';
+import { isPublicEvent, type PublicEvent } from './public-event.ts';
 
-/** A kind of thing that happens; `Data` is what subscribers and webhooks get to know about it. */
+/** A kind of thing that happens; `Data` is what the other modules get to know about it. */
 export interface EventType<Data extends object> {
   readonly type: string;
   /** Never read: carries `Data` for the compiler. */
   readonly data?: Data;
 }
 
-/** Names an event, in the past tense or as the moment it belongs to: `user.deleted`, `user.erasing`. */
+/** Names an event between modules, in the past tense or as the moment it belongs to: `category.corrected`, `user.erasing`. */
 export function defineEvent<Data extends object>(type: string): EventType<Data> {
   return { type };
 }
@@ -18,7 +20,12 @@ export function defineEvent<Data extends object>(type: string): EventType<Data> 
 /** Runs inside the transaction of the change: it commits with it, and its failure undoes it. */
 export interface Reaction {
   type: string;
-  run(ctx: Context, data: object): Promise<unknown>;
+  run(ctx: Context, data: object, publication: Publication | null): Promise<unknown>;
+}
+
+/** The outbox row that a reaction goes with; a question has none. */
+export interface Publication {
+  eventId: string;
 }
 
 /** Runs after the commit as a job of its own, with retries. */
@@ -41,9 +48,9 @@ export interface PublishedEvent<Data> {
 
 export function react<Data extends object>(
   event: EventType<Data>,
-  run: (ctx: Context, data: Data) => Promise<unknown>,
+  run: (ctx: Context, data: Data, publication: Publication | null) => Promise<unknown>,
 ): Reaction {
-  return { type: event.type, run: (ctx, data) => run(ctx, data as Data) };
+  return { type: event.type, run: (ctx, data, publication) => run(ctx, data as Data, publication) };
 }
 
 /** `name` is the subscriber's, unique in the process: it becomes the queue `event.<name>`. */
@@ -74,24 +81,49 @@ export interface EventBus {
   ask<Data extends object>(ctx: Context, event: EventType<Data>, data: Data): Promise<unknown[]>;
 }
 
-export function createEventBus(reactions: Reaction[], subscriptions: Subscription[]): EventBus {
-  async function ask(ctx: Context, event: EventType<object>, data: object) {
+export interface EventBusOptions {
+  reactions: readonly Reaction[];
+  subscriptions: readonly Subscription[];
+  /** Every event that customers may subscribe to. */
+  publicEvents: readonly PublicEvent[];
+  /** Whether data that differ from the schema of a public event are refused: in tests, so that the promise is kept. */
+  strict: boolean;
+}
+
+export function createEventBus({ reactions, subscriptions, publicEvents, strict }: EventBusOptions): EventBus {
+  const keepPromise = createPromiseKeeper(publicEvents, strict);
+  async function react(ctx: Context, event: EventType<object>, data: object, publication: Publication | null) {
     const answers: unknown[] = [];
     for (const reaction of reactions) {
-      if (reaction.type === event.type) answers.push(await reaction.run(ctx, data));
+      if (reaction.type === event.type) answers.push(await reaction.run(ctx, data, publication));
     }
     return answers;
   }
   return {
-    ask,
+    ask: (ctx, event, data) => react(ctx, event, data, null),
     async publish(ctx, event, data) {
+      keepPromise(event, data);
       const eventId = uuidv7(ctx.now().getTime());
       await insertEvent(ctx.session, { eventId, workspaceId: ctx.workspaceId, type: event.type, data });
       for (const subscription of subscriptions) {
         if (subscription.type !== event.type) continue;
         await ctx.jobs.send(ctx, subscription.queue, { workspaceId: ctx.workspaceId, eventId });
       }
-      return ask(ctx, event, data);
+      return react(ctx, event, data, { eventId });
     },
+  };
+}
+
+/** Throws for what customers were not told of. */
+function createPromiseKeeper(publicEvents: readonly PublicEvent[], strict: boolean) {
+  const validators = new Map(publicEvents.map(({ type, schema }) => [type, createValidator(schema)]));
+  return (event: EventType<object>, data: object) => {
+    if (!isPublicEvent(event)) return;
+    const validator = validators.get(event.type);
+    if (!validator)
+      throw new Error(`The public event ${event.type} is missing in the \`events\` of its module's index.ts.`);
+    if (!strict || validator.check(data)) return;
+    const errors = validator.errors(data).map(({ path, message }) => `${path} ${message}`);
+    throw new Error(`The data of ${event.type} differ from its schema: ${errors.join('; ')}`);
   };
 }
