@@ -22,7 +22,8 @@ export async function readTree(root: string): Promise<SourceFile[]> {
     for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
       const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && !ignored.has(entry.name)) await walk(below);
-      if (entry.isFile()) files.push({ path: below, text: await textOf(root, below) });
+      // In a worktree `.git` is a file that names the repository.
+      if (entry.isFile() && entry.name !== '.git') files.push({ path: below, text: await textOf(root, below) });
     }
   };
   await walk('');

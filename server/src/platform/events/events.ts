@@ -92,7 +92,7 @@ export interface EventBusOptions {
 
 export function createEventBus({ reactions, subscriptions, publicEvents, strict }: EventBusOptions): EventBus {
   const keepPromise = createPromiseKeeper(publicEvents, strict);
-  async function react(ctx: Context, event: EventType<object>, data: object, publication: Publication | null) {
+  async function runReactions(ctx: Context, event: EventType<object>, data: object, publication: Publication | null) {
     const answers: unknown[] = [];
     for (const reaction of reactions) {
       if (reaction.type === event.type) answers.push(await reaction.run(ctx, data, publication));
@@ -100,7 +100,7 @@ export function createEventBus({ reactions, subscriptions, publicEvents, strict 
     return answers;
   }
   return {
-    ask: (ctx, event, data) => react(ctx, event, data, null),
+    ask: (ctx, event, data) => runReactions(ctx, event, data, null),
     async publish(ctx, event, data) {
       keepPromise(event, data);
       const eventId = uuidv7(ctx.now().getTime());
@@ -109,7 +109,7 @@ export function createEventBus({ reactions, subscriptions, publicEvents, strict 
         if (subscription.type !== event.type) continue;
         await ctx.jobs.send(ctx, subscription.queue, { workspaceId: ctx.workspaceId, eventId });
       }
-      return react(ctx, event, data, { eventId });
+      return runReactions(ctx, event, data, { eventId });
     },
   };
 }
