@@ -2,8 +2,10 @@
 
 import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
+import { bots } from '#modules/bots/index.ts';
 import { categorization } from '#modules/categorization/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
+import { knowledge } from '#modules/knowledge/index.ts';
 import { users } from '#modules/users/index.ts';
 import type { Services } from '#platform/context.ts';
 import { housekeeping } from '#platform/housekeeping.ts';
@@ -14,7 +16,7 @@ import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
-const modules: KontorModule[] = [housekeeping, identity, users, banking, categorization, analysis];
+const modules: KontorModule[] = [housekeeping, identity, users, bots, banking, knowledge, categorization, analysis];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */

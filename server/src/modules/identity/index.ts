@@ -13,6 +13,7 @@ export { authenticate } from './authenticate.ts';
 export { createClient } from './create-client.ts';
 export { createOperator, type OperatorRole } from './create-operator.ts';
 export { createWorkspace } from './create-workspace.ts';
+export { selectWorkspace } from './identity.queries.ts';
 export { revokeClient } from './revoke-client.ts';
 export { SCOPE_DESCRIPTIONS } from './scope-descriptions.ts';
 export { API_KEY_SCOPES, type ApiKeyScope, CLIENT_SCOPES } from './scopes.ts';

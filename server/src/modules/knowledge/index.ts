@@ -1,0 +1,18 @@
+/**
+ * What bots answer from: articles in a tree of folders, assigned to bots. Nothing becomes live but through Review and
+ * Approvals, except by an explicit direct publish, which is audited. What a bot may see is decided when it is asked, from
+ * the tree as it is then.
+ */
+import type { KontorModule } from '#platform/module.ts';
+import { articleRoutes } from './articles.routes.ts';
+import * as articleSchemas from './articles.schemas.ts';
+import { folderRoutes } from './folders.routes.ts';
+import * as folderSchemas from './folders.schemas.ts';
+import { reviewRoutes } from './reviews.routes.ts';
+import * as reviewSchemas from './reviews.schemas.ts';
+
+export const knowledge: KontorModule = {
+  name: 'knowledge',
+  routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes],
+  schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas },
+};
