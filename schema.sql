@@ -194,6 +194,51 @@ alter table api_keys enable row level security;
 create policy workspace_isolation on api_keys for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table article_versions (
+  article_id uuid not null,
+  version integer not null,
+  workspace_id uuid not null,
+  content jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint article_versions_pkey PRIMARY KEY (article_id, version)
+);
+comment on table article_versions is 'knowledge: what an article said in one of its versions';
+alter table article_versions enable row level security;
+create policy workspace_isolation on article_versions for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table articles (
+  article_id uuid not null,
+  workspace_id uuid not null,
+  folder_id uuid,
+  state text not null,
+  title text not null,
+  main_knowledge text not null,
+  agent_instruction text not null,
+  questions text[] not null,
+  keywords text[] not null,
+  escalation boolean not null,
+  active boolean default true not null,
+  public boolean default true not null,
+  version integer default 1 not null,
+  origin text not null,
+  original_article_id uuid,
+  original_article_version integer,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint articles_pkey PRIMARY KEY (article_id),
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['live'::text, 'draft'::text]))),
+  constraint only_drafts_have_an_original CHECK (((original_article_version IS NULL) OR (state = 'draft'::text)))
+);
+comment on table articles is 'knowledge: an article, live or a draft that waits for review';
+CREATE INDEX articles_by_folder ON articles USING btree (folder_id);
+CREATE INDEX articles_by_original ON articles USING btree (original_article_id) WHERE original_article_id IS NOT NULL;
+CREATE INDEX articles_newest ON articles USING btree (workspace_id, state, article_id DESC);
+alter table articles enable row level security;
+create policy workspace_isolation on articles for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table audit_entries (
   audit_entry_id uuid not null,
   workspace_id uuid not null,
@@ -211,6 +256,39 @@ comment on table audit_entries is 'identity: who changed an identity, a key, a w
 CREATE INDEX audit_entries_newest ON audit_entries USING btree (workspace_id, audit_entry_id DESC);
 alter table audit_entries enable row level security;
 create policy workspace_isolation on audit_entries for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table bot_prompts (
+  prompt_id uuid not null,
+  workspace_id uuid not null,
+  bot_id uuid not null,
+  version integer not null,
+  planning jsonb not null,
+  guideline jsonb not null,
+  channel jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint bot_prompts_pkey PRIMARY KEY (prompt_id),
+  constraint bot_prompts_bot_id_version_key UNIQUE (bot_id, version)
+);
+comment on table bot_prompts is 'bots: a saved version of the prompt sections of a bot';
+alter table bot_prompts enable row level security;
+create policy workspace_isolation on bot_prompts for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table bots (
+  bot_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint bots_pkey PRIMARY KEY (bot_id)
+);
+comment on table bots is 'bots: an agent of the workspace';
+CREATE INDEX bots_newest ON bots USING btree (workspace_id, bot_id DESC);
+alter table bots enable row level security;
+create policy workspace_isolation on bots for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table categorization_rules (
@@ -329,6 +407,35 @@ alter table events enable row level security;
 create policy workspace_isolation on events for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table folder_bots (
+  folder_id uuid not null,
+  bot_id uuid not null,
+  workspace_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint folder_bots_pkey PRIMARY KEY (folder_id, bot_id)
+);
+comment on table folder_bots is 'knowledge: a folder whose articles, and those of the folders below it, answer for a bot';
+CREATE INDEX folder_bots_by_bot ON folder_bots USING btree (bot_id);
+alter table folder_bots enable row level security;
+create policy workspace_isolation on folder_bots for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table folders (
+  folder_id uuid not null,
+  workspace_id uuid not null,
+  parent_folder_id uuid,
+  title text not null,
+  description text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint folders_pkey PRIMARY KEY (folder_id)
+);
+comment on table folders is 'knowledge: a folder of the article tree; without a parent it stands at the top';
+CREATE INDEX folders_by_parent ON folders USING btree (workspace_id, parent_folder_id);
+alter table folders enable row level security;
+create policy workspace_isolation on folders for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table idempotency_keys (
   workspace_id uuid not null,
   principal_id text not null,
@@ -348,6 +455,17 @@ alter table idempotency_keys enable row level security;
 create policy workspace_isolation on idempotency_keys for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table knowledge_settings (
+  workspace_id uuid not null,
+  review_required boolean default false not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint knowledge_settings_pkey PRIMARY KEY (workspace_id)
+);
+comment on table knowledge_settings is 'knowledge: how strictly the workspace reviews what it publishes';
+alter table knowledge_settings enable row level security;
+create policy workspace_isolation on knowledge_settings for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table operators (
   operator_id uuid not null,
   workspace_id uuid not null,
@@ -363,6 +481,37 @@ comment on table operators is 'identity: a person of the company who works in th
 CREATE INDEX operators_by_workspace ON operators USING btree (workspace_id);
 alter table operators enable row level security;
 create policy workspace_isolation on operators for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table reviews (
+  review_id uuid not null,
+  workspace_id uuid not null,
+  draft_id uuid,
+  original_article_id uuid,
+  status text not null,
+  operation text not null,
+  title text not null,
+  origin text not null,
+  reason text,
+  evidence jsonb default '[]'::jsonb not null,
+  duplicates jsonb default '[]'::jsonb not null,
+  conflicts jsonb default '[]'::jsonb not null,
+  decided_content jsonb,
+  decision_reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  published_article_id uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint reviews_pkey PRIMARY KEY (review_id),
+  constraint reviews_operation_check CHECK ((operation = ANY (ARRAY['ADD_ARTICLE_TO_FOLDER'::text, 'UPDATE_ARTICLE'::text]))),
+  constraint reviews_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'changes_requested'::text, 'approved'::text, 'rejected'::text])))
+);
+comment on table reviews is 'knowledge: a draft in Review and Approvals, and what became of it';
+CREATE UNIQUE INDEX reviews_by_draft ON reviews USING btree (draft_id) WHERE status = ANY (ARRAY['pending'::text, 'changes_requested'::text]);
+CREATE INDEX reviews_newest ON reviews USING btree (workspace_id, status, review_id DESC);
+alter table reviews enable row level security;
+create policy workspace_isolation on reviews for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table signing_keys (
@@ -464,7 +613,13 @@ alter table analysis_runs add constraint analysis_runs_user_key_fkey FOREIGN KEY
 alter table analysis_states add constraint analysis_states_completed_run_id_fkey FOREIGN KEY (completed_run_id) REFERENCES analysis_runs(run_id);
 alter table analysis_states add constraint analysis_states_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table api_keys add constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table article_versions add constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(article_id) ON DELETE CASCADE;
+alter table articles add constraint articles_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id);
+alter table articles add constraint articles_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table articles add constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table audit_entries add constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table bot_prompts add constraint bot_prompts_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table bots add constraint bots_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table categorization_rules add constraint categorization_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table categorized_pages add constraint categorized_pages_run_id_fkey FOREIGN KEY (run_id) REFERENCES analysis_runs(run_id) ON DELETE CASCADE;
 alter table categorized_pages add constraint categorized_pages_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
@@ -472,7 +627,15 @@ alter table category_corrections add constraint category_corrections_user_key_fk
 alter table clients add constraint clients_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table cockpits add constraint cockpits_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table contract_decisions add constraint contract_decisions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table folder_bots add constraint folder_bots_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id) ON DELETE CASCADE;
+alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
+alter table folders add constraint folders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table knowledge_settings add constraint knowledge_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY (published_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 
 create view active_users with (security_invoker=true) as

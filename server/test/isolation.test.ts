@@ -49,6 +49,12 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     contractId: tenant?.contractId ?? 'contract-none',
     ruleId: tenant?.ruleId ?? randomUUID(),
     cockpitId: tenant?.cockpitId ?? randomUUID(),
+    botId: tenant?.botId ?? randomUUID(),
+    folderId: tenant?.folderId ?? randomUUID(),
+    parentFolderId: tenant?.parentFolderId ?? randomUUID(),
+    articleId: tenant?.articleId ?? randomUUID(),
+    reviewId: tenant?.reviewId ?? randomUUID(),
+    versionNumber: '1',
   };
 }
 

@@ -12,7 +12,10 @@ export interface BotRow {
 }
 
 export async function insertBot(session: Session, workspaceId: string, bot: { botId: string; name: string }) {
-  await session.kysely.insertInto('bots').values({ bot_id: bot.botId, workspace_id: workspaceId, name: bot.name }).execute();
+  await session.kysely
+    .insertInto('bots')
+    .values({ bot_id: bot.botId, workspace_id: workspaceId, name: bot.name })
+    .execute();
 }
 
 export async function selectBots(session: Session, workspaceId: string): Promise<BotRow[]> {
@@ -33,7 +36,11 @@ export async function selectBot(session: Session, workspaceId: string, botId: st
     .executeTakeFirst();
 }
 
-export async function updateBotRow(session: Session, botId: string, change: { name?: string; archivedAt?: Date | null }) {
+export async function updateBotRow(
+  session: Session,
+  botId: string,
+  change: { name?: string; archivedAt?: Date | null },
+) {
   await session.kysely
     .updateTable('bots')
     .set({

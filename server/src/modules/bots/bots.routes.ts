@@ -25,7 +25,8 @@ const savePromptAt = (path: string, operationId: string) =>
     path,
     operationId,
     summary: 'Save a version of the prompt',
-    description: 'Stores all three arrays as the next version of the bot’s prompt, which applies from the next message on.',
+    description:
+      'Stores all three arrays as the next version of the bot’s prompt, which applies from the next message on.',
     tag,
     scope: 'write',
     params: BotParams,
@@ -35,7 +36,12 @@ const savePromptAt = (path: string, operationId: string) =>
     example: {
       body: {
         hcPlanningPrompt: [
-          { id: 'cards-first', title: 'Cards first', content: 'A lost card comes before everything else.', enabled: true },
+          {
+            id: 'cards-first',
+            title: 'Cards first',
+            content: 'A lost card comes before everything else.',
+            enabled: true,
+          },
         ],
         hcGuidelinePrompt: [{ id: 'tone', title: 'Tone', content: 'Warm, plain words, no jargon.', enabled: true }],
         hcChannelPrompt: [{ id: 'chat', title: 'Chat', content: 'Three sentences at most.', enabled: true }],
@@ -89,7 +95,8 @@ export const botRoutes = [
     path: '/v2/agents',
     operationId: 'listAgents',
     summary: 'List all agents',
-    description: 'Every agent of the workspace, archived ones too, newest first. An agent is what the older calls name a bot.',
+    description:
+      'Every agent of the workspace, archived ones too, newest first. An agent is what the older calls name a bot.',
     tag,
     scope: 'read',
     outputs: { 200: { description: 'The agents.', schema: AgentList } },

@@ -43,7 +43,11 @@ export const UpdateAgent = Type.Object(
 );
 
 const section = {
-  id: Type.String({ minLength: 1, maxLength: 100, description: 'Unique in the array; the same id replaces a section of the template.' }),
+  id: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'Unique in the array; the same id replaces a section of the template.',
+  }),
   title: Type.String({ maxLength: 300, description: 'Heading of the section.' }),
   content: Type.String({ maxLength: 20_000, description: 'What it tells the agent.' }),
   enabled: Type.Boolean({ description: 'Whether it applies.' }),
@@ -92,7 +96,9 @@ export const PromptHistory = Type.Array(PromptVersion, { description: 'Newest fi
 export const MergedPrompt = Type.Object(
   {
     botId: Type.String({ format: 'uuid', description: 'The bot.' }),
-    version: Type.Integer({ description: 'Its latest saved version; 0 when there is none and the template stands alone.' }),
+    version: Type.Integer({
+      description: 'Its latest saved version; 0 when there is none and the template stands alone.',
+    }),
     ...prompts,
   },
   { additionalProperties: false, description: 'The prompt that applies: the template under the bot’s latest version.' },

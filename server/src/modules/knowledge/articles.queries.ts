@@ -78,7 +78,11 @@ export async function selectArticlesByIds(session: Session, workspaceId: string,
 }
 
 /** The article as it is now, kept from changing until the transaction ends. */
-export async function lockArticle(session: Session, workspaceId: string, articleId: string): Promise<Article | undefined> {
+export async function lockArticle(
+  session: Session,
+  workspaceId: string,
+  articleId: string,
+): Promise<Article | undefined> {
   const row = await session.kysely
     .selectFrom('articles')
     .select(columns)
@@ -112,7 +116,11 @@ export async function updateArticleRow(session: Session, articleId: string, chan
       ...(change.active !== undefined && { active: change.active }),
       ...(change.public !== undefined && { public: change.public }),
       ...(change.folderId !== undefined && { folder_id: change.folderId }),
-      ...(change.state !== undefined && { state: change.state, original_article_id: null, original_article_version: null }),
+      ...(change.state !== undefined && {
+        state: change.state,
+        original_article_id: null,
+        original_article_version: null,
+      }),
     }))
     .where('article_id', '=', articleId)
     .returning('version')

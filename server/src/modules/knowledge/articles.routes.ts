@@ -89,7 +89,8 @@ export const articleRoutes = [
     path: '/v2/hc-articles/{article-id}/public',
     operationId: 'updateArticle',
     summary: 'Change an article',
-    description: 'Of a draft, or directly of a live article where the workspace allows it. Each change is a new `version`.',
+    description:
+      'Of a draft, or directly of a live article where the workspace allows it. Each change is a new `version`.',
     tag,
     scope: 'write',
     params: ArticleParams,
@@ -117,7 +118,8 @@ export const articleRoutes = [
     path: '/v2/hc-articles/{article-id}/draft/public',
     operationId: 'forkDraft',
     summary: 'Fork a draft from a live article',
-    description: 'The draft starts with what the article says now; publishing it updates the article, which keeps its id.',
+    description:
+      'The draft starts with what the article says now; publishing it updates the article, which keeps its id.',
     tag,
     scope: 'write',
     params: ArticleParams,
@@ -172,7 +174,7 @@ export const articleRoutes = [
   }),
   route({
     method: 'GET',
-    path: '/v2/articles/{article-id}/versions/{version}',
+    path: '/v2/articles/{article-id}/versions/{version-number}',
     operationId: 'getArticleVersion',
     summary: 'One version, compared with now',
     description: 'What the article said in that version, and what has changed since.',
@@ -181,11 +183,14 @@ export const articleRoutes = [
     params: VersionParams,
     outputs: { 200: { description: 'The version.', schema: ArticleVersion } },
     errors: [articleNotFound, versionNotFound],
-    handle: async (ctx, { params }) => ({ status: 200, body: await getVersion(ctx, params.articleId, params.version) }),
+    handle: async (ctx, { params }) => ({
+      status: 200,
+      body: await getVersion(ctx, params.articleId, params.versionNumber),
+    }),
   }),
   route({
     method: 'POST',
-    path: '/v2/articles/{article-id}/versions/{version}/restore',
+    path: '/v2/articles/{article-id}/versions/{version-number}/restore',
     operationId: 'restoreArticleVersion',
     summary: 'Restore a version',
     description: 'What it said then becomes a new version; the ones between stay in the history.',
@@ -194,6 +199,9 @@ export const articleRoutes = [
     params: VersionParams,
     outputs: { 200: { description: 'The article as it is now.', schema: Article } },
     errors: [articleNotFound, versionNotFound, reviewRequired],
-    handle: async (ctx, { params }) => ({ status: 200, body: await restoreVersion(ctx, params.articleId, params.version) }),
+    handle: async (ctx, { params }) => ({
+      status: 200,
+      body: await restoreVersion(ctx, params.articleId, params.versionNumber),
+    }),
   }),
 ];

@@ -6,7 +6,7 @@ const Uuid = Type.String({ format: 'uuid' });
 export const ArticleParams = Type.Object({ articleId: Type.String({ maxLength: 100, description: 'The article.' }) });
 export const VersionParams = Type.Object({
   ...ArticleParams.properties,
-  version: Type.Integer({ minimum: 1, description: 'One of the versions of the article.' }),
+  versionNumber: Type.Integer({ minimum: 1, description: 'One of the versions of the article.' }),
 });
 
 const content = {
@@ -54,7 +54,10 @@ export const UpdateArticle = Type.Object(
     active: Type.Optional(Type.Boolean({ description: 'False: it answers nothing, but stays in its folder.' })),
     public: Type.Optional(Type.Boolean({ description: 'False: it may be used, but is never named as a source.' })),
     version: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'The version you read; if the article has moved on since, the answer is 409.' }),
+      Type.Integer({
+        minimum: 1,
+        description: 'The version you read; if the article has moved on since, the answer is 409.',
+      }),
     ),
   },
   { description: 'What to change; fields that are left out stay.' },
@@ -92,7 +95,9 @@ export const ArticleList = Type.Array(Article, { description: 'Newest first.' })
 export const ListArticlesQuery = Type.Object({
   type: Type.Optional(Type.Enum(['live', 'draft'], { description: 'Which articles. Default `live`.' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, description: 'At most so many. Default: 1,000.' })),
-  cursor: Type.Optional(Type.String({ format: 'uuid', description: 'The id of the last article you have: older ones follow.' })),
+  cursor: Type.Optional(
+    Type.String({ format: 'uuid', description: 'The id of the last article you have: older ones follow.' }),
+  ),
 });
 
 export const ArticlesByIds = Type.Object(

@@ -16,8 +16,15 @@ export async function assignFolders(ctx: Context, { junctions }: Static<typeof J
   for (const botId of new Set(junctions.map((junction) => junction.botId))) await requireBot(ctx, botId);
   // The last word on a pair counts, as if they were sent one after the other.
   const last = [...new Map(junctions.map((junction) => [`${junction.folderId} ${junction.botId}`, junction])).values()];
-  await insertAssignments(ctx.session, ctx.workspaceId, last.filter(({ action }) => action === 'ADD'));
-  await deleteAssignments(ctx.session, last.filter(({ action }) => action === 'DELETE'));
+  await insertAssignments(
+    ctx.session,
+    ctx.workspaceId,
+    last.filter(({ action }) => action === 'ADD'),
+  );
+  await deleteAssignments(
+    ctx.session,
+    last.filter(({ action }) => action === 'DELETE'),
+  );
   await ctx.events.publish(ctx, knowledgeChanged, { articleIds: [] });
   return { status: true };
 }

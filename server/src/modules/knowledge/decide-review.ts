@@ -24,7 +24,12 @@ export async function approveReview(ctx: Context, reviewId: string, input: Stati
 /** Ends the review. The draft is gone; the review keeps what it said. */
 export async function rejectReview(ctx: Context, reviewId: string, input: Static<typeof DeclineReview>) {
   const { review, draft } = await openForDecision(ctx, reviewId, input.version);
-  const end = { status: 'rejected', content: contentOf(draft), decidedBy: actorName(ctx), reason: input.reason } as const;
+  const end = {
+    status: 'rejected',
+    content: contentOf(draft),
+    decidedBy: actorName(ctx),
+    reason: input.reason,
+  } as const;
   await closeReviewOfDraft(ctx.session, draft.articleId, end);
   await deleteArticleRow(ctx.session, draft.articleId);
   await audit(ctx, { action: 'review.rejected', targetKind: 'review', targetId: review.reviewId });

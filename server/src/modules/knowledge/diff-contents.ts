@@ -19,12 +19,14 @@ const MOST_EDITS = 2_000;
 
 /** The parts in which two contents differ; pure. */
 export function diffContents(before: ArticleContent, after: ArticleContent): FieldDiff[] {
-  return CONTENT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => {
-    const [old, now] = [before[field], after[field]];
-    const diff: FieldDiff = { field, before: old, after: now };
-    if (typeof old === 'string' && typeof now === 'string') diff.lines = compareLines(old, now);
-    return diff;
-  });
+  return CONTENT_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
+    (field) => {
+      const [old, now] = [before[field], after[field]];
+      const diff: FieldDiff = { field, before: old, after: now };
+      if (typeof old === 'string' && typeof now === 'string') diff.lines = compareLines(old, now);
+      return diff;
+    },
+  );
 }
 
 function compareLines(before: string, after: string): LineDiff[] {

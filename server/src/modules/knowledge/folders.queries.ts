@@ -33,7 +33,11 @@ export async function selectFolders(session: Session, workspaceId: string): Prom
     .execute();
 }
 
-export async function selectFolder(session: Session, workspaceId: string, folderId: string): Promise<FolderRow | undefined> {
+export async function selectFolder(
+  session: Session,
+  workspaceId: string,
+  folderId: string,
+): Promise<FolderRow | undefined> {
   return session.kysely
     .selectFrom('folders')
     .select(columns)
@@ -111,7 +115,11 @@ export async function selectAssignments(session: Session, workspaceId: string) {
     .execute();
 }
 
-export async function insertAssignments(session: Session, workspaceId: string, pairs: { folderId: string; botId: string }[]) {
+export async function insertAssignments(
+  session: Session,
+  workspaceId: string,
+  pairs: { folderId: string; botId: string }[],
+) {
   if (pairs.length === 0) return;
   await session.kysely
     .insertInto('folder_bots')
@@ -122,7 +130,11 @@ export async function insertAssignments(session: Session, workspaceId: string, p
 
 export async function deleteAssignments(session: Session, pairs: { folderId: string; botId: string }[]) {
   for (const { folderId, botId } of pairs) {
-    await session.kysely.deleteFrom('folder_bots').where('folder_id', '=', folderId).where('bot_id', '=', botId).execute();
+    await session.kysely
+      .deleteFrom('folder_bots')
+      .where('folder_id', '=', folderId)
+      .where('bot_id', '=', botId)
+      .execute();
   }
 }
 
@@ -130,7 +142,15 @@ export async function deleteAssignments(session: Session, pairs: { folderId: str
 export async function selectTreeArticles(session: Session, workspaceId: string) {
   return session.kysely
     .selectFrom('articles')
-    .select(['article_id as articleId', 'folder_id as folderId', 'title', 'active', 'public', 'version', 'updated_at as updatedAt'])
+    .select([
+      'article_id as articleId',
+      'folder_id as folderId',
+      'title',
+      'active',
+      'public',
+      'version',
+      'updated_at as updatedAt',
+    ])
     .where('workspace_id', '=', workspaceId)
     .where('state', '=', 'live')
     .orderBy('article_id')

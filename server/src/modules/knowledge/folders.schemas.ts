@@ -4,7 +4,10 @@ import { ParentFolderId } from './articles.schemas.ts';
 export const FolderParams = Type.Object({ folderId: Type.String({ maxLength: 100, description: 'The folder.' }) });
 
 const Title = Type.String({ maxLength: 300, description: 'Name of the folder.' });
-const Description = Type.String({ maxLength: 5_000, description: 'What belongs into it; new articles are filed by it.' });
+const Description = Type.String({
+  maxLength: 5_000,
+  description: 'What belongs into it; new articles are filed by it.',
+});
 
 export const CreateFolder = Type.Object(
   { title: Title, description: Description, parentFolderId: ParentFolderId },
@@ -45,7 +48,9 @@ export const FolderTree = Type.Object(
 );
 
 export const FolderTreeQuery = Type.Object({
-  botId: Type.Optional(Type.String({ description: 'Only the folders that this bot answers from, and what is below them.' })),
+  botId: Type.Optional(
+    Type.String({ description: 'Only the folders that this bot answers from, and what is below them.' }),
+  ),
 });
 
 export const Junctions = Type.Object(

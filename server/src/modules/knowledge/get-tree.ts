@@ -20,7 +20,9 @@ export async function getTree(ctx: Context, botId: string | undefined): Promise<
   return {
     id: ctx.workspaceId,
     createdAt: workspace.createdAt.toISOString(),
-    updatedAt: new Date(changes.reduce((latest, at) => Math.max(latest, at), workspace.createdAt.getTime())).toISOString(),
+    updatedAt: new Date(
+      changes.reduce((latest, at) => Math.max(latest, at), workspace.createdAt.getTime()),
+    ).toISOString(),
     snapshotObjV2: buildTree(folders, articles, assignments, botId),
   };
 }
@@ -49,7 +51,9 @@ export function buildTree(
     children: content(folder.folderId),
   });
   if (botId === undefined) return content(null);
-  const assigned = new Set(assignments.filter((assignment) => assignment.botId === botId).map(({ folderId }) => folderId));
+  const assigned = new Set(
+    assignments.filter((assignment) => assignment.botId === botId).map(({ folderId }) => folderId),
+  );
   const highest = (folder: FolderRow): Node[] =>
     assigned.has(folder.folderId) ? [folderNode(folder)] : (foldersIn.get(folder.folderId) ?? []).flatMap(highest);
   return (foldersIn.get(null) ?? []).flatMap(highest);

@@ -8,11 +8,13 @@ import { articleRoutes } from './articles.routes.ts';
 import * as articleSchemas from './articles.schemas.ts';
 import { folderRoutes } from './folders.routes.ts';
 import * as folderSchemas from './folders.schemas.ts';
+import { articlePublished, reviewCreated } from './knowledge.events.ts';
 import { reviewRoutes } from './reviews.routes.ts';
 import * as reviewSchemas from './reviews.schemas.ts';
 
 export const knowledge: KontorModule = {
   name: 'knowledge',
   routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes],
+  events: [reviewCreated, articlePublished],
   schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas },
 };

@@ -9,8 +9,16 @@ export const treeChangeNotAllowed = defineError(
   406,
   'The change would break the tree: a folder below itself, or the deletion of one that is not empty.',
 );
-export const articleIsLive = defineError('article_is_live', 409, 'The article is live already; only a draft can be published.');
-export const articleIsDraft = defineError('article_is_draft', 409, 'The article is a draft; only a live one can be forked.');
+export const articleIsLive = defineError(
+  'article_is_live',
+  409,
+  'The article is live already; only a draft can be published.',
+);
+export const articleIsDraft = defineError(
+  'article_is_draft',
+  409,
+  'The article is a draft; only a live one can be forked.',
+);
 export const articleChanged = defineError(
   'article_changed',
   409,
@@ -23,8 +31,10 @@ export const reviewRequired = defineError(
 );
 export const reviewDecided = defineError('review_decided', 409, 'Somebody has decided this review already.');
 
-export const noSuchArticle = (id: string) => new AppError(articleNotFound, `There is no article ${quote(id)} in this workspace.`);
-export const noSuchFolder = (id: string) => new AppError(folderNotFound, `There is no folder ${quote(id)} in this workspace.`);
+export const noSuchArticle = (id: string) =>
+  new AppError(articleNotFound, `There is no article ${quote(id)} in this workspace.`);
+export const noSuchFolder = (id: string) =>
+  new AppError(folderNotFound, `There is no folder ${quote(id)} in this workspace.`);
 
 /** Ids are told back as they came, but never at any length. */
 const quote = (id: string) => `"${id.slice(0, 60)}"`;

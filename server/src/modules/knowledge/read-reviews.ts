@@ -16,7 +16,10 @@ export async function listReviews(
   const page = { status: query.status, limit: limit + 1, before: query.cursor };
   const rows = await selectReviews(ctx.session, ctx.workspaceId, page);
   const shown = rows.slice(0, limit);
-  return { reviews: shown.map(presentReview), nextCursor: rows.length > limit ? (shown.at(-1)?.reviewId ?? null) : null };
+  return {
+    reviews: shown.map(presentReview),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.reviewId ?? null) : null,
+  };
 }
 
 /** All that a reviewer decides on: the draft beside what is live, and what was found about it. */

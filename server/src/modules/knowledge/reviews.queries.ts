@@ -47,7 +47,15 @@ const columns = [
 
 export type NewReview = Pick<
   ReviewRow,
-  'reviewId' | 'operation' | 'title' | 'origin' | 'reason' | 'evidence' | 'duplicates' | 'conflicts' | 'originalArticleId'
+  | 'reviewId'
+  | 'operation'
+  | 'title'
+  | 'origin'
+  | 'reason'
+  | 'evidence'
+  | 'duplicates'
+  | 'conflicts'
+  | 'originalArticleId'
 > & { draftId: string };
 
 export async function insertReview(session: Session, workspaceId: string, review: NewReview) {
@@ -102,7 +110,11 @@ export async function selectReview(
   return (await query.executeTakeFirst()) as unknown as ReviewRow | undefined;
 }
 
-export async function requestChangesOfReview(session: Session, reviewId: string, decision: { decidedBy: string; reason: string }) {
+export async function requestChangesOfReview(
+  session: Session,
+  reviewId: string,
+  decision: { decidedBy: string; reason: string },
+) {
   await session.kysely
     .updateTable('reviews')
     .set({

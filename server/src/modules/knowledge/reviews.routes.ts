@@ -36,7 +36,8 @@ export const reviewRoutes = [
     path: '/v2/reviews/{review-id}',
     operationId: 'getReview',
     summary: 'Get a review',
-    description: 'The draft beside the live article with what differs, the evidence, near-duplicates and contradictions.',
+    description:
+      'The draft beside the live article with what differs, the evidence, near-duplicates and contradictions.',
     tag,
     scope: 'read',
     params: ReviewParams,
@@ -49,7 +50,8 @@ export const reviewRoutes = [
     path: '/v2/reviews/{review-id}/approve',
     operationId: 'approveReview',
     summary: 'Approve a draft',
-    description: 'Publishes it, with your last edits if you send any. If the draft has changed since you read it, or somebody else has decided, nothing happens: 409.',
+    description:
+      'Publishes it, with your last edits if you send any. If the draft has changed since you read it, or somebody else has decided, nothing happens: 409.',
     tag,
     scope: 'write',
     params: ReviewParams,
@@ -113,7 +115,12 @@ export const reviewRoutes = [
     example: { body: { reviewRequired: false } },
     async handle(ctx, { body }) {
       await saveSettings(ctx.session, ctx.workspaceId, body);
-      await audit(ctx, { action: 'knowledge_settings.changed', targetKind: 'workspace', targetId: ctx.workspaceId, details: body });
+      await audit(ctx, {
+        action: 'knowledge_settings.changed',
+        targetKind: 'workspace',
+        targetId: ctx.workspaceId,
+        details: body,
+      });
       return { status: 200, body };
     },
   }),

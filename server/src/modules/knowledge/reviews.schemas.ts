@@ -45,7 +45,10 @@ const review = {
   title: Type.String({ description: 'Title of the draft.' }),
   origin: Type.String({ description: 'Where the draft came from: api, sources, generated, inbox.' }),
   reason: nullable(Type.String(), 'Why the draft was written, when Kontor wrote it.'),
-  draftArticleId: nullable(Type.String({ format: 'uuid' }), 'The draft; null when it has become part of its original or was deleted.'),
+  draftArticleId: nullable(
+    Type.String({ format: 'uuid' }),
+    'The draft; null when it has become part of its original or was deleted.',
+  ),
   originalArticleId: nullable(Type.String({ format: 'uuid' }), 'The live article that it changes.'),
   publishedArticleId: nullable(Type.String({ format: 'uuid' }), 'The live article that came of it.'),
   decisionReason: nullable(Type.String(), 'What the reviewer said.'),

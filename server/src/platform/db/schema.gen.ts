@@ -110,6 +110,36 @@ export interface ApiKeys {
   workspace_id: string;
 }
 
+export interface Articles {
+  active: Generated<boolean>;
+  agent_instruction: string;
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  escalation: boolean;
+  folder_id: string | null;
+  keywords: string[];
+  main_knowledge: string;
+  origin: string;
+  original_article_id: string | null;
+  original_article_version: number | null;
+  public: Generated<boolean>;
+  questions: string[];
+  state: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ArticleVersions {
+  article_id: string;
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  version: number;
+  workspace_id: string;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string;
@@ -120,6 +150,27 @@ export interface AuditEntries {
   request_id: string | null;
   target_id: string;
   target_kind: string;
+  workspace_id: string;
+}
+
+export interface BotPrompts {
+  bot_id: string;
+  channel: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  guideline: Json;
+  planning: Json;
+  prompt_id: string;
+  version: number;
+  workspace_id: string;
+}
+
+export interface Bots {
+  archived_at: Timestamp | null;
+  bot_id: string;
+  created_at: Generated<Timestamp>;
+  name: string;
+  updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -194,6 +245,23 @@ export interface Events {
   workspace_id: string;
 }
 
+export interface FolderBots {
+  bot_id: string;
+  created_at: Generated<Timestamp>;
+  folder_id: string;
+  workspace_id: string;
+}
+
+export interface Folders {
+  created_at: Generated<Timestamp>;
+  description: string;
+  folder_id: string;
+  parent_folder_id: string | null;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface IdempotencyKeys {
   created_at: Generated<Timestamp>;
   fingerprint: string;
@@ -206,12 +274,40 @@ export interface IdempotencyKeys {
   workspace_id: string;
 }
 
+export interface KnowledgeSettings {
+  review_required: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface Operators {
   created_at: Generated<Timestamp>;
   email: string;
   operator_id: string;
   password_hash: string;
   role: string;
+  workspace_id: string;
+}
+
+export interface Reviews {
+  conflicts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_content: Json | null;
+  decision_reason: string | null;
+  draft_id: string | null;
+  duplicates: Generated<Json>;
+  evidence: Generated<Json>;
+  operation: string;
+  origin: string;
+  original_article_id: string | null;
+  published_article_id: string | null;
+  reason: string | null;
+  review_id: string;
+  status: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -283,7 +379,11 @@ export interface DB {
   analysis_runs: AnalysisRuns;
   analysis_states: AnalysisStates;
   api_keys: ApiKeys;
+  article_versions: ArticleVersions;
+  articles: Articles;
   audit_entries: AuditEntries;
+  bot_prompts: BotPrompts;
+  bots: Bots;
   categorization_rules: CategorizationRules;
   categorized_pages: CategorizedPages;
   category_corrections: CategoryCorrections;
@@ -291,8 +391,12 @@ export interface DB {
   cockpits: Cockpits;
   contract_decisions: ContractDecisions;
   events: Events;
+  folder_bots: FolderBots;
+  folders: Folders;
   idempotency_keys: IdempotencyKeys;
+  knowledge_settings: KnowledgeSettings;
   operators: Operators;
+  reviews: Reviews;
   signing_keys: SigningKeys;
   transaction_categories: TransactionCategories;
   transactions: Transactions;
