@@ -26,7 +26,18 @@ const parametersOf = (route: Route) => [...route.path.matchAll(/\{([^}]+)\}/g)].
 /** Fields of the query that name a thing. */
 const queryIdsOf = (route: Route) =>
   Object.keys(route.query?.properties ?? {}).filter((name) => name in idsOf(undefined));
-const bodyIdsOf = (route: Route) => Object.keys(route.example?.body ?? {}).filter((name) => name in idsOf(undefined));
+const bodyIdsOf = (route: Route) => fieldNames(route.example?.body).filter((name) => name in idsOf(undefined));
+/** Names of all fields of an example, however deep. */
+const fieldNames = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => [name, ...fieldNames(inner)])
+    : [];
+/** The example with the ids of a tenant in the place of its own. */
+const withIdsOf = (value: unknown, ids: Ids): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => withIdsOf(entry, ids));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, ids[name] ?? withIdsOf(inner, ids)]));
+};
 /** Begin a run, now or with the next upload: its results would take the place of those the other requests speak of. */
 const STARTS_RUNS = ['triggerAnalysis', 'updateUser'];
 /** Deletions last, the deepest before the user's, so that what is called has something to find, or to lose. */
@@ -35,7 +46,7 @@ const order = (route: Route) => {
   return STARTS_RUNS.includes(route.operationId) ? 1 : 0;
 };
 const withIds = guarded
-  .filter((route) => parametersOf(route).length + bodyIdsOf(route).length > 0)
+  .filter((route) => parametersOf(route).length + queryIdsOf(route).length + bodyIdsOf(route).length > 0)
   .sort((one, other) => order(one) - order(other));
 const withoutIds = guarded.filter((route) => !withIds.includes(route));
 
@@ -82,10 +93,7 @@ function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
     ...route.example?.query,
     ...Object.fromEntries(queryIdsOf(route).map((name) => [name, ids[name] as string])),
   });
-  const body = route.example?.body && {
-    ...route.example.body,
-    ...Object.fromEntries(bodyIdsOf(route).map((name) => [name, ids[name]])),
-  };
+  const body = route.example?.body && withIdsOf(route.example.body, ids);
   if ((route.body || route.rawBody) && body === undefined) throw new Error(`${nameOf(route)}: has no example body`);
   return client(route.path).send(route.method, query.size > 0 ? `${path}?${query.toString()}` : path, {
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

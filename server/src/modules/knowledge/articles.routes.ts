@@ -185,7 +185,7 @@ export const articleRoutes = [
     errors: [articleNotFound, versionNotFound],
     handle: async (ctx, { params }) => ({
       status: 200,
-      body: await getVersion(ctx, params.articleId, params.versionNumber),
+      body: await getVersion(ctx, params.articleId, Number(params.versionNumber)),
     }),
   }),
   route({
@@ -201,7 +201,7 @@ export const articleRoutes = [
     errors: [articleNotFound, versionNotFound, reviewRequired],
     handle: async (ctx, { params }) => ({
       status: 200,
-      body: await restoreVersion(ctx, params.articleId, params.versionNumber),
+      body: await restoreVersion(ctx, params.articleId, Number(params.versionNumber)),
     }),
   }),
 ];

@@ -6,7 +6,7 @@ const Uuid = Type.String({ format: 'uuid' });
 export const ArticleParams = Type.Object({ articleId: Type.String({ maxLength: 100, description: 'The article.' }) });
 export const VersionParams = Type.Object({
   ...ArticleParams.properties,
-  versionNumber: Type.Integer({ minimum: 1, description: 'One of the versions of the article.' }),
+  versionNumber: Type.String({ pattern: '^[1-9]\\d{0,8}$', description: 'One of the versions of the article.' }),
 });
 
 const content = {

@@ -107,7 +107,7 @@ export const reviewRoutes = [
     path: '/v2/knowledge/settings',
     operationId: 'updateKnowledgeSettings',
     summary: 'Set how strictly the workspace reviews',
-    description: 'Audited.',
+    description: 'Says whether direct publishing is allowed from now on. The change is audited.',
     tag,
     scope: 'write',
     body: KnowledgeSettings,

@@ -98,7 +98,11 @@ const DraftVersion = Type.Integer({
 export const ApproveReview = Type.Object(
   {
     version: DraftVersion,
-    edits: Type.Optional(Type.Omit(UpdateArticle, ['version', 'active', 'public'])),
+    edits: Type.Optional(
+      Type.Omit(UpdateArticle, ['version', 'active', 'public'], {
+        description: 'Your last edits; they are published with the draft.',
+      }),
+    ),
   },
   { description: 'Approve the draft, with last edits if there are any.' },
 );
