@@ -155,7 +155,7 @@ describe('articles', () => {
       decide('approve', { version: 1 }),
       decide('reject', { version: 1, reason: 'no' }),
     ]);
-    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).sort((low, high) => low - high)).toEqual([200, 409, 409]);
   });
 
   test('a reviewer who read an older draft decides nothing; one who asks for changes gets it back', async () => {
@@ -225,7 +225,7 @@ describe('folders', () => {
       put(v2, `/hc-folders/${a}/move/public`, { parentFolderId: b }),
       put(v2, `/hc-folders/${b}/move/public`, { parentFolderId: a }),
     ]);
-    expect(moves.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 406]);
+    expect(moves.map(({ status }) => status).sort((low, high) => low - high)).toEqual([200, 406]);
   });
 
   test('are assigned to bots, all or none; a bot sees the folders below too', async () => {
