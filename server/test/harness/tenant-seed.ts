@@ -1,5 +1,7 @@
 /** A workspace that has a row in every tenant table, made by the product itself. */
+import { storeStatements } from '#modules/banking/index.ts';
 import { createOperator } from '#modules/identity/index.ts';
+import { statementParts } from '../../src/modules/banking/statements/statements.testing.ts';
 import { createApiClient } from './api-client.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
@@ -50,12 +52,20 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   };
   const correlationId = await analyze(personId);
   await analyze(companyId);
+  await workspace.run((ctx) => storeStatements(ctx, companyId, { kind: 'import' }, statement(marker)));
   await v2.get('/workspace');
   const decided = await decide(workspace, `/users/${personId}`, marker);
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
   const known = await seedKnowledge(workspace, marker);
   return { ...workspace, personId, companyId, correlationId, ...decided, ...known, cockpitId: body.cockpitId, marker };
 }
+
+const statement = (marker: string) =>
+  statementParts({
+    account: { iban: 'DE02120300000000202051', owner: marker },
+    transactions: [{ purpose: `Miete ${marker}`, bankIds: ['id:1'] }],
+    balances: [{ kind: 'closing', amountMinor: 100_000, date: '2026-03-31' }],
+  });
 
 /** What people decide about the results of an analysis. */
 async function decide({ api }: TestWorkspace, user: string, marker: string) {

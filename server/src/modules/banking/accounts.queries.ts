@@ -124,6 +124,10 @@ export async function deleteAccountRows(
     .deleteFrom('transactions')
     .where(sql<boolean>`account_key = any(${accountKeys}::uuid[])`)
     .executeTakeFirst();
+  await session.kysely
+    .deleteFrom('transaction_origins')
+    .where(sql<boolean>`account_key = any(${accountKeys}::uuid[])`)
+    .execute();
   const accounts = await session.kysely
     .deleteFrom('accounts')
     .where(sql<boolean>`account_key = any(${accountKeys}::uuid[])`)
@@ -134,7 +138,13 @@ export async function deleteAccountRows(
 /** Every row of the module about a user; answers how many per table. */
 export async function deleteBankingOfUser(session: Session, userKey: string): Promise<Record<string, number>> {
   const erased: Record<string, number> = {};
-  for (const table of ['transaction_categories', 'transactions', 'accounts'] as const) {
+  for (const table of [
+    'transaction_categories',
+    'transaction_origins',
+    'transactions',
+    'account_balances',
+    'accounts',
+  ] as const) {
     const { numDeletedRows } = await session.kysely
       .deleteFrom(table)
       .where('user_key', '=', userKey)
@@ -146,8 +156,10 @@ export async function deleteBankingOfUser(session: Session, userKey: string): Pr
 
 /** For the export: rows as they are stored. */
 export function bankingRowsOfUser(session: Session, userKey: string) {
-  return ['accounts', 'transactions', 'transaction_categories'].map((table) => ({
-    table,
-    batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
-  }));
+  return ['accounts', 'account_balances', 'transactions', 'transaction_origins', 'transaction_categories'].map(
+    (table) => ({
+      table,
+      batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
+    }),
+  );
 }

@@ -6,7 +6,9 @@ import { accountsChanged, transactionsChanged } from './banking.events.ts';
 export interface BankDataChange {
   accountIds: string[];
   /** Absent: only transactions changed. */
-  change?: 'uploaded' | 'updated' | 'deleted';
+  change?: 'uploaded' | 'imported' | 'updated' | 'deleted';
+  /** Of the process that this is part of; a new one if absent. */
+  correlationId?: string;
   added?: number;
   updated?: number;
   removed?: number;
@@ -18,7 +20,7 @@ export interface BankDataChange {
  */
 export async function announceChange(ctx: Context, user: ActiveUser, change: BankDataChange): Promise<string | null> {
   const { accountIds: accountIDs, added = 0, updated = 0, removed = 0 } = change;
-  const correlationId = randomUUID();
+  const correlationId = change.correlationId ?? randomUUID();
   const accounts = change.change && accountIDs.length > 0 ? change.change : null;
   const transactions = added + updated + removed > 0;
   if (accounts) {

@@ -16,5 +16,10 @@ export const bankDataIsFixed = defineError(
   409,
   'The account was fetched from a bank; only uploaded data can be altered.',
 );
+export const accountNotNamed = defineError(
+  'account_not_named',
+  400,
+  'The file does not say which account it is of; `accountId` has to.',
+);
 
 export const noSuchAccount = () => new AppError(accountNotFound, 'The user has no account with this id.');

@@ -10,7 +10,9 @@ export const accountsChanged = definePublicEvent('accounts.changed', {
     {
       ...eventFields,
       accountIDs,
-      change: Type.Enum(['uploaded', 'updated', 'deleted'], { description: 'What happened to them.' }),
+      change: Type.Enum(['uploaded', 'imported', 'updated', 'deleted'], {
+        description: 'What happened to them; `imported`: a file or a bank brought new ones.',
+      }),
     },
     { additionalProperties: false },
   ),

@@ -152,6 +152,11 @@ export async function deleteTransactionRows(session: Session, accountKey: string
     .where(sql<boolean>`transaction_id = any(${ids})`)
     .returning('transaction_id')
     .execute();
+  await session.kysely
+    .deleteFrom('transaction_origins')
+    .where('account_key', '=', accountKey)
+    .where(sql<boolean>`transaction_id = any(${ids})`)
+    .execute();
   return rows.map((row) => row.transaction_id);
 }
 

@@ -75,6 +75,11 @@ export async function selectMisplaced(
 
 /** Stored transactions of these accounts that the body no longer has. */
 export async function deleteUnstaged(session: Session, userKey: string, accountKeys: string[]): Promise<number> {
+  await session.query(
+    `delete from transaction_origins o where o.account_key = any($2::uuid[]) and o.user_key = $1
+     and not exists (select from pg_temp.staged_transactions s where s.transaction_id = o.transaction_id)`,
+    [userKey, accountKeys],
+  );
   const { rowCount } = await session.client.query(
     `delete from transactions t where t.account_key = any($2::uuid[]) and t.user_key = $1
      and not exists (select from pg_temp.staged_transactions s where s.transaction_id = t.transaction_id)`,

@@ -26,6 +26,7 @@ export interface StatementTransaction {
   /**
    * The bank's own ids of the booking, best first and each prefixed with its kind (`id:…` transactionId, `entry:…`
    * entryReference, `ref:…` AcctSvcrRef or the like). Banks renumber, reuse and omit them: they are evidence, not identity.
+   * What all parts of a collective booking have in common is a `ref:…`.
    */
   bankIds: string[];
   /** Signed minor units of `currency`: negative is money going out. Always a safe integer. */
@@ -53,7 +54,11 @@ export interface StatementBalance {
   date: string;
 }
 
-/** A piece of what was read. `ref` names the account within this reading; its `account` part comes first. */
+/**
+ * A piece of what was read. `ref` names the account within one reading (a file, or one answer of a bank); its `account`
+ * part comes first. All statements of an account in one file share a `ref`: under one `ref` what is there twice happened
+ * twice, unless the bank gave both the same number. Two files have two: under two of them it is the same again.
+ */
 export type StatementPart =
   | { kind: 'account'; ref: string; account: StatementAccount }
   | { kind: 'transactions'; ref: string; transactions: StatementTransaction[] }
