@@ -73,6 +73,20 @@ CREATE OR REPLACE FUNCTION public.find_cockpit(asked_hash text)
 AS $function$ select c.cockpit_id, c.workspace_id, c.user_key, c.language, c.scopes, c.expires_at from cockpits c where c.token_hash = asked_hash $function$;
 revoke execute on function find_cockpit(text) from public;
 
+create table account_balances (
+  account_key uuid not null,
+  day date not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  balance_minor bigint not null,
+  constraint account_balances_pkey PRIMARY KEY (account_key, day)
+);
+comment on table account_balances is 'banking: the booked balance of an account at the end of a day, as its bank said; two of them and the transactions between must agree';
+CREATE INDEX account_balances_by_user ON account_balances USING btree (user_key);
+alter table account_balances enable row level security;
+create policy workspace_isolation on account_balances for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table accounts (
   account_key uuid not null,
   workspace_id uuid not null,
@@ -96,11 +110,13 @@ create table accounts (
   origin text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  balance_date date,
   constraint accounts_pkey PRIMARY KEY (account_key),
   constraint accounts_origin_check CHECK ((origin = ANY (ARRAY['upload'::text, 'import'::text, 'bank'::text]))),
   constraint accounts_user_key_account_id_key UNIQUE (user_key, account_id)
 );
 comment on table accounts is 'banking: a bank account of a user';
+comment on column accounts.balance_date is 'the day that a statement gave the balance for; null for balances that were uploaded';
 alter table accounts enable row level security;
 create policy workspace_isolation on accounts for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -535,6 +551,23 @@ alter table transaction_categories enable row level security;
 create policy workspace_isolation on transaction_categories for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table transaction_origins (
+  workspace_id uuid not null,
+  user_key uuid not null,
+  account_key uuid not null,
+  transaction_id text not null,
+  source text not null,
+  bank_ids text[] not null,
+  fingerprints text[] not null,
+  constraint transaction_origins_pkey PRIMARY KEY (user_key, transaction_id),
+  constraint transaction_origins_source_check CHECK ((source = ANY (ARRAY['import'::text, 'bank'::text])))
+);
+comment on table transaction_origins is 'banking: where a transaction that was not uploaded comes from: under which ids of its bank and which contents it was ever read, so that it is known again';
+CREATE INDEX transaction_origins_by_account ON transaction_origins USING btree (account_key);
+alter table transaction_origins enable row level security;
+create policy workspace_isolation on transaction_origins for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table transactions (
   workspace_id uuid not null,
   user_key uuid not null,
@@ -604,6 +637,8 @@ alter table workspaces enable row level security;
 create policy workspace_isolation on workspaces for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+alter table account_balances add constraint account_balances_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
+alter table account_balances add constraint account_balances_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table accounts add constraint accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table analysis_correlations add constraint analysis_correlations_run_id_fkey FOREIGN KEY (run_id) REFERENCES analysis_runs(run_id) ON DELETE CASCADE;
 alter table analysis_correlations add constraint analysis_correlations_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);

@@ -23,10 +23,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountBalances {
+  account_key: string;
+  balance_minor: number;
+  day: string;
+  user_key: string;
+  workspace_id: string;
+}
+
 export interface Accounts {
   account_id: string;
   account_key: string;
   account_number: string | null;
+  /**
+   * the day that a statement gave the balance for; null for balances that were uploaded
+   */
+  balance_date: string | null;
   balance_minor: number | null;
   bank_code: string | null;
   bank_name: string | null;
@@ -325,6 +337,16 @@ export interface TransactionCategories {
   workspace_id: string;
 }
 
+export interface TransactionOrigins {
+  account_key: string;
+  bank_ids: string[];
+  fingerprints: string[];
+  source: string;
+  transaction_id: string;
+  user_key: string;
+  workspace_id: string;
+}
+
 export interface Transactions {
   account_key: string;
   amount_minor: number;
@@ -372,6 +394,7 @@ export interface Workspaces {
 }
 
 export interface DB {
+  account_balances: AccountBalances;
   accounts: Accounts;
   active_users: ActiveUsers;
   analysis_correlations: AnalysisCorrelations;
@@ -399,6 +422,7 @@ export interface DB {
   reviews: Reviews;
   signing_keys: SigningKeys;
   transaction_categories: TransactionCategories;
+  transaction_origins: TransactionOrigins;
   transactions: Transactions;
   users: Users;
   workspaces: Workspaces;
