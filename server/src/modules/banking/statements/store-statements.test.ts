@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => kontor.stop());
 
-const IMPORT: StatementSource = { kind: 'import' };
-const BANK: StatementSource = { kind: 'bank', from: '2026-03-01', to: '2026-03-31' };
+const IMPORT = { kind: 'import' } as const;
+const BANK = { kind: 'bank', from: '2026-03-01', to: '2026-03-31' } as const;
 
 async function newUser() {
   const path = await createUser(workspace.api);
@@ -83,7 +83,7 @@ describe('transactions', () => {
   test('a pending one that vanishes is dropped, one that the reading does not speak of stays', async () => {
     const { store, transactions } = await newUser();
     const pending = { status: 'pending' as const, ...rewe };
-    await store({ ...BANK, from: '2026-02-01' } as StatementSource, {
+    await store({ ...BANK, from: '2026-02-01' }, {
       transactions: [pending, { ...pending, bookingDate: '2026-02-10' }],
     });
     expect(await store(BANK, { transactions: [salary] })).toMatchObject({ imported: 1, removed: 1 });
