@@ -83,9 +83,12 @@ describe('transactions', () => {
   test('a pending one that vanishes is dropped, one that the reading does not speak of stays', async () => {
     const { store, transactions } = await newUser();
     const pending = { status: 'pending' as const, ...rewe };
-    await store({ ...BANK, from: '2026-02-01' }, {
-      transactions: [pending, { ...pending, bookingDate: '2026-02-10' }],
-    });
+    await store(
+      { ...BANK, from: '2026-02-01' },
+      {
+        transactions: [pending, { ...pending, bookingDate: '2026-02-10' }],
+      },
+    );
     expect(await store(BANK, { transactions: [salary] })).toMatchObject({ imported: 1, removed: 1 });
     expect(await transactions()).toMatchObject([{ bookingDate: '2026-02-10' }, { bookingDate: '2026-03-28' }]);
   });
