@@ -1,7 +1,7 @@
-import { addDays, isBankDay } from '../server/src/modules/demo/calendar.ts';
-import type { UploadTransaction } from '../server/src/modules/demo/demo.types.ts';
-import { accountOf, creditorIdFor } from '../server/src/modules/demo/identifiers.ts';
-import { between, digits, pick, type Random, seededRandom } from '../server/src/modules/demo/random.ts';
+import { addDays, isBankDay } from '../server/src/modules/personas/calendar.ts';
+import { accountOf, creditorIdFor } from '../server/src/modules/personas/identifiers.ts';
+import type { UploadTransaction } from '../server/src/modules/personas/persona.types.ts';
+import { between, digits, pick, type Random, seededRandom } from '../server/src/modules/personas/random.ts';
 
 /** Transactions for benchmarks: any number of them, fast, the same for the same seed, no two texts alike. */
 

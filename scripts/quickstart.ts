@@ -9,7 +9,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { demoPersona } from '../server/src/modules/demo/index.ts';
+import { createPersona } from '../server/src/modules/personas/index.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -83,7 +83,7 @@ async function readCredentials(): Promise<{ clientId: string; clientSecret: stri
 async function readAccounts(): Promise<unknown> {
   if (options.file) return JSON.parse(await readFile(options.file, 'utf8'));
   const until = new Date().toISOString().slice(0, 10);
-  return { accounts: demoPersona(options.company ? 'company' : 'employee', { until, seed: 7 }).accounts };
+  return { accounts: createPersona(options.company ? 'company' : 'employee', { until, seed: 7 }).accounts };
 }
 
 async function poll(path: string, authorization: string) {

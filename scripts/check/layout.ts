@@ -3,9 +3,10 @@
 /**
  * The modules by level. A module imports lower levels only, never its own level. `webhooks` hears of everything through
  * events, so it stands above all others and is imported by none of them; `demo` fills an empty database by their front
- * doors and stands at the very top.
+ * doors and stands at the very top. `personas` makes up bank data for the sandbox bank and the demo, and needs nobody.
  */
 export const MODULE_LEVELS: Readonly<Record<string, number>> = {
+  personas: 1,
   identity: 1,
   users: 2,
   bots: 2,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoPersona } from '#modules/demo/index.ts';
+import { createPersona } from '#modules/personas/index.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import { schedules } from '../src/app.ts';
 import type { ApiAnswer, ApiClient } from './harness/api-client.ts';
@@ -18,7 +18,7 @@ afterAll(() => kontor.stop());
 const query = async (text: string, values: unknown[]) => (await adminQuery(kontor.adminUrl, text, values)).rows;
 
 async function analyzed(api: ApiClient, persona: 'employee' | 'company'): Promise<string> {
-  const { user: fields, accounts } = demoPersona(persona, { until: '2026-10-31', seed: 3 });
+  const { user: fields, accounts } = createPersona(persona, { until: '2026-10-31', seed: 3 });
   const user = await createUser(api, { type: fields.type });
   await upload(api, user, ...accounts);
   const { body } = await api.post(`${user}/trigger-analysis`);

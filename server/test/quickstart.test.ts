@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPersona } from '#modules/demo/index.ts';
+import { createPersona } from '#modules/personas/index.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
 
@@ -14,7 +14,7 @@ test('the five steps of the quick start, for a person', async () => {
   const created = await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' });
   expect(created.status).toBe(201);
   const user = `/users/${created.body.userId}`;
-  const { accounts } = demoPersona('employee', { until: '2026-10-31', seed: 3 });
+  const { accounts } = createPersona('employee', { until: '2026-10-31', seed: 3 });
   const uploaded = await api.post(`${user}/banking/accounts`, { accounts });
   expect(uploaded.status).toBe(201);
   const triggered = await api.post(`${user}/trigger-analysis`);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, inject, test } from 'vitest';
-import { demoPersona } from '#modules/demo/index.ts';
+import { createPersona } from '#modules/personas/index.ts';
 import { createApiClient } from '../harness/api-client.ts';
 import { adminQuery, databaseUrl } from '../harness/databases.ts';
 import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn } from './kontor-process.ts';
@@ -58,7 +58,9 @@ function personalTexts(): string[] {
   const until = new Date().toISOString().slice(0, 10);
   const texts = new Set<string>();
   const names = ['employee', 'company'] as const;
-  for (const { user, accounts } of names.flatMap((name) => [1, 7].map((seed) => demoPersona(name, { until, seed })))) {
+  for (const { user, accounts } of names.flatMap((name) =>
+    [1, 7].map((seed) => createPersona(name, { until, seed })),
+  )) {
     texts.add(user.email);
     for (const account of accounts) {
       for (const text of [account.iban, account.accountNumber, account.owner]) if (text) texts.add(text);
@@ -87,7 +89,7 @@ async function quickstart(url: string, dataDir: string): Promise<string> {
 /** Refusals whose messages or causes could carry what was sent. */
 async function provokeErrors(url: string, credentials: Awaited<ReturnType<typeof readCredentials>>) {
   const api = await signIn(url, credentials);
-  const { accounts } = demoPersona('employee', { until: new Date().toISOString().slice(0, 10), seed: 7 });
+  const { accounts } = createPersona('employee', { until: new Date().toISOString().slice(0, 10), seed: 7 });
   const { userId } = (await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' })).body;
   const doubled = { accounts: [{ ...accounts[0], balance: 'x' }, accounts[0]] };
   expect((await api.post(`/users/${userId}/banking/accounts`, doubled)).status).toBe(400);

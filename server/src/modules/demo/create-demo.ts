@@ -9,11 +9,11 @@ import {
   createOperator,
   createWorkspace,
 } from '#modules/identity/index.ts';
+import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
-import { demoPersona } from './demo-persona.ts';
 import { writeCredentials } from './write-credentials.ts';
 
 /** What a newcomer needs to call the demo workspace; the shape of `credentials.json`. */
@@ -40,7 +40,7 @@ export async function createDemo(services: Services, credentialsPath: string): P
     if (await hasAnyWorkspace(ctx.session)) return null;
     const credentials = await createIdentities(ctx);
     const until = services.now().toISOString().slice(0, 10);
-    for (const name of ['employee', 'company'] as const) await createDemoUser(ctx, name, until);
+    for (const name of ['employee', 'company'] as const) await createPersonaUser(ctx, name, until);
     await writeCredentials(credentialsPath, credentials);
     return credentials;
   });
@@ -63,8 +63,8 @@ async function createIdentities(ctx: Context): Promise<Credentials> {
   };
 }
 
-async function createDemoUser(ctx: Context, name: 'employee' | 'company', until: string) {
-  const { user, accounts } = demoPersona(name, { until, seed: 1 });
+async function createPersonaUser(ctx: Context, name: 'employee' | 'company', until: string) {
+  const { user, accounts } = createPersona(name, { until, seed: 1 });
   const { userId } = await createUser(ctx, { ...user, automaticAnalysis: 'suspended' });
   // Through the same reader as everybody's upload: the demo data is what the API would take.
   const body = Readable.from([Buffer.from(JSON.stringify({ accounts }))]);

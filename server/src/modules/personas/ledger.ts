@@ -1,5 +1,5 @@
 import { addMonths, bankDayOnOrAfter, dayOf } from './calendar.ts';
-import type { UploadAccount, UploadPartner, UploadTransaction } from './demo.types.ts';
+import type { UploadAccount, UploadPartner, UploadTransaction } from './persona.types.ts';
 
 /** A booking before it has its id: `amountMinor` in cents, negative for money going out. */
 export interface Posting {

@@ -1,6 +1,5 @@
 import { addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
 import { growing, postContracts, stepped } from './contracts.ts';
-import type { DemoOptions, DemoPersona } from './demo.types.ts';
 import { ibanOf, spreebank } from './identifiers.ts';
 import {
   type AccountMaster,
@@ -17,6 +16,7 @@ import { postCard } from './person-card.ts';
 import { householdContracts } from './person-contracts.ts';
 import { breakDown, postYearly } from './person-events.ts';
 import { postEveryday } from './person-spending.ts';
+import type { Persona, PersonaOptions } from './persona.types.ts';
 import { germanDate, monthName, monthSlash, partnerOf, transferIn, transferOut } from './statement-texts.ts';
 
 const owner = 'Lena Hoffmann';
@@ -151,7 +151,7 @@ function closeQuarter(ledger: Ledger, month: string) {
 }
 
 /** An employee with a family in Berlin: current account, savings account and credit card. */
-export function demoEmployee({ until, seed }: DemoOptions): DemoPersona {
+export function demoEmployee({ until, seed }: PersonaOptions): Persona {
   const after = historyStart(until);
   const last = until.slice(0, 7);
   const ledger = openLedger(accounts);

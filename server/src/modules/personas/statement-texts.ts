@@ -1,7 +1,7 @@
 import { addDays, monthNumber } from './calendar.ts';
-import type { UploadPartner } from './demo.types.ts';
 import { accountOf, creditorIdFor } from './identifiers.ts';
 import type { Posting } from './ledger.ts';
+import type { UploadPartner } from './persona.types.ts';
 import { between, digits, type Random } from './random.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isBankDay } from './calendar.ts';
-import type { DemoPersona, UploadAccount } from './demo.types.ts';
-import { type DemoPersonaName, demoPersona, demoPersonaNames } from './demo-persona.ts';
 import { isValidIban } from './identifiers.ts';
+import { createPersona, type PersonaName, personaNames } from './persona.ts';
+import type { Persona, UploadAccount } from './persona.types.ts';
 
 const until = '2026-11-20';
 const seeds = [1, 2, 3, 4];
 
-function transactionsOf(persona: DemoPersona) {
+function transactionsOf(persona: Persona) {
   return persona.accounts.flatMap((account) => account.transactions);
 }
 
@@ -22,33 +22,33 @@ function balances(account: UploadAccount): number[] {
   return [balance, ...account.transactions.map((transaction) => (balance += cents(transaction.amount)))];
 }
 
-describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
+describe.each(personaNames)('%s', (name: PersonaName) => {
   test('is the same for the same day and seed, another for another seed', () => {
-    expect(demoPersona(name, { until, seed: 1 })).toEqual(demoPersona(name, { until, seed: 1 }));
-    expect(demoPersona(name, { until, seed: 1 })).not.toEqual(demoPersona(name, { until, seed: 2 }));
+    expect(createPersona(name, { until, seed: 1 })).toEqual(createPersona(name, { until, seed: 1 }));
+    expect(createPersona(name, { until, seed: 1 })).not.toEqual(createPersona(name, { until, seed: 2 }));
   });
 
   test.each(seeds)('seed %i: has 24 months of bookings on bank days, up to the last day asked for', (seed) => {
-    const transactions = transactionsOf(demoPersona(name, { until, seed }));
+    const transactions = transactionsOf(createPersona(name, { until, seed }));
     expect(transactions.length).toBeGreaterThanOrEqual(800);
     expect(transactions.length).toBeLessThanOrEqual(2_500);
     const days = transactions.map((transaction) => transaction.bookingDate);
     expect(days.filter((day) => !isBankDay(day))).toEqual([]);
     expect(days.filter((day) => day > until || day <= '2024-11-20')).toEqual([]);
     expect(new Set(days.map((day) => day.slice(0, 7))).size).toBe(25);
-    const order = demoPersona(name, { until, seed }).accounts.map((account) =>
+    const order = createPersona(name, { until, seed }).accounts.map((account) =>
       account.transactions.map((transaction) => transaction.bookingDate),
     );
     expect(order).toEqual(order.map((list) => list.toSorted()));
   });
 
   test('gives every transaction an id of its own', () => {
-    const ids = transactionsOf(demoPersona(name, { until, seed: 1 })).map((transaction) => transaction.transactionId);
+    const ids = transactionsOf(createPersona(name, { until, seed: 1 })).map((transaction) => transaction.transactionId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   test.each(seeds)('seed %i: amounts are whole cents and no account leaves a plausible range', (seed) => {
-    const { accounts } = demoPersona(name, { until, seed });
+    const { accounts } = createPersona(name, { until, seed });
     for (const account of accounts) {
       for (const { amount } of account.transactions) {
         expect(cents(amount) / 100).toBe(amount);
@@ -62,7 +62,7 @@ describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
   });
 
   test('uses IBANs with correct check digits that belong to nobody', () => {
-    const persona = demoPersona(name, { until, seed: 1 });
+    const persona = createPersona(name, { until, seed: 1 });
     const ibans = [
       ...persona.accounts.flatMap((account) => account.iban ?? []),
       ...transactionsOf(persona).flatMap((transaction) => transaction.paymentPartner?.iban ?? []),
@@ -73,7 +73,7 @@ describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
   });
 
   test('books a transfer between its own accounts on both sides', () => {
-    const { accounts } = demoPersona(name, { until, seed: 1 });
+    const { accounts } = createPersona(name, { until, seed: 1 });
     const own = new Map(accounts.map((account) => [account.iban, account]));
     const internal = accounts.flatMap((account) =>
       account.transactions.flatMap((transaction) => {
@@ -94,9 +94,9 @@ describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
   });
 
   test('a month that is over stays as it was when time goes on', () => {
-    const early = demoPersona(name, { until: '2026-09-30', seed: 1 });
-    const late = demoPersona(name, { until: '2026-10-30', seed: 1 });
-    const march = (persona: DemoPersona) =>
+    const early = createPersona(name, { until: '2026-09-30', seed: 1 });
+    const late = createPersona(name, { until: '2026-10-30', seed: 1 });
+    const march = (persona: Persona) =>
       transactionsOf(persona)
         .filter((transaction) => transaction.bookingDate.startsWith('2025-03'))
         .filter(
@@ -108,7 +108,7 @@ describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
 
   test('works for any last day, 29 February too', () => {
     for (const day of ['2024-02-29', '2025-01-01', '2027-12-31']) {
-      const persona = demoPersona(name, { until: day, seed: 1 });
+      const persona = createPersona(name, { until: day, seed: 1 });
       expect(transactionsOf(persona).every((transaction) => transaction.bookingDate <= day)).toBe(true);
       expect(transactionsOf(persona).length).toBeGreaterThan(800);
     }
@@ -116,7 +116,7 @@ describe.each(demoPersonaNames)('%s', (name: DemoPersonaName) => {
 });
 
 test('the employee has pay, child benefit, a returned debit with its fee, and a settled credit card', () => {
-  const [giro, , card] = demoPersona('employee', { until, seed: 1 }).accounts;
+  const [giro, , card] = createPersona('employee', { until, seed: 1 }).accounts;
   const bookings = giro?.transactions ?? [];
   const pay = bookings.filter((transaction) => transaction.purposeCode === 'SALA');
   expect(pay).toHaveLength(24);
@@ -144,7 +144,7 @@ test('the employee has pay, child benefit, a returned debit with its fee, and a 
 });
 
 test('the company pays staff, social security and taxes, buys abroad and pays overdraft interest', () => {
-  const { user, accounts } = demoPersona('company', { until, seed: 1 });
+  const { user, accounts } = createPersona('company', { until, seed: 1 });
   const bookings = accounts[0]?.transactions ?? [];
   const having = (part: string) => bookings.filter((transaction) => transaction.purpose.includes(part));
   expect(bookings.filter((transaction) => transaction.purposeCode === 'SALA')).toHaveLength(4 * 24);
@@ -165,5 +165,5 @@ test('the company pays staff, social security and taxes, buys abroad and pays ov
 });
 
 test('refuses a last day that does not exist and says so', () => {
-  expect(() => demoPersona('company', { until: '2026-02-30', seed: 1 })).toThrow(/2026-02-30.*is no day/);
+  expect(() => createPersona('company', { until: '2026-02-30', seed: 1 })).toThrow(/2026-02-30.*is no day/);
 });

@@ -3,10 +3,10 @@ import { workshopContracts } from './company-contracts.ts';
 import { postStaffAndTaxes } from './company-staff.ts';
 import { postTrade, seasonOf } from './company-trade.ts';
 import { postContracts } from './contracts.ts';
-import type { DemoOptions, DemoPersona } from './demo.types.ts';
 import { ibanOf, rheinbank } from './identifiers.ts';
 import { type AccountMaster, balanceOn, closeLedger, historyStart, type Ledger, openLedger, post } from './ledger.ts';
 import { overdraftInterest } from './overdraft-interest.ts';
+import type { Persona, PersonaOptions } from './persona.types.ts';
 import { between, seededRandom } from './random.ts';
 import { germanDate, monthName, partnerOf, transferIn, transferOut } from './statement-texts.ts';
 
@@ -123,7 +123,7 @@ function postCharges(ledger: Ledger, seed: number, month: string) {
 }
 
 /** A joinery in Cologne with four on the payroll: business account with an overdraft line, and a reserve. */
-export function demoCompany({ until, seed }: DemoOptions): DemoPersona {
+export function demoCompany({ until, seed }: PersonaOptions): Persona {
   const after = historyStart(until);
   const last = until.slice(0, 7);
   const ledger = openLedger(accounts);

@@ -45,19 +45,19 @@ export interface UploadAccount {
   transactions: UploadTransaction[];
 }
 
-export interface DemoUser {
+export interface PersonaUser {
   type: 'person' | 'company';
   externalId: string;
   email: string;
   company?: { name: string; legalForm: string; registerNumber: string; vatId: string };
 }
 
-export interface DemoPersona {
-  user: DemoUser;
+export interface Persona {
+  user: PersonaUser;
   accounts: UploadAccount[];
 }
 
-export interface DemoOptions {
+export interface PersonaOptions {
   /** Last day of the history, `YYYY-MM-DD`. */
   until: string;
   /** Same seed and same `until`, same data; any integer. */
