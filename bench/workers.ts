@@ -17,6 +17,7 @@ import { createServices } from '../server/src/assemble.ts';
 import { scheduleRun } from '../server/src/modules/analysis/schedule-run.ts';
 import { addTransactions } from '../server/src/modules/banking/add-transactions.ts';
 import { readUpload } from '../server/src/modules/banking/upload/read-upload.ts';
+import { NO_BANK_ACCESS } from '../server/src/platform/bank-access.ts';
 import { type Services, withWorkspace } from '../server/src/platform/context.ts';
 import { loadOrCreateKeyFile } from '../server/src/platform/crypto/key-file.ts';
 import { uuidv7 } from '../server/src/platform/crypto/random.ts';
@@ -67,7 +68,10 @@ async function withStage(work: (stage: Stage) => Promise<void>): Promise<void> {
     ...{ dataDir, databaseUrl: null, appDatabaseUrl: null, keyring, log },
     prepare: (adminUrl) => prepareJobs(adminUrl, queues, schedules),
   });
-  const options = { databaseUrl: database.appUrl, databasePoolSize: 4, keyring, publicUrl: 'http://127.0.0.1', log };
+  const options = {
+    ...{ databaseUrl: database.appUrl, databasePoolSize: 4, keyring },
+    ...{ publicUrl: 'http://127.0.0.1', bankAccess: NO_BANK_ACCESS, log },
+  };
   const running = await createServices({ ...options, worker: false });
   const admin = new pg.Client({ connectionString: database.adminUrl });
   try {

@@ -27,6 +27,7 @@ import {
   revokeApiKey,
   revokeClient,
 } from '../server/src/modules/identity/index.ts';
+import { NO_BANK_ACCESS } from '../server/src/platform/bank-access.ts';
 import { type Context, type Services, withWorkspace } from '../server/src/platform/context.ts';
 import { loadOrCreateKeyFile } from '../server/src/platform/crypto/key-file.ts';
 import { uuidv7 } from '../server/src/platform/crypto/random.ts';
@@ -107,6 +108,7 @@ async function main() {
       databasePoolSize: 2,
       keyring,
       publicUrl: config.publicUrl,
+      bankAccess: NO_BANK_ACCESS,
       log,
       worker: false,
     });

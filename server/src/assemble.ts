@@ -1,3 +1,4 @@
+import type { BankAccess } from '#platform/bank-access.ts';
 import type { Services } from '#platform/context.ts';
 import { createSecretBox, type Keyring } from '#platform/crypto/secret-box.ts';
 import { createDatabase } from '#platform/db/database.ts';
@@ -14,6 +15,7 @@ export interface ServicesOptions {
   databasePoolSize: number;
   keyring: Keyring;
   publicUrl: string;
+  bankAccess: BankAccess;
   log: Logger;
   /** Whether jobs are worked here or only enqueued. */
   worker: boolean;
@@ -40,6 +42,7 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
     events: createEventBus({ reactions, subscriptions, publicEvents, strict: options.strictEvents ?? false }),
     secrets: createSecretBox(options.keyring),
     outbound,
+    bankAccess: options.bankAccess,
     log,
     publicUrl: options.publicUrl,
     now: () => new Date(),

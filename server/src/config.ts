@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Xs2aFiles } from '#platform/bank-access.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import type { LogLevel } from '#platform/log/index.ts';
 
@@ -19,6 +20,11 @@ export interface Config {
   /** Keys that seal secrets, newest first; null: a generated file below `dataDir`. */
   secretKey: string | null;
   demo: boolean;
+  /** Whether the embedded demo bank is offered, and on which port of the loopback address; 0 for any free one. */
+  sandbox: boolean;
+  sandboxPort: number;
+  /** Banks with an XS2A interface; null: none. */
+  xs2a: Xs2aFiles | null;
   rateLimits: { api: number; v2: number };
   logLevel: LogLevel;
   /** Development and test: an answer that differs from its declaration is an error. */
@@ -54,6 +60,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databasePoolSize: read.integer('KONTOR_DATABASE_POOL_SIZE', 20, 2, 500),
     secretKey: read.keyring('KONTOR_SECRET_KEY'),
     demo: read.flag('KONTOR_DEMO', databaseUrl === null),
+    sandbox: read.flag('KONTOR_SANDBOX', databaseUrl === null),
+    sandboxPort: read.integer('KONTOR_SANDBOX_PORT', 0, 0, 65_535),
+    xs2a: read.xs2a(),
     rateLimits: {
       v2: read.integer('KONTOR_RATE_LIMIT', 100, 1, 100_000_000),
       api: read.integer('KONTOR_API_RATE_LIMIT', 6_000, 1, 100_000_000),
@@ -66,6 +75,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (!databaseUrl && config.roles.size < 2) {
     problems.push('KONTOR_ROLES splits over processes that share a database: set DATABASE_URL too.');
+  }
+  if (config.sandbox && config.roles.size < 2) {
+    problems.push('KONTOR_SANDBOX is a bank inside one process: give that process both roles, or set it to 0.');
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -113,6 +125,25 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
         problems.push(`${name} does not work: ${(error as Error).message}.`);
       }
       return value;
+    },
+    xs2a(): Xs2aFiles | null {
+      const path = (name: string) => (env[name] ? resolve(env[name]) : null);
+      const pair = (certName: string, keyName: string) => {
+        const [cert, key] = [path(certName), path(keyName)];
+        if (cert && key) return { cert, key };
+        if (cert || key) problems.push(`${certName} and ${keyName} belong together: set both or none.`);
+        return null;
+      };
+      const banks = path('KONTOR_XS2A_BANKS');
+      const files = {
+        tls: pair('KONTOR_XS2A_TLS_CERT', 'KONTOR_XS2A_TLS_KEY'),
+        seal: pair('KONTOR_XS2A_SEAL_CERT', 'KONTOR_XS2A_SEAL_KEY'),
+        ca: path('KONTOR_XS2A_CA'),
+      };
+      if (!banks && (files.tls || files.seal || files.ca)) {
+        problems.push('KONTOR_XS2A_BANKS must name the file of banks that the other KONTOR_XS2A settings are for.');
+      }
+      return banks ? { banks, ...files } : null;
     },
     roles(name: string): Set<Role> {
       const names = text(name, 'api,worker')

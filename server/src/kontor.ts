@@ -2,7 +2,9 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startSandbox } from '#modules/banking/index.ts';
 import { type Credentials, createDemo } from '#modules/demo/index.ts';
+import type { BankAccess } from '#platform/bank-access.ts';
 import { loadOrCreateKeyFile } from '#platform/crypto/key-file.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { prepareDataDir } from '#platform/db/embedded/index.ts';
@@ -71,6 +73,7 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
     databasePoolSize: config.databasePoolSize,
     keyring,
     publicUrl: config.publicUrl,
+    bankAccess: await openBankAccess(config, closers),
   };
   const assembled = await createServices({ ...options, log, worker: false });
   const { services } = assembled;
@@ -104,6 +107,18 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
       await closeAll(closers, log);
     },
   };
+}
+
+/** Starts the sandbox where it is asked for; the worker thread gets the result too. */
+async function openBankAccess(config: Config, closers: Closers): Promise<BankAccess> {
+  const { xs2a, sandboxPort: port, dataDir } = config;
+  if (!config.sandbox) return { sandboxUrl: null, xs2a };
+  const memoryPath = join(dataDir, 'sandbox.json');
+  const sandbox = await startSandbox({ port, now: () => new Date(), memoryPath }).catch((error) => {
+    throw new Error(`The sandbox bank can't listen: ${whyNotListening(error, '127.0.0.1', port)}`, { cause: error });
+  });
+  closers.push(() => sandbox.close());
+  return { sandboxUrl: sandbox.url, xs2a };
 }
 
 async function listen(app: HttpServer['app'], { host, port }: Config): Promise<string> {

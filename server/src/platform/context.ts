@@ -1,5 +1,6 @@
 import type { Session } from '#platform/db/database.ts';
 import type { Logger } from '#platform/log/index.ts';
+import type { BankAccess } from './bank-access.ts';
 import type { SecretBox } from './crypto/secret-box.ts';
 import type { Database } from './db/database.ts';
 import type { EventBus } from './events/events.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly jobs: JobQueue;
   readonly events: EventBus;
   readonly secrets: SecretBox;
+  readonly bankAccess: BankAccess;
   /** The only way out: https and public addresses, unless a workspace's allow-list names more. */
   readonly outbound: OutboundClient;
   readonly log: Logger;

@@ -1,6 +1,8 @@
 /** A whole Kontor on a real port and a real database for the tests of one file; each test makes itself a workspace. */
 import { inject } from 'vitest';
+import { startSandbox } from '#modules/banking/index.ts';
 import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createWorkspace } from '#modules/identity/index.ts';
+import { NO_BANK_ACCESS } from '#platform/bank-access.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { sha256Hex, uuidv7 } from '#platform/crypto/random.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
@@ -17,6 +19,8 @@ export interface TestKontorOptions {
   /** What `services.now()` answers; default: the time. */
   now?: () => Date;
   strictOutputs?: boolean;
+  /** Whether there is a sandbox bank; its time is `now`. Default false. */
+  sandbox?: boolean;
 }
 
 export interface TestWorkspace {
@@ -51,11 +55,14 @@ const KEYRING = parseKeyring(sha256Hex('kontor test run'));
 export async function startTestKontor(options: TestKontorOptions = {}): Promise<TestKontor> {
   const { adminUrl, appUrl } = await openWorkerDatabase(inject('clusterUrl'));
   const log = createLogger({ level: (process.env.KONTOR_TEST_LOG as 'info' | undefined) ?? 'silent' });
+  const now = options.now ?? (() => new Date());
+  const sandbox = options.sandbox ? await startSandbox({ port: 0, now, memoryPath: null }) : null;
   const running = await createServices({
     databaseUrl: appUrl,
     databasePoolSize: 10,
     keyring: KEYRING,
     publicUrl: 'http://kontor.test',
+    bankAccess: { ...NO_BANK_ACCESS, sandboxUrl: sandbox?.url ?? null },
     log,
     worker: options.worker ?? true,
     strictEvents: true,
@@ -79,6 +86,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     async stop() {
       await close(5_000);
       await running.close(10_000);
+      await sandbox?.close();
     },
   };
 }

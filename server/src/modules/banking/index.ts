@@ -17,6 +17,7 @@ export { PaymentPartner } from './banking.schemas.ts';
 export type { Account, Transaction } from './banking.types.ts';
 export { listUserAccounts } from './list-user-accounts.ts';
 export { presentTransaction } from './present.ts';
+export { startSandbox } from './providers/sandbox/start-sandbox.ts';
 export { storeStatements } from './statements/store-statements.ts';
 export { storeUpload } from './store-upload.ts';
 export { hasTransaction, replaceCategories, transactionsOfUser } from './transactions.queries.ts';

@@ -4,7 +4,16 @@ import { postStaffAndTaxes } from './company-staff.ts';
 import { postTrade, seasonOf } from './company-trade.ts';
 import { postContracts } from './contracts.ts';
 import { ibanOf, rheinbank } from './identifiers.ts';
-import { type AccountMaster, balanceOn, closeLedger, historyStart, type Ledger, openLedger, post } from './ledger.ts';
+import {
+  type AccountMaster,
+  balanceOn,
+  closeLedger,
+  historyStart,
+  type Ledger,
+  openLedger,
+  pendingOf,
+  post,
+} from './ledger.ts';
 import { overdraftInterest } from './overdraft-interest.ts';
 import type { Persona, PersonaOptions } from './persona.types.ts';
 import { between, seededRandom } from './random.ts';
@@ -123,11 +132,11 @@ function postCharges(ledger: Ledger, seed: number, month: string) {
 }
 
 /** A joinery in Cologne with four on the payroll: business account with an overdraft line, and a reserve. */
-export function demoCompany({ until, seed }: PersonaOptions): Persona {
-  const after = historyStart(until);
-  const last = until.slice(0, 7);
+export function demoCompany({ until, anchor = until, seed }: PersonaOptions): Persona {
+  const after = historyStart(anchor);
+  const last = anchor.slice(0, 7);
   const ledger = openLedger(accounts);
-  for (const month of monthsFrom(after.slice(0, 7), last)) {
+  for (const month of monthsFrom(after.slice(0, 7), until.slice(0, 7))) {
     postTrade(ledger, giro, seed, month);
     postContracts(ledger, giro, month, workshopContracts);
     postStaffAndTaxes(ledger, giro, month, vatOf(seed, addMonths(month, -1)));
@@ -146,5 +155,6 @@ export function demoCompany({ until, seed }: PersonaOptions): Persona {
       company: { name: owner, legalForm: 'GmbH', registerNumber: 'HRB 104718 Amtsgericht Köln', vatId: 'DE999418006' },
     },
     accounts: closeLedger(ledger, after, until),
+    pending: pendingOf(ledger, until),
   };
 }

@@ -5,4 +5,5 @@
  * (see `identifiers.ts`).
  */
 
+export type { PersonaName } from './persona.ts';
 export { createPersona } from './persona.ts';

@@ -15,6 +15,8 @@ export interface Posting {
   mandateId?: string;
   purposeCode?: string;
   merchantCategoryCode?: string;
+  /** The day of a payment that is booked later: until then it is pending. */
+  paidOn?: string;
 }
 
 /** An account without what only the bookings decide. */
@@ -56,9 +58,9 @@ export function balanceOn(ledger: Ledger, accountId: string, day: string): numbe
   return postings.reduce((sum, p) => (p.date <= day ? sum + p.amountMinor : sum), master.openingMinor);
 }
 
-/** The day after which a history of 24 months ends at `until`. */
-export function historyStart(until: string): string {
-  return dayOf(addMonths(until.slice(0, 7), -24), Number(until.slice(8)));
+/** The day after which a history of 24 months before `anchor` begins. */
+export function historyStart(anchor: string): string {
+  return dayOf(addMonths(anchor.slice(0, 7), -24), Number(anchor.slice(8)));
 }
 
 /** The accounts as an upload: bookings after `after` up to `until`, oldest first, with ids and the balance they end in. */
@@ -84,8 +86,25 @@ export function closeLedger(ledger: Ledger, after: string, until: string): Uploa
   });
 }
 
+/** What is paid and not booked yet at the end of `until`. */
+export function pendingOf(ledger: Ledger, until: string): Record<string, UploadTransaction[]> {
+  const accounts = [...ledger.accounts.values()].map(({ master: { accountId }, postings }) => {
+    const open = postings.filter(({ date, paidOn }) => date > until && paidOn !== undefined && paidOn <= until);
+    const perDay = new Map<string, number>();
+    const transactions = open.map((posting) => {
+      const day = posting.paidOn ?? '';
+      const serial = (perDay.get(day) ?? 0) + 1;
+      perDay.set(day, serial);
+      const transactionId = `${accountId}-${day.replaceAll('-', '')}-p${serial}`;
+      return { ...toTransaction(accountId, serial, posting), transactionId, status: 'pending' as const };
+    });
+    return [accountId, transactions] as const;
+  });
+  return Object.fromEntries(accounts);
+}
+
 function toTransaction(accountId: string, serial: number, posting: Posting): UploadTransaction {
-  const { date, amountMinor, code, partner, ...texts } = posting;
+  const { date, amountMinor, code, partner, paidOn: _, ...texts } = posting;
   return {
     transactionId: `${accountId}-${date.replaceAll('-', '')}-${String(serial).padStart(2, '0')}`,
     amount: amountMinor / 100,

@@ -30,8 +30,10 @@ export function postCard(
   for (let count = between(random, 3, 6); count > 0; count -= 1) {
     const { name, place, mcc, amountMinor } = pick(random, merchants);
     const [min, max] = amountMinor;
+    const paidOn = dayOf(month, between(random, 1, daysIn(month)));
     post(ledger, ids.card, {
-      date: addDays(dayOf(month, between(random, 1, daysIn(month))), 1),
+      date: addDays(paidOn, 1),
+      paidOn,
       amountMinor: -between(random, min, max),
       bookingText: 'KREDITKARTENUMSATZ',
       purpose: `${name} ${place}`,

@@ -9,6 +9,7 @@ import {
   type Ledger,
   openLedger,
   type Posting,
+  pendingOf,
   post,
 } from './ledger.ts';
 import { overdraftInterest } from './overdraft-interest.ts';
@@ -151,11 +152,11 @@ function closeQuarter(ledger: Ledger, month: string) {
 }
 
 /** An employee with a family in Berlin: current account, savings account and credit card. */
-export function demoEmployee({ until, seed }: PersonaOptions): Persona {
-  const after = historyStart(until);
-  const last = until.slice(0, 7);
+export function demoEmployee({ until, anchor = until, seed }: PersonaOptions): Persona {
+  const after = historyStart(anchor);
+  const last = anchor.slice(0, 7);
   const ledger = openLedger(accounts);
-  for (const month of monthsFrom(after.slice(0, 7), last)) {
+  for (const month of monthsFrom(after.slice(0, 7), until.slice(0, 7))) {
     postIncome(ledger, month);
     postContracts(ledger, giro, month, householdContracts);
     postEveryday(ledger, giro, seed, month);
@@ -169,5 +170,6 @@ export function demoEmployee({ until, seed }: PersonaOptions): Persona {
   return {
     user: { type: 'person', externalId: 'demo-lena-hoffmann', email: 'lena.hoffmann@example.com' },
     accounts: closeLedger(ledger, after, until),
+    pending: pendingOf(ledger, until),
   };
 }

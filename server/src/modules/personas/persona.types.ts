@@ -24,7 +24,7 @@ export interface UploadTransaction {
   /** German Geschäftsvorfallcode, three digits. */
   bankTransactionCode: string;
   merchantCategoryCode?: string;
-  status: 'booked';
+  status: 'booked' | 'pending';
 }
 
 export interface UploadAccount {
@@ -55,11 +55,18 @@ export interface PersonaUser {
 export interface Persona {
   user: PersonaUser;
   accounts: UploadAccount[];
+  /** Paid already and not booked yet at the end of the last day, by account. */
+  pending: Record<string, UploadTransaction[]>;
 }
 
 export interface PersonaOptions {
   /** Last day of the history, `YYYY-MM-DD`. */
   until: string;
-  /** Same seed and same `until`, same data; any integer. */
+  /**
+   * The day that the life is told around: the history begins 24 months before it, and what happens once happens in the
+   * months before it. Same anchor and seed, and a later `until` only adds. Default: `until`.
+   */
+  anchor?: string;
+  /** Same seed and same days, same data; any integer. */
   seed: number;
 }

@@ -26,6 +26,7 @@ export function cardPayment(random: Random, shop: string, place: string, day: st
     purpose: `${shop}//${place}/DE/${day}T${minute} Debitk.1 2028-12`,
     code: '106',
     partner: { name: shop },
+    paidOn: day,
   };
 }
 
@@ -103,6 +104,7 @@ export function cashWithdrawal(random: Random, place: string, day: string, amoun
     purpose: `GA NR0000${digits(random, 4)} BLZ91090000 0 ${dayOfMonth}.${month}/${time}UHR ${place}`,
     code: '083',
     partner: { name: `GA ${place}` },
+    paidOn: day,
   };
 }
 

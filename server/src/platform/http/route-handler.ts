@@ -146,6 +146,7 @@ function run(
       events: services.events,
       secrets: services.secrets,
       outbound: services.outbound,
+      bankAccess: services.bankAccess,
       log: services.log,
       publicUrl: services.publicUrl,
       now: services.now,

@@ -1,5 +1,8 @@
 /** The only way by which the server calls other machines over HTTP: public addresses by https, or what an allow-list names. */
+
+export type { TlsMaterial } from './guarded-connector.ts';
 export {
   createOutboundClient,
   type OutboundClient,
 } from './outbound-client.ts';
+export { OutboundError } from './outbound-error.ts';
