@@ -21,7 +21,8 @@ export function bankDirectory(): Promise<readonly ListedBank[]> {
 
 /** The package looks up single banks only, so its data file is read, which its pinned version keeps in place. */
 async function loadDirectory(): Promise<readonly ListedBank[]> {
-  const main = createRequire(import.meta.url).resolve('bankdata-germany');
+  const require = createRequire(import.meta.url);
+  const main = require.resolve('bankdata-germany');
   const entries = JSON.parse(await readFile(join(main, '../data/current.json'), 'utf8')) as Entries;
   const banks = new Map<string, ListedBank>();
   for (const [bankCode, [name, bic]] of Object.entries(entries)) {

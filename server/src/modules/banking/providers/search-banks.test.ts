@@ -11,7 +11,11 @@ test('finds by Bankleitzahl, its beginning, a German IBAN and the BIC', async ()
   expect(
     (await searchBanks(holder, '5109')).every(({ bankCodes }) => bankCodes.some((code) => code.startsWith('5109'))),
   ).toBe(true);
-  expect((await searchBanks(holder, 'pbnkdeffxxx'))[0]).toMatchObject({ bic: 'PBNKDEFFXXX', country: 'DE', offer: null });
+  expect((await searchBanks(holder, 'pbnkdeffxxx'))[0]).toMatchObject({
+    bic: 'PBNKDEFFXXX',
+    country: 'DE',
+    offer: null,
+  });
 });
 
 test('finds by words in any writing, best first', async () => {

@@ -70,7 +70,7 @@ function pageOfBookings(bank: Bank, call: BankCall, customer: Customer, account:
   const isLast = page * PAGE_SIZE >= booked.length;
   const next = new URLSearchParams(call.query);
   next.set('page', String(customer.fault === 'endless' ? Math.min(page + 1, 2) : page + 1));
-  const link = linkTo(bank, call, `${call.path.map(encodeURIComponent).join('/')}?${next}`);
+  const link = linkTo(bank, call, `${call.path.map(encodeURIComponent).join('/')}?${next.toString()}`);
   const shown = status === 'pending' ? [] : booked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const pending = status === 'booked' || page > 1 ? [] : account.pending;
   const present = (one: BankAccount['booked'][number]) => presentBooking(one, account, customer, bank.now());

@@ -35,8 +35,8 @@ export async function* readPages(line: BankLine, request: PagesRequest): AsyncGe
   const seen = new Set<string>();
   let lines = 0;
   for (const status of statuses) {
-    let next: string | undefined =
-      `${request.path}?${new URLSearchParams({ dateFrom: request.from, bookingStatus: status })}`;
+    const query = new URLSearchParams({ dateFrom: request.from, bookingStatus: status }).toString();
+    let next: string | undefined = `${request.path}?${query}`;
     while (next) {
       const body: Record<string, unknown> = await readPage(line, request, next);
       const list = objectOf(body.transactions ?? body.cardTransactions);
