@@ -4,6 +4,7 @@ import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
 import { bots } from '#modules/bots/index.ts';
 import { categorization } from '#modules/categorization/index.ts';
+import { conversations } from '#modules/conversations/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { users } from '#modules/users/index.ts';
@@ -16,7 +17,17 @@ import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
-const modules: KontorModule[] = [housekeeping, identity, users, bots, banking, knowledge, categorization, analysis];
+const modules: KontorModule[] = [
+  housekeeping,
+  identity,
+  users,
+  bots,
+  banking,
+  knowledge,
+  categorization,
+  analysis,
+  conversations,
+];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */

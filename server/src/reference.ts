@@ -42,6 +42,8 @@ const TAGS = {
   Bots: 'The agents of the workspace and the prompts that shape what they say.',
   Articles: 'What agents answer from: live articles, drafts, versions.',
   Folders: 'The tree that articles stand in, and which agent answers from which folder.',
+  Conversations: 'What customers asked, what was answered, and how that came about.',
+  Tags: 'Questions that are asked about every exchange.',
   'Review and Approvals': 'Drafts that wait for a person before they answer.',
   Workspace: 'The workspace of a key, and what was changed in it.',
   Operations: 'What orchestrators and Prometheus ask a process.',

@@ -48,7 +48,9 @@ const order = (route: Route) => {
 const withIds = guarded
   .filter((route) => parametersOf(route).length + queryIdsOf(route).length + bodyIdsOf(route).length > 0)
   .sort((one, other) => order(one) - order(other));
-const withoutIds = guarded.filter((route) => !withIds.includes(route));
+/** Answers 406 for what it can't reach; its own test has it try the conversations of another workspace. */
+const TRIED_ELSEWHERE = ['deleteConversations'];
+const withoutIds = guarded.filter((route) => !withIds.includes(route) && !TRIED_ELSEWHERE.includes(route.operationId));
 
 /** What each parameter of a path or a query is called, with the tenant's value; without a tenant: ids of nothing. */
 function idsOf(tenant: SeededTenant | undefined): Ids {
@@ -66,6 +68,10 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     articleId: tenant?.articleId ?? randomUUID(),
     reviewId: tenant?.reviewId ?? randomUUID(),
     versionNumber: '1',
+    conversationId: tenant?.conversationId ?? randomUUID(),
+    eventId: tenant?.eventId ?? randomUUID(),
+    tagGroupId: tenant?.tagGroupId ?? randomUUID(),
+    tagId: tenant?.tagId ?? randomUUID(),
   };
 }
 

@@ -2,6 +2,7 @@
 import { storeStatements } from '#modules/banking/index.ts';
 import { createOperator } from '#modules/identity/index.ts';
 import { statementParts } from '../../src/modules/banking/statements/statements.testing.ts';
+import { type SeededAgent, seedAgent } from './agent-seed.ts';
 import { createApiClient } from './api-client.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
@@ -10,22 +11,13 @@ import { waitForAnalysis } from './wait-for-analysis.ts';
 export const SEEDED_ACCOUNT = 'giro-1';
 export const SEEDED_TRANSACTION = 't-1';
 
-export interface SeededTenant extends TestWorkspace {
+export interface SeededTenant extends TestWorkspace, SeededAgent {
   personId: string;
   companyId: string;
   correlationId: string;
   contractId: string;
   ruleId: string;
   cockpitId: string;
-  botId: string;
-  /** Empty. */
-  folderId: string;
-  /** Holds a live article and a draft, and is assigned to the bot. */
-  parentFolderId: string;
-  /** Live. */
-  articleId: string;
-  /** Of the draft. */
-  reviewId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
   marker: string;
 }
@@ -56,8 +48,17 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   await v2.get('/workspace');
   const decided = await decide(workspace, `/users/${personId}`, marker);
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
-  const known = await seedKnowledge(workspace, marker);
-  return { ...workspace, personId, companyId, correlationId, ...decided, ...known, cockpitId: body.cockpitId, marker };
+  const agent = await seedAgent(workspace, personId, marker);
+  return {
+    ...workspace,
+    personId,
+    companyId,
+    correlationId,
+    ...decided,
+    ...agent,
+    cockpitId: body.cockpitId,
+    marker,
+  };
 }
 
 const statement = (marker: string) =>
@@ -75,40 +76,6 @@ async function decide({ api }: TestWorkspace, user: string, marker: string) {
   const { contractId } = body.contracts[0];
   await api.patch(`${user}/contracts/${encodeURIComponent(contractId)}`, { decision: 'confirmed' });
   return { ruleId: rule.body.ruleId as string, contractId: contractId as string };
-}
-
-/** A bot that answers from a folder with an article and a draft. */
-async function seedKnowledge({ v2 }: TestWorkspace, marker: string) {
-  const bot = await v2.post('/agents', { name: marker });
-  const section = [{ id: 'tone', title: 'Tone', content: marker, enabled: true }];
-  const prompts = { hcPlanningPrompt: section, hcGuidelinePrompt: section, hcChannelPrompt: section };
-  await v2.post(`/bots/${bot.body.id}/hc-prompt`, prompts);
-  const folder = async (title: string) => {
-    const { body } = await v2.post('/hc-folders/public', { title, description: marker, parentFolderId: '' });
-    return body.id as string;
-  };
-  const [folderId, parentFolderId] = [await folder(`${marker} empty`), await folder(marker)];
-  const junctions = [{ folderId: parentFolderId, botId: bot.body.id, action: 'ADD' }];
-  await v2.post('/hc-bot-folder-junctions/public', { junctions });
-  const article = async (isDraft: boolean) => {
-    const text = {
-      title: marker,
-      mainKnowledge: marker,
-      agentInstruction: '',
-      questions: [marker],
-      keywords: [marker],
-    };
-    const { body } = await v2.post('/hc-articles/public', { ...text, escalation: false, parentFolderId, isDraft });
-    return body.id as string;
-  };
-  const articleId = await article(false);
-  await article(true);
-  await v2.send('PUT', '/knowledge/settings', {
-    body: JSON.stringify({ reviewRequired: false }),
-    headers: { 'content-type': 'application/json' },
-  });
-  const { body } = await v2.get('/reviews');
-  return { botId: bot.body.id as string, folderId, parentFolderId, articleId, reviewId: body.reviews[0].id as string };
 }
 
 /** `/api` and `/v2` by the path's own beginning, each with its credential. */

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 
-const nullable = (schema: TSchema, description: string) => Type.Union([schema, Type.Null()], { description });
+const nullable = <T extends TSchema>(schema: T, description: string) =>
+  Type.Union([schema, Type.Null()], { description });
 const Uuid = Type.String({ format: 'uuid' });
 
 export const ArticleParams = Type.Object({ articleId: Type.String({ maxLength: 100, description: 'The article.' }) });

@@ -1,7 +1,8 @@
 import { type TSchema, Type } from 'typebox';
 import { Article, ArticleDiff, UpdateArticle } from './articles.schemas.ts';
 
-const nullable = (schema: TSchema, description: string) => Type.Union([schema, Type.Null()], { description });
+const nullable = <T extends TSchema>(schema: T, description: string) =>
+  Type.Union([schema, Type.Null()], { description });
 
 export const ReviewParams = Type.Object({ reviewId: Type.String({ maxLength: 100, description: 'The review.' }) });
 

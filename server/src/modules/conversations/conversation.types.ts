@@ -1,0 +1,57 @@
+/** Who wrote a message. Only a customer's (`user`) makes the bot answer. */
+export type EventRole = 'user' | 'agent' | 'finibot' | 'otherbot';
+
+export interface UsedArticle {
+  id: string;
+  title: string;
+  documentUrl: string | null;
+}
+
+export interface UsedFolder {
+  id: string;
+  title: string;
+}
+
+export interface EventTag {
+  id: string;
+  tagName: string;
+  tagGroupId: string;
+  tagGroupTitle: string;
+}
+
+export interface ConversationEvent {
+  eventId: string;
+  conversationId: string;
+  role: EventRole;
+  type: string;
+  message: string;
+  externalId: string | null;
+  externalCreatedAt: Date | null;
+  csatRating: number | null;
+  feedback: string | null;
+  approved: boolean | null;
+  resolved: boolean | null;
+  attachments: Record<string, unknown>[];
+  usedArticles: UsedArticle[];
+  usedFolders: UsedFolder[];
+  tags: EventTag[];
+  createdAt: Date;
+}
+
+export interface Conversation {
+  conversationId: string;
+  botId: string | null;
+  /** The verified customer, when one is known. */
+  userKey: string | null;
+  source: string;
+  channel: string;
+  status: string | null;
+  externalId: string | null;
+  url: string | null;
+  subjectPreview: string;
+  userAttributes: Record<string, unknown>;
+  resolved: boolean;
+  hasFeedback: boolean;
+  createdAt: Date;
+  latestEventAt: Date;
+}

@@ -1,0 +1,239 @@
+import { sql } from 'kysely';
+import { fetchInBatches } from '#platform/db/batches.ts';
+import type { Session } from '#platform/db/database.ts';
+import type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
+
+const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", source, channel, status,
+  external_id as "externalId", url, subject_preview as "subjectPreview", user_attributes as "userAttributes", resolved,
+  has_feedback as "hasFeedback", created_at as "createdAt", latest_event_at as "latestEventAt"`;
+
+type Row<T> = T & Record<string, unknown>;
+
+export interface NewConversation {
+  conversationId: string;
+  botId: string | null;
+  userKey: string | null;
+  source: string;
+  channel: string;
+  externalId: string | null;
+  url: string | null;
+  subjectPreview: string;
+  userAttributes: Record<string, unknown>;
+  createdAt: Date;
+}
+
+export async function insertConversation(session: Session, workspaceId: string, conversation: NewConversation) {
+  await session.kysely
+    .insertInto('conversations')
+    .values({
+      conversation_id: conversation.conversationId,
+      workspace_id: workspaceId,
+      bot_id: conversation.botId,
+      user_key: conversation.userKey,
+      source: conversation.source,
+      channel: conversation.channel,
+      external_id: conversation.externalId,
+      url: conversation.url,
+      subject_preview: conversation.subjectPreview,
+      user_attributes: JSON.stringify(conversation.userAttributes),
+      created_at: conversation.createdAt,
+      latest_event_at: conversation.createdAt,
+    })
+    .execute();
+}
+
+/** The conversation; `lock` orders those who write into it until the transaction ends. */
+export async function selectConversation(
+  session: Session,
+  workspaceId: string,
+  conversationId: string,
+  lock = false,
+): Promise<Conversation | undefined> {
+  const [row] = await session.query<Row<Conversation>>(
+    `select ${conversationColumns} from conversations where workspace_id = $1 and conversation_id::text = $2${lock ? ' for update' : ''}`,
+    [workspaceId, conversationId],
+  );
+  return row;
+}
+
+export interface ConversationFilter {
+  since: Date;
+  until: Date;
+  limit: number;
+  cursor: string | null;
+  direction: 'next' | 'prev';
+  agentId: string | null;
+  source: string | null;
+  channel: string | null;
+}
+
+/** In the order of the direction: `next` from the newest on, `prev` from the cursor upwards. */
+export async function selectConversations(
+  session: Session,
+  workspaceId: string,
+  filter: ConversationFilter,
+): Promise<Conversation[]> {
+  const [beyond, order] = filter.direction === 'next' ? ['<', 'desc'] : ['>', 'asc'];
+  return session.query<Row<Conversation>>(
+    `select ${conversationColumns} from conversations
+     where workspace_id = $1 and latest_event_at >= $2 and latest_event_at < $3
+       and ($4::text is null or bot_id::text = $4) and ($5::text is null or source = $5) and ($6::text is null or channel = $6)
+       and ($7::uuid is null or (latest_event_at, conversation_id) ${beyond}
+         (select latest_event_at, conversation_id from conversations where workspace_id = $1 and conversation_id = $7))
+     order by latest_event_at ${order}, conversation_id ${order} limit $8`,
+    [
+      workspaceId,
+      filter.since,
+      filter.until,
+      filter.agentId,
+      filter.source,
+      filter.channel,
+      filter.cursor,
+      filter.limit,
+    ],
+  );
+}
+
+export async function deleteConversations(session: Session, workspaceId: string, ids: string[]): Promise<string[]> {
+  const rows = await session.query<{ id: string }>(
+    'delete from conversations where workspace_id = $1 and conversation_id::text = any($2) returning conversation_id as id',
+    [workspaceId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export type NewEvent = Omit<ConversationEvent, 'tags' | 'csatRating' | 'feedback' | 'approved' | 'resolved'> & {
+  /** The verified customer of the conversation. */
+  userKey: string | null;
+  /** How an answer came about; null for what others wrote. */
+  trace: object | null;
+};
+
+export async function insertEvent(session: Session, workspaceId: string, event: NewEvent) {
+  await session.kysely
+    .insertInto('conversation_events')
+    .values({
+      event_id: event.eventId,
+      workspace_id: workspaceId,
+      conversation_id: event.conversationId,
+      user_key: event.userKey,
+      role: event.role,
+      type: event.type,
+      message: event.message,
+      external_id: event.externalId,
+      external_created_at: event.externalCreatedAt,
+      attachments: JSON.stringify(event.attachments),
+      used_articles: JSON.stringify(event.usedArticles),
+      used_folders: JSON.stringify(event.usedFolders),
+      trace: event.trace && JSON.stringify(event.trace),
+      created_at: event.createdAt,
+    })
+    .execute();
+}
+
+export async function touchConversation(session: Session, conversationId: string, at: Date, status: string | null) {
+  await session.query(
+    `update conversations set latest_event_at = greatest(latest_event_at, $2), status = coalesce($3, status),
+       resolved = case when $3::text is null then resolved else $3 = 'Resolved' end
+     where conversation_id = $1`,
+    [conversationId, at, status],
+  );
+}
+
+/** The messages of these conversations, oldest first, each with its tags. */
+export async function selectEvents(session: Session, conversationIds: string[]): Promise<ConversationEvent[]> {
+  return session.query<Row<ConversationEvent>>(
+    `select event_id as "eventId", conversation_id as "conversationId", role, type, message, external_id as "externalId",
+       external_created_at as "externalCreatedAt", csat_rating as "csatRating", feedback, approved, resolved, attachments,
+       used_articles as "usedArticles", used_folders as "usedFolders", created_at as "createdAt",
+       coalesce((select jsonb_agg(jsonb_build_object('id', t.tag_id, 'tagName', t.tag_name, 'tagGroupId', g.tag_group_id,
+           'tagGroupTitle', g.title) order by g.tag_group_id, t.tag_id)
+         from event_tags et join tags t using (tag_id) join tag_groups g using (tag_group_id)
+         where et.event_id = e.event_id), '[]') as tags
+     from conversation_events e where conversation_id = any($1) order by conversation_id, event_id`,
+    [conversationIds],
+  );
+}
+
+export async function selectEvent(
+  session: Session,
+  workspaceId: string,
+  eventId: string,
+): Promise<{ eventId: string; conversationId: string; trace: object | null } | undefined> {
+  const row = await session.kysely
+    .selectFrom('conversation_events')
+    .select(['event_id as eventId', 'conversation_id as conversationId', 'trace'])
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`event_id::text = ${eventId}`)
+    .executeTakeFirst();
+  return row as { eventId: string; conversationId: string; trace: object | null } | undefined;
+}
+
+export interface Judgement {
+  feedback?: string | null;
+  csatRating?: number | null;
+  approved?: boolean | null;
+  resolved?: boolean | null;
+}
+
+/** Stores what somebody thinks of a message, and what follows from it for the conversation. */
+export async function judgeEventRow(session: Session, eventId: string, conversationId: string, judgement: Judgement) {
+  await session.kysely
+    .updateTable('conversation_events')
+    .set({
+      event_id: eventId,
+      ...(judgement.feedback !== undefined && { feedback: judgement.feedback }),
+      ...(judgement.csatRating !== undefined && { csat_rating: judgement.csatRating }),
+      ...(judgement.approved !== undefined && { approved: judgement.approved }),
+      ...(judgement.resolved !== undefined && { resolved: judgement.resolved }),
+    })
+    .where('event_id', '=', eventId)
+    .execute();
+  await session.query(
+    `update conversations set
+       has_feedback = exists (select 1 from conversation_events where conversation_id = $1 and (feedback is not null or csat_rating is not null)),
+       resolved = coalesce($2, resolved)
+     where conversation_id = $1`,
+    [conversationId, judgement.resolved ?? null],
+  );
+}
+
+export async function insertEventTags(
+  session: Session,
+  workspaceId: string,
+  event: { eventId: string; userKey: string | null },
+  tags: EventTag[],
+) {
+  if (tags.length === 0) return;
+  await session.kysely
+    .insertInto('event_tags')
+    .values(
+      tags.map((tag) => ({
+        event_id: event.eventId,
+        tag_id: tag.id,
+        workspace_id: workspaceId,
+        user_key: event.userKey,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Everything of the conversations that a user led as a verified customer, deepest first. */
+export async function deleteConversationsOfUser(session: Session, userKey: string): Promise<Record<string, number>> {
+  const erased: Record<string, number> = {};
+  for (const table of ['event_tags', 'conversation_events', 'conversations'] as const) {
+    const { numDeletedRows } = await session.kysely
+      .deleteFrom(table)
+      .where('user_key', '=', userKey)
+      .executeTakeFirst();
+    erased[table] = Number(numDeletedRows);
+  }
+  return erased;
+}
+
+export const conversationRowsOfUser = (session: Session, userKey: string) =>
+  ['conversations', 'conversation_events', 'event_tags'].map((table) => ({
+    table,
+    batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
+  }));

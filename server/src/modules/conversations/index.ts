@@ -1,0 +1,33 @@
+/**
+ * Conversations of customers with bots: their messages, the tags that are set on them, what people think of the answers,
+ * and the trace of how each came about. Who may answer, and what, is decided above.
+ */
+import { workspaceCreated } from '#modules/identity/index.ts';
+import { userErasing, userExporting } from '#modules/users/index.ts';
+import { react } from '#platform/events/events.ts';
+import type { KontorModule } from '#platform/module.ts';
+import { conversationRowsOfUser, deleteConversationsOfUser } from './conversations.queries.ts';
+import { conversationRoutes } from './conversations.routes.ts';
+import * as conversationSchemas from './conversations.schemas.ts';
+import { createBuiltInTags } from './manage-tags.ts';
+import { tagRoutes } from './tags.routes.ts';
+import * as tagSchemas from './tags.schemas.ts';
+
+export type { ConversationStatus } from './built-in-tags.ts';
+export type { Conversation, ConversationEvent, EventTag, UsedArticle, UsedFolder } from './conversation.types.ts';
+export { conversationNotFound } from './conversations.errors.ts';
+export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
+export { presentEvent } from './present-conversation.ts';
+export { eventsOf, requireConversation } from './read-conversations.ts';
+export { openConversation, recordEvent } from './record-event.ts';
+
+export const conversations: KontorModule = {
+  name: 'conversations',
+  routes: [...conversationRoutes, ...tagRoutes],
+  schemas: { ...conversationSchemas, ...tagSchemas },
+  reactions: [
+    react(workspaceCreated, (ctx) => createBuiltInTags(ctx)),
+    react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),
+    react(userExporting, async (ctx, { userKey }) => conversationRowsOfUser(ctx.session, userKey)),
+  ],
+};

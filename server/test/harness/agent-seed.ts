@@ -1,0 +1,74 @@
+/** The agent side of a seeded workspace: a bot with knowledge, and a conversation with it. */
+import { openConversation, recordEvent } from '#modules/conversations/index.ts';
+import { requireUser } from '#modules/users/index.ts';
+import type { TestWorkspace } from './test-kontor.ts';
+
+export interface SeededAgent {
+  botId: string;
+  /** Empty. */
+  folderId: string;
+  /** Holds a live article and a draft, and is assigned to the bot. */
+  parentFolderId: string;
+  /** Live. */
+  articleId: string;
+  /** Of the draft. */
+  reviewId: string;
+  conversationId: string;
+  eventId: string;
+  tagGroupId: string;
+  tagId: string;
+}
+
+export async function seedAgent(workspace: TestWorkspace, personId: string, marker: string): Promise<SeededAgent> {
+  const known = await seedKnowledge(workspace, marker);
+  return { ...known, ...(await seedConversation(workspace, known.botId, personId, marker)) };
+}
+
+/** A bot that answers from a folder with an article and a draft. */
+async function seedKnowledge({ v2 }: TestWorkspace, marker: string) {
+  const bot = await v2.post('/agents', { name: marker });
+  const section = [{ id: 'tone', title: 'Tone', content: marker, enabled: true }];
+  const prompts = { hcPlanningPrompt: section, hcGuidelinePrompt: section, hcChannelPrompt: section };
+  await v2.post(`/bots/${bot.body.id}/hc-prompt`, prompts);
+  const folder = async (title: string) => {
+    const { body } = await v2.post('/hc-folders/public', { title, description: marker, parentFolderId: '' });
+    return body.id as string;
+  };
+  const [folderId, parentFolderId] = [await folder(`${marker} empty`), await folder(marker)];
+  const junctions = [{ folderId: parentFolderId, botId: bot.body.id, action: 'ADD' }];
+  await v2.post('/hc-bot-folder-junctions/public', { junctions });
+  const article = async (isDraft: boolean) => {
+    const text = {
+      title: marker,
+      mainKnowledge: marker,
+      agentInstruction: '',
+      questions: [marker],
+      keywords: [marker],
+    };
+    const { body } = await v2.post('/hc-articles/public', { ...text, escalation: false, parentFolderId, isDraft });
+    return body.id as string;
+  };
+  const articleId = await article(false);
+  await article(true);
+  await v2.send('PUT', '/knowledge/settings', {
+    body: JSON.stringify({ reviewRequired: false }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const { body } = await v2.get('/reviews');
+  return { botId: bot.body.id as string, folderId, parentFolderId, articleId, reviewId: body.reviews[0].id as string };
+}
+
+/** A conversation of the person with the bot, with a tag of the workspace's own. */
+async function seedConversation(workspace: TestWorkspace, botId: string, personId: string, marker: string) {
+  const group = await workspace.v2.post('/tag-groups/public', { title: marker });
+  const tag = await workspace.v2.post(`/tag-groups/${group.body.id}/tags/public`, { tagName: marker });
+  const said = await workspace.run(async (ctx) => {
+    const { userKey } = await requireUser(ctx, personId);
+    const about = { source: 'api', channel: 'chat', externalId: null, url: null, userAttributes: { marker } };
+    const conversation = await openConversation(ctx, { ...about, botId, userKey, firstMessage: marker });
+    const tags = [{ id: tag.body.id, tagName: marker, tagGroupId: group.body.id, tagGroupTitle: marker }];
+    const { eventId } = await recordEvent(ctx, conversation, { role: 'user', message: marker, tags });
+    return { conversationId: conversation.conversationId, eventId };
+  });
+  return { ...said, tagGroupId: group.body.id as string, tagId: tag.body.id as string };
+}
