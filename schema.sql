@@ -407,6 +407,74 @@ alter table contract_decisions enable row level security;
 create policy workspace_isolation on contract_decisions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table conversation_events (
+  event_id uuid not null,
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  user_key uuid,
+  role text not null,
+  type text not null,
+  message text not null,
+  external_id text,
+  external_created_at timestamp with time zone,
+  csat_rating integer,
+  feedback text,
+  approved boolean,
+  resolved boolean,
+  attachments jsonb default '[]'::jsonb not null,
+  used_articles jsonb default '[]'::jsonb not null,
+  used_folders jsonb default '[]'::jsonb not null,
+  trace jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint conversation_events_pkey PRIMARY KEY (event_id),
+  constraint conversation_events_role_check CHECK ((role = ANY (ARRAY['user'::text, 'agent'::text, 'finibot'::text, 'otherbot'::text])))
+);
+comment on table conversation_events is 'conversations: a message of a conversation, with the trace of how an answer came about';
+CREATE INDEX conversation_events_by_user ON conversation_events USING btree (user_key) WHERE user_key IS NOT NULL;
+CREATE INDEX conversation_events_in_order ON conversation_events USING btree (conversation_id, event_id);
+alter table conversation_events enable row level security;
+create policy workspace_isolation on conversation_events for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table conversations (
+  conversation_id uuid not null,
+  workspace_id uuid not null,
+  bot_id uuid,
+  user_key uuid,
+  source text not null,
+  channel text not null,
+  status text,
+  external_id text,
+  url text,
+  subject_preview text not null,
+  user_attributes jsonb default '{}'::jsonb not null,
+  resolved boolean default false not null,
+  has_feedback boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  latest_event_at timestamp with time zone default now() not null,
+  constraint conversations_pkey PRIMARY KEY (conversation_id)
+);
+comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
+CREATE INDEX conversations_by_latest ON conversations USING btree (workspace_id, latest_event_at DESC, conversation_id DESC);
+CREATE INDEX conversations_by_user ON conversations USING btree (user_key) WHERE user_key IS NOT NULL;
+alter table conversations enable row level security;
+create policy workspace_isolation on conversations for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table event_tags (
+  event_id uuid not null,
+  tag_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid,
+  constraint event_tags_pkey PRIMARY KEY (event_id, tag_id)
+);
+comment on table event_tags is 'conversations: a tag that was set on a message';
+CREATE INDEX event_tags_by_tag ON event_tags USING btree (tag_id);
+CREATE INDEX event_tags_by_user ON event_tags USING btree (user_key) WHERE user_key IS NOT NULL;
+alter table event_tags enable row level security;
+create policy workspace_isolation on event_tags for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table events (
   event_id uuid not null,
   workspace_id uuid not null,
@@ -539,6 +607,42 @@ create table signing_keys (
 );
 comment on table signing_keys is 'identity: key pairs that sign access tokens; the newest signs, older ones verify until their tokens have expired';
 
+create table tag_groups (
+  tag_group_id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  title text not null,
+  description text not null,
+  prompt text not null,
+  multiselect boolean not null,
+  is_output_tag_group boolean not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint tag_groups_pkey PRIMARY KEY (tag_group_id),
+  constraint tag_groups_kind_check CHECK ((kind = ANY (ARRAY['mandatory'::text, 'default'::text, 'custom'::text]))),
+  constraint tag_groups_workspace_id_title_key UNIQUE (workspace_id, title)
+);
+comment on table tag_groups is 'conversations: a question that is asked about every exchange, answered by tags';
+alter table tag_groups enable row level security;
+create policy workspace_isolation on tag_groups for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table tags (
+  tag_id uuid not null,
+  workspace_id uuid not null,
+  tag_group_id uuid not null,
+  tag_name text not null,
+  tag_description text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint tags_pkey PRIMARY KEY (tag_id),
+  constraint tags_tag_group_id_tag_name_key UNIQUE (tag_group_id, tag_name)
+);
+comment on table tags is 'conversations: a possible answer of a tag group';
+alter table tags enable row level security;
+create policy workspace_isolation on tags for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table transaction_categories (
   workspace_id uuid not null,
   user_key uuid not null,
@@ -662,6 +766,14 @@ alter table category_corrections add constraint category_corrections_user_key_fk
 alter table clients add constraint clients_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table cockpits add constraint cockpits_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table contract_decisions add constraint contract_decisions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table conversation_events add constraint conversation_events_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(conversation_id) ON DELETE CASCADE;
+alter table conversation_events add constraint conversation_events_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table conversations add constraint conversations_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table conversations add constraint conversations_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table conversations add constraint conversations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table event_tags add constraint event_tags_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;
+alter table event_tags add constraint event_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(tag_id) ON DELETE CASCADE;
+alter table event_tags add constraint event_tags_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table folder_bots add constraint folder_bots_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id) ON DELETE CASCADE;
 alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
@@ -671,6 +783,8 @@ alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (wo
 alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY (published_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 
 create view active_users with (security_invoker=true) as

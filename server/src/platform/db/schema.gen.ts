@@ -248,12 +248,58 @@ export interface ContractDecisions {
   workspace_id: string;
 }
 
+export interface ConversationEvents {
+  approved: boolean | null;
+  attachments: Generated<Json>;
+  conversation_id: string;
+  created_at: Generated<Timestamp>;
+  csat_rating: number | null;
+  event_id: string;
+  external_created_at: Timestamp | null;
+  external_id: string | null;
+  feedback: string | null;
+  message: string;
+  resolved: boolean | null;
+  role: string;
+  trace: Json | null;
+  type: string;
+  used_articles: Generated<Json>;
+  used_folders: Generated<Json>;
+  user_key: string | null;
+  workspace_id: string;
+}
+
+export interface Conversations {
+  bot_id: string | null;
+  channel: string;
+  conversation_id: string;
+  created_at: Generated<Timestamp>;
+  external_id: string | null;
+  has_feedback: Generated<boolean>;
+  latest_event_at: Generated<Timestamp>;
+  resolved: Generated<boolean>;
+  source: string;
+  status: string | null;
+  subject_preview: string;
+  url: string | null;
+  user_attributes: Generated<Json>;
+  user_key: string | null;
+  workspace_id: string;
+}
+
 export interface Events {
   created_at: Generated<Timestamp>;
   data: Json;
   event_id: string;
   type: string;
   user_id: string | null;
+  workspace_id: string;
+}
+
+export interface EventTags {
+  event_id: string;
+  tag_id: string;
+  user_key: string | null;
   workspace_id: string;
 }
 
@@ -328,6 +374,29 @@ export interface SigningKeys {
   public_jwk: Json;
   sealed_private_jwk: string;
   signing_key_id: string;
+}
+
+export interface TagGroups {
+  created_at: Generated<Timestamp>;
+  description: string;
+  is_output_tag_group: boolean;
+  kind: string;
+  multiselect: boolean;
+  prompt: string;
+  tag_group_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface Tags {
+  created_at: Generated<Timestamp>;
+  tag_description: string;
+  tag_group_id: string;
+  tag_id: string;
+  tag_name: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
 }
 
 export interface TransactionCategories {
@@ -413,6 +482,9 @@ export interface DB {
   clients: Clients;
   cockpits: Cockpits;
   contract_decisions: ContractDecisions;
+  conversation_events: ConversationEvents;
+  conversations: Conversations;
+  event_tags: EventTags;
   events: Events;
   folder_bots: FolderBots;
   folders: Folders;
@@ -421,6 +493,8 @@ export interface DB {
   operators: Operators;
   reviews: Reviews;
   signing_keys: SigningKeys;
+  tag_groups: TagGroups;
+  tags: Tags;
   transaction_categories: TransactionCategories;
   transaction_origins: TransactionOrigins;
   transactions: Transactions;
