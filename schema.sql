@@ -41,6 +41,14 @@ CREATE OR REPLACE FUNCTION public.delete_idempotency_keys(older_than interval)
 AS $function$ with gone as (delete from idempotency_keys where created_at < now() - greatest(older_than, interval '1 day') returning 1) select count(*) from gone $function$;
 revoke execute on function delete_idempotency_keys(interval) from public;
 
+CREATE OR REPLACE FUNCTION public.due_logins(asked_now timestamp with time zone, at_most integer)
+ RETURNS TABLE(workspace_id uuid, login_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select l.workspace_id, l.login_id from bank_logins l where l.next_sync_at <= asked_now order by l.next_sync_at limit at_most $function$;
+revoke execute on function due_logins(timestamp with time zone,integer) from public;
+
 CREATE OR REPLACE FUNCTION public.expired_users(at_most integer)
  RETURNS TABLE(workspace_id uuid, user_key uuid)
  LANGUAGE sql
@@ -48,6 +56,17 @@ CREATE OR REPLACE FUNCTION public.expired_users(at_most integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select u.workspace_id, u.user_key from users u where u.expires_at <= now() order by u.expires_at limit at_most $function$;
 revoke execute on function expired_users(integer) from public;
+
+CREATE OR REPLACE FUNCTION public.expiring_logins(asked_now timestamp with time zone, at_most integer)
+ RETURNS TABLE(workspace_id uuid, login_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select l.workspace_id, l.login_id from bank_logins l
+    where l.consent_status = 'valid' and (l.valid_until <= asked_now
+      or (l.valid_until <= asked_now + interval '7 days' and l.expiry_announced_at is null))
+    order by l.valid_until limit at_most $function$;
+revoke execute on function expiring_logins(timestamp with time zone,integer) from public;
 
 CREATE OR REPLACE FUNCTION public.find_api_key(asked_hash text)
  RETURNS TABLE(api_key_id uuid, workspace_id uuid, scopes text[], expires_at timestamp with time zone, revoked_at timestamp with time zone)
@@ -272,6 +291,41 @@ comment on table audit_entries is 'identity: who changed an identity, a key, a w
 CREATE INDEX audit_entries_newest ON audit_entries USING btree (workspace_id, audit_entry_id DESC);
 alter table audit_entries enable row level security;
 create policy workspace_isolation on audit_entries for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table bank_logins (
+  login_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  provider text not null,
+  bank_id text not null,
+  bank_name text not null,
+  bic text,
+  bank_code text,
+  consent_status text not null,
+  valid_until timestamp with time zone,
+  store_secrets boolean not null,
+  recurring boolean not null,
+  selected_accounts text[],
+  sealed_state text,
+  unattended_reads timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
+  failures integer default 0 not null,
+  next_sync_at timestamp with time zone,
+  expiry_announced_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint bank_logins_pkey PRIMARY KEY (login_id),
+  constraint bank_logins_consent_status_check CHECK ((consent_status = ANY (ARRAY['valid'::text, 'expired'::text, 'revoked'::text]))),
+  constraint bank_logins_user_key_provider_bank_id_key UNIQUE (user_key, provider, bank_id)
+);
+comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent at the same bank takes the place of the old';
+comment on column bank_logins.sealed_state is 'what the provider remembers (consent, tokens), encrypted; null once nothing may be kept';
+comment on column bank_logins.unattended_reads is 'when the bank was read without the end user within the last day: at most four are allowed';
+CREATE INDEX bank_logins_by_workspace ON bank_logins USING btree (workspace_id);
+CREATE INDEX bank_logins_due ON bank_logins USING btree (next_sync_at) WHERE next_sync_at IS NOT NULL;
+CREATE INDEX bank_logins_expiring ON bank_logins USING btree (valid_until) WHERE consent_status = 'valid'::text;
+alter table bank_logins enable row level security;
+create policy workspace_isolation on bank_logins for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table bot_prompts (
@@ -550,6 +604,49 @@ alter table knowledge_settings enable row level security;
 create policy workspace_isolation on knowledge_settings for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table login_accounts (
+  account_key uuid not null,
+  login_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  read_through date,
+  constraint login_accounts_pkey PRIMARY KEY (account_key)
+);
+comment on table login_accounts is 'banking: which accounts a login opens, and up to which day each was read';
+CREATE INDEX login_accounts_by_login ON login_accounts USING btree (login_id);
+CREATE INDEX login_accounts_by_user ON login_accounts USING btree (user_key);
+alter table login_accounts enable row level security;
+create policy workspace_isolation on login_accounts for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table login_syncs (
+  login_id uuid not null,
+  sync_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  correlation_id uuid not null,
+  trigger text not null,
+  status text not null,
+  attempt integer default 0 not null,
+  psu jsonb,
+  accounts jsonb default '{}'::jsonb not null,
+  error_code text,
+  error_message text,
+  requested_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  retry_at timestamp with time zone,
+  constraint login_syncs_pkey PRIMARY KEY (login_id),
+  constraint login_syncs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'waiting'::text, 'completed'::text, 'failed'::text]))),
+  constraint login_syncs_trigger_check CHECK ((trigger = ANY (ARRAY['connection'::text, 'manual'::text, 'scheduled'::text])))
+);
+comment on table login_syncs is 'banking: the current or last synchronisation of a login, as a state machine; accounts: what was read so far, by resource';
+comment on column login_syncs.psu is 'address and browser of the end user while they are present; gone when the synchronisation ends';
+CREATE INDEX login_syncs_by_user ON login_syncs USING btree (user_key);
+alter table login_syncs enable row level security;
+create policy workspace_isolation on login_syncs for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table operators (
   operator_id uuid not null,
   workspace_id uuid not null,
@@ -757,6 +854,7 @@ alter table articles add constraint articles_folder_id_fkey FOREIGN KEY (folder_
 alter table articles add constraint articles_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table articles add constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table audit_entries add constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table bank_logins add constraint bank_logins_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table bot_prompts add constraint bot_prompts_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bots add constraint bots_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table categorization_rules add constraint categorization_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
@@ -779,6 +877,11 @@ alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (f
 alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
 alter table folders add constraint folders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table knowledge_settings add constraint knowledge_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table login_accounts add constraint login_accounts_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
+alter table login_accounts add constraint login_accounts_login_id_fkey FOREIGN KEY (login_id) REFERENCES bank_logins(login_id) ON DELETE CASCADE;
+alter table login_accounts add constraint login_accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table login_syncs add constraint login_syncs_login_id_fkey FOREIGN KEY (login_id) REFERENCES bank_logins(login_id) ON DELETE CASCADE;
+alter table login_syncs add constraint login_syncs_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;

@@ -28,12 +28,92 @@ create index account_balances_by_user on account_balances (user_key);
 alter table accounts add column balance_date date;
 comment on column accounts.balance_date is 'the day that a statement gave the balance for; null for balances that were uploaded';
 
+create table bank_logins (
+  login_id uuid primary key,
+  workspace_id uuid not null,
+  user_key uuid not null references users,
+  provider text not null,
+  bank_id text not null,
+  bank_name text not null,
+  bic text,
+  bank_code text,
+  consent_status text not null check (consent_status in ('valid', 'expired', 'revoked')),
+  valid_until timestamptz,
+  store_secrets boolean not null,
+  recurring boolean not null,
+  selected_accounts text[],
+  sealed_state text,
+  unattended_reads timestamptz[] not null default '{}',
+  failures int not null default 0,
+  next_sync_at timestamptz,
+  expiry_announced_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (user_key, provider, bank_id)
+);
+comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent at the same bank takes the place of the old';
+comment on column bank_logins.sealed_state is 'what the provider remembers (consent, tokens), encrypted; null once nothing may be kept';
+comment on column bank_logins.unattended_reads is 'when the bank was read without the end user within the last day: at most four are allowed';
+create index bank_logins_by_workspace on bank_logins (workspace_id);
+create index bank_logins_due on bank_logins (next_sync_at) where next_sync_at is not null;
+create index bank_logins_expiring on bank_logins (valid_until) where consent_status = 'valid';
+
+create table login_accounts (
+  account_key uuid primary key references accounts on delete cascade,
+  login_id uuid not null references bank_logins on delete cascade,
+  workspace_id uuid not null,
+  user_key uuid not null references users,
+  read_through date
+);
+comment on table login_accounts is 'banking: which accounts a login opens, and up to which day each was read';
+create index login_accounts_by_login on login_accounts (login_id);
+create index login_accounts_by_user on login_accounts (user_key);
+
+create table login_syncs (
+  login_id uuid primary key references bank_logins on delete cascade,
+  sync_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null references users,
+  correlation_id uuid not null,
+  trigger text not null check (trigger in ('connection', 'manual', 'scheduled')),
+  status text not null check (status in ('queued', 'running', 'waiting', 'completed', 'failed')),
+  attempt int not null default 0,
+  psu jsonb,
+  accounts jsonb not null default '{}',
+  error_code text,
+  error_message text,
+  requested_at timestamptz not null,
+  started_at timestamptz,
+  completed_at timestamptz,
+  retry_at timestamptz
+);
+comment on table login_syncs is 'banking: the current or last synchronisation of a login, as a state machine; accounts: what was read so far, by resource';
+comment on column login_syncs.psu is 'address and browser of the end user while they are present; gone when the synchronisation ends';
+create index login_syncs_by_user on login_syncs (user_key);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['transaction_origins', 'account_balances']
+  foreach t in array array['transaction_origins', 'account_balances', 'bank_logins', 'login_accounts', 'login_syncs']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('create policy workspace_isolation on %I using (workspace_id = (select current_workspace_id()))', t);
   end loop;
 end $$;
+
+-- What schedules ask before a workspace is known.
+
+create function due_logins(asked_now timestamptz, at_most int)
+  returns table (workspace_id uuid, login_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select l.workspace_id, l.login_id from bank_logins l where l.next_sync_at <= asked_now order by l.next_sync_at limit at_most $$;
+
+create function expiring_logins(asked_now timestamptz, at_most int)
+  returns table (workspace_id uuid, login_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select l.workspace_id, l.login_id from bank_logins l
+    where l.consent_status = 'valid' and (l.valid_until <= asked_now
+      or (l.valid_until <= asked_now + interval '7 days' and l.expiry_announced_at is null))
+    order by l.valid_until limit at_most $$;
+
+revoke execute on function due_logins, expiring_logins from public;

@@ -62,6 +62,7 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     contractId: tenant?.contractId ?? 'contract-none',
     ruleId: tenant?.ruleId ?? randomUUID(),
     cockpitId: tenant?.cockpitId ?? randomUUID(),
+    loginId: tenant?.loginId ?? randomUUID(),
     botId: tenant?.botId ?? randomUUID(),
     folderId: tenant?.folderId ?? randomUUID(),
     parentFolderId: tenant?.parentFolderId ?? randomUUID(),

@@ -187,7 +187,9 @@ describe('functions that run with the owner’s rights', () => {
       'delete_events',
       'delete_expired_cockpits',
       'delete_idempotency_keys',
+      'due_logins',
       'expired_users',
+      'expiring_logins',
       'find_api_key',
       'find_client',
       'find_cockpit',
@@ -214,6 +216,10 @@ describe('functions that run with the owner’s rights', () => {
       expect(await ask('select * from find_client($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_api_key($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_cockpit($1)', nothing)).toEqual([]);
+    }
+    for (const question of ['due_logins', 'expiring_logins']) {
+      const rows = await ask(`select * from ${question}($1, 100000)`, '2199-01-01');
+      expect(rows.filter((row) => [a.workspaceId, b.workspaceId].includes(row.workspace_id))).toEqual([]);
     }
     // Other files of this worker leave users that have expired; nobody of these two tenants has.
     const expired = await ask('select * from expired_users($1)', 100_000);

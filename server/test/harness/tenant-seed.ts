@@ -4,6 +4,7 @@ import { createOperator } from '#modules/identity/index.ts';
 import { statementParts } from '../../src/modules/banking/statements/statements.testing.ts';
 import { type SeededAgent, seedAgent } from './agent-seed.ts';
 import { createApiClient } from './api-client.ts';
+import { seedLogin } from './login-seed.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
 
@@ -18,6 +19,8 @@ export interface SeededTenant extends TestWorkspace, SeededAgent {
   contractId: string;
   ruleId: string;
   cockpitId: string;
+  /** At a bank that no provider knows: its synchronisation has failed. */
+  loginId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
   marker: string;
 }
@@ -49,6 +52,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const decided = await decide(workspace, `/users/${personId}`, marker);
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
   const agent = await seedAgent(workspace, personId, marker);
+  const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,
     personId,
@@ -57,6 +61,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     ...decided,
     ...agent,
     cockpitId: body.cockpitId,
+    loginId,
     marker,
   };
 }

@@ -143,6 +143,9 @@ export async function deleteBankingOfUser(session: Session, userKey: string): Pr
     'transaction_origins',
     'transactions',
     'account_balances',
+    'login_accounts',
+    'login_syncs',
+    'bank_logins',
     'accounts',
   ] as const) {
     const { numDeletedRows } = await session.kysely
@@ -154,12 +157,27 @@ export async function deleteBankingOfUser(session: Session, userKey: string): Pr
   return erased;
 }
 
+const EXPORTED = [
+  'accounts',
+  'account_balances',
+  'transactions',
+  'transaction_origins',
+  'transaction_categories',
+  'bank_logins',
+  'login_accounts',
+  'login_syncs',
+];
+/** Secrets are nobody's to read. */
+const EXPORTED_COLUMNS: Record<string, string> = {
+  bank_logins: `login_id, provider, bank_id, bank_name, bic, bank_code, consent_status, valid_until, store_secrets, recurring,
+    selected_accounts, unattended_reads, failures, next_sync_at, expiry_announced_at, created_at, updated_at`,
+};
+
 /** For the export: rows as they are stored. */
 export function bankingRowsOfUser(session: Session, userKey: string) {
-  return ['accounts', 'account_balances', 'transactions', 'transaction_origins', 'transaction_categories'].map(
-    (table) => ({
-      table,
-      batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
-    }),
-  );
+  return EXPORTED.map((table) => ({
+    table,
+    batches: () =>
+      fetchInBatches(session, `select ${EXPORTED_COLUMNS[table] ?? '*'} from ${table} where user_key = $1`, [userKey]),
+  }));
 }

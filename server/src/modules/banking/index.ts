@@ -10,6 +10,12 @@ import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
 import { accountsChanged, transactionsChanged } from './banking.events.ts';
 import { bankingRoutes } from './banking.routes.ts';
 import * as bankingSchemas from './banking.schemas.ts';
+import { consentExpiring, loginSyncCompleted, loginSyncFailed } from './logins/logins.events.ts';
+import { revokeQueue, syncQueue } from './logins/logins.jobs.ts';
+import { loginRoutes } from './logins/logins.routes.ts';
+import * as loginSchemas from './logins/logins.schemas.ts';
+import { revokeConsentsOfUser } from './logins/remove-login.ts';
+import { scheduleSyncs } from './logins/schedule-syncs.ts';
 import * as uploadSchemas from './upload.schemas.ts';
 
 export { accountsChanged, transactionsChanged } from './banking.events.ts';
@@ -25,11 +31,16 @@ export { readUpload } from './upload/read-upload.ts';
 
 export const banking: KontorModule = {
   name: 'banking',
-  routes: bankingRoutes,
-  schemas: { ...bankingSchemas, ...uploadSchemas },
-  events: [accountsChanged, transactionsChanged],
+  routes: [...bankingRoutes, ...loginRoutes],
+  schemas: { ...bankingSchemas, ...uploadSchemas, ...loginSchemas },
+  events: [accountsChanged, transactionsChanged, loginSyncCompleted, loginSyncFailed, consentExpiring],
   reactions: [
-    react(userErasing, (ctx, { userKey }) => deleteBankingOfUser(ctx.session, userKey)),
+    react(userErasing, async (ctx, { userKey }) => {
+      await revokeConsentsOfUser(ctx, userKey);
+      return deleteBankingOfUser(ctx.session, userKey);
+    }),
     react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),
   ],
+  queues: [syncQueue, revokeQueue],
+  schedules: [{ name: 'sync-logins', cron: '* * * * *', run: scheduleSyncs }],
 };

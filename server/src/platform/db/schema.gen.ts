@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -162,6 +170,35 @@ export interface AuditEntries {
   request_id: string | null;
   target_id: string;
   target_kind: string;
+  workspace_id: string;
+}
+
+export interface BankLogins {
+  bank_code: string | null;
+  bank_id: string;
+  bank_name: string;
+  bic: string | null;
+  consent_status: string;
+  created_at: Generated<Timestamp>;
+  expiry_announced_at: Timestamp | null;
+  failures: Generated<number>;
+  login_id: string;
+  next_sync_at: Timestamp | null;
+  provider: string;
+  recurring: boolean;
+  /**
+   * what the provider remembers (consent, tokens), encrypted; null once nothing may be kept
+   */
+  sealed_state: string | null;
+  selected_accounts: string[] | null;
+  store_secrets: boolean;
+  /**
+   * when the bank was read without the end user within the last day: at most four are allowed
+   */
+  unattended_reads: Generated<ArrayType<Timestamp>>;
+  updated_at: Generated<Timestamp>;
+  user_key: string;
+  valid_until: Timestamp | null;
   workspace_id: string;
 }
 
@@ -338,6 +375,36 @@ export interface KnowledgeSettings {
   workspace_id: string;
 }
 
+export interface LoginAccounts {
+  account_key: string;
+  login_id: string;
+  read_through: string | null;
+  user_key: string;
+  workspace_id: string;
+}
+
+export interface LoginSyncs {
+  accounts: Generated<Json>;
+  attempt: Generated<number>;
+  completed_at: Timestamp | null;
+  correlation_id: string;
+  error_code: string | null;
+  error_message: string | null;
+  login_id: string;
+  /**
+   * address and browser of the end user while they are present; gone when the synchronisation ends
+   */
+  psu: Json | null;
+  requested_at: Timestamp;
+  retry_at: Timestamp | null;
+  started_at: Timestamp | null;
+  status: string;
+  sync_id: string;
+  trigger: string;
+  user_key: string;
+  workspace_id: string;
+}
+
 export interface Operators {
   created_at: Generated<Timestamp>;
   email: string;
@@ -474,6 +541,7 @@ export interface DB {
   article_versions: ArticleVersions;
   articles: Articles;
   audit_entries: AuditEntries;
+  bank_logins: BankLogins;
   bot_prompts: BotPrompts;
   bots: Bots;
   categorization_rules: CategorizationRules;
@@ -490,6 +558,8 @@ export interface DB {
   folders: Folders;
   idempotency_keys: IdempotencyKeys;
   knowledge_settings: KnowledgeSettings;
+  login_accounts: LoginAccounts;
+  login_syncs: LoginSyncs;
   operators: Operators;
   reviews: Reviews;
   signing_keys: SigningKeys;
