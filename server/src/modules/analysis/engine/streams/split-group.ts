@@ -164,6 +164,16 @@ function keepBelievable(fits: Fit[], bookings: readonly Booking[]): Fit[] {
   return weak.length <= MAX_WEAK_FITS && membersOf(weak) >= MIN_WEAK_SHARE * rest ? fits : strong;
 }
 
+/** Every booking lies in a stream, and each of these is beyond question. */
+function explainsAll(fits: readonly Fit[], bookings: readonly Booking[]): boolean {
+  let members = 0;
+  for (const fit of fits) {
+    if (fit.quality < GOOD_ENOUGH) return false;
+    members += fit.members.length;
+  }
+  return members === bookings.length;
+}
+
 /** The best of: all as one stream, or parted by one of `partings` and the parts by the others, two levels deep. */
 function splitFurther(bookings: readonly Booking[], partings: readonly Parting[], isPart: boolean): Fit[] {
   const whole = fitCadence(bookings, isPart);
@@ -181,6 +191,7 @@ function splitFurther(bookings: readonly Booking[], partings: readonly Parting[]
       best = fits;
       bestScore = score;
     }
+    if (explainsAll(best, bookings)) break;
   }
   return best;
 }
