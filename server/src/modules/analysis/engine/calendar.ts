@@ -71,12 +71,6 @@ export function formatDay(day: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
 }
 
-/** Month number of a day. */
-export function monthOf(day: number): number {
-  const { year, month } = civilOf(day);
-  return year * 12 + month - 1;
-}
-
 /** Month number → `YYYY-MM`. */
 export function formatMonth(month: number): string {
   return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`;
@@ -92,6 +86,17 @@ const FIRST_DAYS = Int32Array.from({ length: TABLED_MONTHS }, (_, index) =>
 /** First day of a month. */
 export function firstDayOf(month: number): number {
   return FIRST_DAYS[month - FIRST_TABLED_MONTH] ?? dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
+}
+
+const DAYS_PER_MONTH = 365.2425 / 12;
+const MONTH_OF_DAY_0 = 1970 * 12;
+
+/** Month number of a day. */
+export function monthOf(day: number): number {
+  let month = MONTH_OF_DAY_0 + Math.floor(day / DAYS_PER_MONTH);
+  while (firstDayOf(month) > day) month--;
+  while (firstDayOf(month + 1) <= day) month++;
+  return month;
 }
 
 /** Last day of a month. */

@@ -2,7 +2,7 @@ import { formatDay } from './calendar.ts';
 import type { Contract, Frequency } from './engine.types.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { figuresOf, groupByMonth, idsOf, type MonthlyFigures, sumMinor } from './monthly-series.ts';
-import { average, lowerMedian, medianDeviation } from './statistics.ts';
+import { average, relativeDeviation } from './statistics.ts';
 
 /** Where the money of a module comes from or goes to: a contract, or all single payments of one counterparty. */
 export interface Source extends MonthlyFigures {
@@ -26,7 +26,7 @@ export interface Source extends MonthlyFigures {
 function stabilityOf(ledger: Ledger, entries: readonly Entry[], frequency: Frequency | null): number {
   if (entries.length < 2) return 0;
   const amounts = entries.map((entry) => Math.abs(entry.amountMinor));
-  const equality = Math.max(0, 1 - medianDeviation(amounts) / lowerMedian(amounts));
+  const equality = Math.max(0, 1 - relativeDeviation(amounts));
   const isRare = frequency === 'QUARTERLY' || frequency === 'HALF_YEARLY' || frequency === 'YEARLY';
   const from = (entries[0] as Entry).month;
   const observed = ledger.period.completeMonths.filter((month) => month >= from);

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar.ts';
-import { lowerMedian, medianDeviation } from '../statistics.ts';
+import { relativeDeviation } from '../statistics.ts';
 import type { Booking } from './stream.types.ts';
 
 /** Amounts this close are the same price: 0.5 %, at least two minor units (rounding of exchange rates and taxes). */
@@ -26,9 +26,8 @@ export function profileAmounts(amounts: readonly number[]): AmountProfile {
     const after = i + 1 < amounts.length && isSameAmount(amount, amounts[i + 1] as number);
     if (before || after) constant++;
   }
-  const magnitudes = amounts.map(Math.abs);
   const constancy = constant / amounts.length;
-  const spread = medianDeviation(magnitudes) / lowerMedian(magnitudes);
+  const spread = relativeDeviation(amounts.map(Math.abs));
   return { constancy, spread, quality: Math.max(constancy, Math.max(0, 1 - 2 * spread)) };
 }
 

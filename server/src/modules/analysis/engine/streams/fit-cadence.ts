@@ -1,19 +1,23 @@
-import { average, lowerMedian } from '../statistics.ts';
+import { average } from '../statistics.ts';
 import { amountsAlternate, profileAmounts } from './amounts.ts';
 import { CADENCES, type Cadence } from './cadences.ts';
-import { dayGrid, monthGrid } from './grid.ts';
+import { type DatedDays, dateDays, dayGrid, type Grid, monthGrid } from './grid.ts';
 import { countOccurrences, placeBookings } from './place-bookings.ts';
 import { priorOfGroup, type RecurringPrior } from './recurrence-prior.ts';
 import {
   amountsFit,
   BEYOND_DOUBT,
   chanceOf,
+  type Gaps,
+  gapsOf,
   isAlikePair,
   isBalanced,
   isComplete,
   isOneEach,
-  isPunctual,
   maxChance,
+  maxMeanResidual,
+  mayBeComplete,
+  medianGap,
   STRONG_CHANCE,
 } from './regularity.ts';
 import type { Booking, Fit } from './stream.types.ts';
@@ -23,14 +27,32 @@ function maxLeftover(members: number, all: number): number {
   return Math.max(members >= 4 ? 1 : 0, Math.floor(all * 0.15));
 }
 
+/**
+ * The grid that lies nearest to the bookings; null when none lies near enough for them to be punctual, however many of
+ * them may be left over. Payments on any day of a week need not be.
+ */
+function nearestGrid(cadence: Cadence, dated: DatedDays, prior: RecurringPrior): Grid | null {
+  const cap = cadence.tolerance[prior] + 2;
+  if (mayBeOnePerWeek(cadence, prior)) return cadence.gridOf(dated, { cap });
+  const all = dated.days.length;
+  const limit = maxMeanResidual(cadence, prior) * all + cap * maxLeftover(all, all) + 1e-6;
+  return cadence.gridOf(dated, { cap, limit });
+}
+
+const mayBeOnePerWeek = ({ periodDays }: Cadence, prior: RecurringPrior): boolean =>
+  periodDays === 7 && prior === 'contract';
+
 /** One cadence tried on bookings: the fit, or null when anything speaks against it. */
-function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: RecurringPrior, isPart: boolean): Fit | null {
+function fitOne(
+  cadence: Cadence,
+  bookings: readonly Booking[],
+  dated: DatedDays,
+  prior: RecurringPrior,
+  isPart: boolean,
+): Fit | null {
   const maxResidual = cadence.tolerance[prior];
   const { periodDays } = cadence;
-  const grid = cadence.gridOf(
-    bookings.map((booking) => booking.day),
-    maxResidual + 2,
-  );
+  const grid = nearestGrid(cadence, dated, prior);
   if (!grid) return null;
   const { members, leftover } = placeBookings(grid, bookings, maxResidual, prior === 'contract' ? 0.3 : 0.01);
   if (members.length < cadence.minBookings[prior]) return null;
@@ -41,8 +63,8 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Recurring
   const profile = profileAmounts(amounts);
   if (!isComplete(members.length, hit, hitShare, cadence, prior, profile)) return null;
   const meanResidual = average(members.map((placed) => Math.abs(placed.residual)));
-  const isOnePerWeek = periodDays === 7 && prior === 'contract' && isOneEach(members.length, hit, missed, leftover);
-  if (!isOnePerWeek && !isPunctual(meanResidual, cadence, prior)) return null;
+  const isOnePerWeek = mayBeOnePerWeek(cadence, prior) && isOneEach(members.length, hit, missed, leftover);
+  if (!isOnePerWeek && meanResidual > maxMeanResidual(cadence, prior)) return null;
   if (!isBalanced(grid, members)) return null;
   const residuals = members.map((placed) => placed.residual).filter((residual) => Math.abs(residual) <= maxResidual);
   const chance = chanceOf(residuals, periodDays);
@@ -64,38 +86,28 @@ function fitOne(cadence: Cadence, bookings: readonly Booking[], prior: Recurring
  * a period (or, after a missed one, two) apart. Cheap, and true for nearly all
  * that `fitOne` would accept.
  */
-function isWorthATry(cadence: Cadence, days: readonly number[], maxResidual: number): boolean {
-  const span = (days.at(-1) as number) - (days[0] as number);
+function isWorthATry(cadence: Cadence, days: readonly number[], { span }: Gaps, maxResidual: number): boolean {
   const occurrences = span / cadence.periodDays + 1;
   if (days.length > occurrences * 1.35 + 2) return false;
   if (days.length < occurrences * 0.35) return false;
   let regular = 0;
-  let gaps = 0;
+  let counted = 0;
   for (let i = 1; i < days.length; i++) {
     const gap = (days[i] as number) - (days[i - 1] as number);
     if (gap <= 1) continue;
-    gaps++;
+    counted++;
     const periods = Math.max(1, Math.round(gap / cadence.periodDays));
     if (Math.abs(gap - periods * cadence.periodDays) <= maxResidual + 1.5) regular++;
   }
-  return regular >= gaps * 0.6;
+  return regular >= counted * 0.6;
 }
 
 /** Whether the amounts of all bookings together leave a chance that all but a few of them make a stream. */
-function mayBeOnePrice(amounts: readonly number[], prior: RecurringPrior): boolean {
-  const profile = profileAmounts(amounts);
+function mayBeOnePrice(bookings: readonly Booking[], prior: RecurringPrior): boolean {
+  const profile = profileAmounts(bookings.map((booking) => booking.amountMinor));
   if (prior === 'purchase') return profile.constancy >= 0.5 || profile.spread <= 0.25;
   if (prior === 'neutral') return profile.constancy >= 0.35 || profile.spread <= 0.6;
   return profile.constancy >= 0.3 || profile.spread <= 0.8;
-}
-
-function medianGapOf(bookings: readonly Booking[]): number {
-  const gaps: number[] = [];
-  for (let i = 1; i < bookings.length; i++) {
-    const gap = (bookings[i] as Booking).day - (bookings[i - 1] as Booking).day;
-    if (gap > 0) gaps.push(gap);
-  }
-  return lowerMedian(gaps);
 }
 
 /** One mandate for everything that was ever debited is a contract, whatever it is for. */
@@ -114,20 +126,21 @@ export function fitCadence(bookings: readonly Booking[], isPart = false): Fit | 
   let prior = priorOfGroup(bookings.map((booking) => booking.prior));
   if (prior === 'none') return null;
   if (!isPart && hasOneMandate(bookings)) prior = prior === 'purchase' ? 'neutral' : 'contract';
-  const gap = medianGapOf(bookings);
   const days = bookings.map((booking) => booking.day);
-  if (
-    !mayBeOnePrice(
-      bookings.map((booking) => booking.amountMinor),
-      prior,
-    )
-  )
-    return null;
+  const gaps = gapsOf(days);
+  const gap = medianGap(gaps);
+  const mayBeLeftOver = maxLeftover(days.length, days.length);
+  const worthATry = CADENCES.filter(
+    (cadence) =>
+      !(gap < 0.6 * cadence.periodDays || gap > 2.2 * cadence.periodDays) &&
+      isWorthATry(cadence, days, gaps, cadence.tolerance[prior]) &&
+      mayBeComplete(gaps, cadence, prior, mayBeLeftOver),
+  );
+  if (worthATry.length === 0 || !mayBeOnePrice(bookings, prior)) return null;
+  const dated = dateDays(days);
   let best: Fit | null = null;
-  for (const cadence of CADENCES) {
-    if (gap < 0.6 * cadence.periodDays || gap > 2.2 * cadence.periodDays) continue;
-    if (!isWorthATry(cadence, days, cadence.tolerance[prior])) continue;
-    const fit = fitOne(cadence, bookings, prior, isPart);
+  for (const cadence of worthATry) {
+    const fit = fitOne(cadence, bookings, dated, prior, isPart);
     if (fit && (!best || fit.members.length * fit.quality > best.members.length * best.quality + 1e-9)) best = fit;
   }
   return best;
@@ -146,10 +159,10 @@ export function fitEarly(bookings: readonly Booking[]): Fit | null {
   const gap = second.day - first.day;
   const frequency = gap === 7 ? 'WEEKLY' : gap === 14 ? 'BIWEEKLY' : gap >= 26 && gap <= 35 ? 'MONTHLY' : null;
   if (!frequency) return null;
-  const days = [first.day, second.day];
+  const dated = dateDays([first.day, second.day]);
   const grid =
     frequency === 'MONTHLY'
-      ? monthGrid(frequency, 1, days, 5)
-      : dayGrid(frequency, frequency === 'WEEKLY' ? 7 : 14, days, 3);
+      ? monthGrid(frequency, 1, dated, { cap: 5 })
+      : dayGrid(frequency, frequency === 'WEEKLY' ? 7 : 14, dated, { cap: 3 });
   return grid && { grid, members: [first, second], leftover: [], quality: 0.6, isStrong: false };
 }

@@ -1,4 +1,4 @@
-import { civilOf, firstDayOf, monthOf, weekdayOf } from '../calendar.ts';
+import { firstDayOf, lastDayOf, monthOf, weekdayOf } from '../calendar.ts';
 import type { Frequency } from '../engine.types.ts';
 
 /** How an expected day that falls on a weekend moves: to Monday, to Friday, or not at all. */
@@ -46,6 +46,12 @@ export function expectedDay(grid: Grid, index: number): number {
   return rollWeekend(anchoredDay(period * grid.step + grid.residue, anchor), grid.roll);
 }
 
+/**
+ * A day this close to a day of the month lies nearer to it than to that of any other month: these are 28 days apart or
+ * more, and weekends bring them 2 days closer.
+ */
+const SURELY_NEAREST_DAYS = 12;
+
 /** The occurrence nearest to a day, and how many days after it (negative: before it) the day lies. */
 export function nearestOccurrence(grid: Grid, day: number): { index: number; residual: number } {
   if (grid.unit === 'days') {
@@ -54,6 +60,10 @@ export function nearestOccurrence(grid: Grid, day: number): { index: number; res
   }
   const count = grid.anchors.length;
   const around = Math.floor((monthOf(day) - grid.residue) / grid.step) * count;
+  if (count === 1) {
+    const residual = day - expectedDay(grid, around);
+    if (Math.abs(residual) <= SURELY_NEAREST_DAYS) return { index: around, residual };
+  }
   let best = { index: 0, residual: Number.POSITIVE_INFINITY };
   for (let index = around - 1; index <= around + count; index++) {
     const residual = day - expectedDay(grid, index);
@@ -63,18 +73,23 @@ export function nearestOccurrence(grid: Grid, day: number): { index: number; res
 }
 
 /** Days with their months, so that trying many grids asks for each month once. */
-interface DatedDays {
+export interface DatedDays {
   days: readonly number[];
   months: readonly number[];
 }
 
+export const dateDays = (days: readonly number[]): DatedDays => ({ days, months: days.map(monthOf) });
+
 /** Distance to the nearest occurrence: `nearestOccurrence` without its object, the innermost loop of all. */
 function distanceTo(grid: Grid, day: number, month: number): number {
-  if (grid.unit === 'days')
-    return Math.abs(day - grid.phase - Math.round((day - grid.phase) / grid.period) * grid.period);
+  if (grid.unit === 'days') {
+    const after = day - grid.phase;
+    return Math.abs(after - Math.round(after / grid.period) * grid.period);
+  }
   const count = grid.anchors.length;
   const around = Math.floor((month - grid.residue) / grid.step) * count;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Math.abs(day - expectedDay(grid, around));
+  if (count === 1 && least <= SURELY_NEAREST_DAYS) return least;
   for (let index = around - 1; index <= around + count; index++) {
     const distance = Math.abs(day - expectedDay(grid, index));
     if (distance < least) least = distance;
@@ -91,10 +106,16 @@ function costOf(grid: Grid, { days, months }: DatedDays, cap: number, limit: num
   return cost;
 }
 
-function cheapest(grids: Iterable<Grid>, days: readonly number[], cap: number): Grid | null {
-  const dated = { days, months: days.map(monthOf) };
+/** What a day off the grid costs: its distance, no more than `cap`. A grid as costly as `limit` is none; none by default. */
+export interface GridSearch {
+  cap: number;
+  limit?: number;
+}
+
+/** The grid that costs least, the first of several; null when none costs less than the limit. */
+function cheapest(grids: readonly Grid[], dated: DatedDays, { cap, limit }: GridSearch): Grid | null {
   let best: Grid | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
+  let bestCost = limit ?? Number.POSITIVE_INFINITY;
   for (const grid of grids) {
     const cost = costOf(grid, dated, cap, bestCost);
     if (cost < bestCost) {
@@ -105,19 +126,23 @@ function cheapest(grids: Iterable<Grid>, days: readonly number[], cap: number): 
   return best;
 }
 
-/** The grid of a day period that lies nearest to the days; residuals beyond `cap` cost no more than `cap`. */
-export function dayGrid(frequency: Frequency, period: number, days: readonly number[], cap: number): Grid | null {
-  const phases = new Set(days.map((day) => ((day % period) + period) % period));
+/** The grid of a day period that lies nearest to the days, see `GridSearch`. */
+export function dayGrid(frequency: Frequency, period: number, dated: DatedDays, search: GridSearch): Grid | null {
+  const phases = new Set(dated.days.map((day) => ((day % period) + period) % period));
   const grids = [...phases].map((phase): Grid => ({ frequency, unit: 'days', period, phase }));
-  return cheapest(grids, days, cap);
+  return cheapest(grids, dated, search);
 }
 
+/** The newest days tell on which days of the month is paid. */
+const MAX_ANCHORS_FROM = 60;
+
 /** Days of the month seen and their neighbours, as candidates for an anchor. */
-function anchorCandidates(days: readonly number[]): number[] {
+function anchorCandidates({ days, months }: DatedDays): number[] {
   const candidates = new Set<number>();
-  for (const day of days) {
-    const { dayOfMonth } = civilOf(day);
-    const isLast = monthOf(day + 1) !== monthOf(day);
+  for (let i = Math.max(0, days.length - MAX_ANCHORS_FROM); i < days.length; i++) {
+    const day = days[i] as number;
+    const dayOfMonth = day - firstDayOf(months[i] as number) + 1;
+    const isLast = day === lastDayOf(months[i] as number);
     candidates.add(dayOfMonth);
     candidates.add(dayOfMonth > 1 ? dayOfMonth - 1 : 31);
     candidates.add(isLast ? 1 : dayOfMonth + 1);
@@ -131,8 +156,8 @@ const ROLLS: readonly Roll[] = ['none', 'forward', 'backward'];
 
 function refineAnchors(
   grid: Grid | null,
-  days: readonly number[],
-  cap: number,
+  dated: DatedDays,
+  search: GridSearch,
   spread: (anchor: number) => number[],
 ): Grid | null {
   if (grid?.unit !== 'months') return grid;
@@ -146,33 +171,33 @@ function refineAnchors(
     for (const anchor of spread(open)) combine([...chosen, anchor]);
   };
   combine([]);
-  return cheapest(variants, days, cap);
+  return cheapest(variants, dated, search);
 }
 
 const near = (anchor: number): number[] =>
   [0, -1, 1, -2, 2].map((shift) => anchor + shift).filter((candidate) => candidate >= 1 && candidate <= 31);
 
-/** The grid of every `step` months that lies nearest to the days. */
-export function monthGrid(frequency: Frequency, step: number, days: readonly number[], cap: number): Grid | null {
-  const months = new Set<number>();
-  for (const day of days) {
-    for (const shift of [0, -5, 5]) months.add(((monthOf(day + shift) % step) + step) % step);
+/** The grid of every `step` months that lies nearest to the days, see `GridSearch`. */
+export function monthGrid(frequency: Frequency, step: number, dated: DatedDays, search: GridSearch): Grid | null {
+  const residues = new Set<number>();
+  for (const day of dated.days) {
+    for (const shift of [0, -5, 5]) residues.add(((monthOf(day + shift) % step) + step) % step);
   }
   const grids: Grid[] = [];
-  const anchors = anchorCandidates(days.length > 60 ? days.slice(-60) : days);
-  for (const residue of months) {
+  const anchors = anchorCandidates(dated);
+  for (const residue of residues) {
     for (const anchor of anchors) {
       grids.push({ frequency, unit: 'months', step, residue, anchors: [anchor], roll: 'none' });
     }
   }
-  return refineAnchors(cheapest(grids, days, cap), days, cap, near);
+  return refineAnchors(cheapest(grids, dated, { cap: search.cap }), dated, search, near);
 }
 
-/** The grid of two days in every month, about half a month apart, that lies nearest to the days. */
-export function semiMonthGrid(days: readonly number[], cap: number): Grid | null {
+/** The grid of two days in every month, about half a month apart, that lies nearest to the days, see `GridSearch`. */
+export function semiMonthGrid(dated: DatedDays, search: GridSearch): Grid | null {
   const grids: Grid[] = [];
   const seconds = [14, 15, 16];
-  for (const first of anchorCandidates(days)) {
+  for (const first of anchorCandidates(dated)) {
     if (first > 17) continue;
     for (const second of new Set([...seconds.map((gap) => Math.min(first + gap, 31)), 31])) {
       if (second - first < 13 || second - first > 18) continue;
@@ -186,5 +211,5 @@ export function semiMonthGrid(days: readonly number[], cap: number): Grid | null
       });
     }
   }
-  return refineAnchors(cheapest(grids, days, cap), days, cap, (anchor) => [anchor]);
+  return refineAnchors(cheapest(grids, dated, { cap: search.cap }), dated, search, (anchor) => [anchor]);
 }

@@ -53,6 +53,9 @@ export function placeBookings(grid: Grid, bookings: readonly Booking[], maxResid
   return { members, leftover, doubled };
 }
 
+/** Occurrences that must be hit before and after a pause. */
+export const MIN_RUN_BESIDE_PAUSE = 3;
+
 /** Occurrences hit and missed between the first and the last; one pause between two runs of three is forgiven. */
 export function countOccurrences(members: readonly Placed[], maxMissed: number): { hit: number; missed: number } {
   const indices = [...new Set(members.map((placed) => placed.index))].sort((a, b) => a - b);
@@ -60,7 +63,7 @@ export function countOccurrences(members: readonly Placed[], maxMissed: number):
   let paused = false;
   for (let i = 1; i < indices.length; i++) {
     const gap = (indices[i] as number) - (indices[i - 1] as number) - 1;
-    if (gap > maxMissed && !paused && i >= 3 && indices.length - i >= 3) paused = true;
+    if (gap > maxMissed && !paused && i >= MIN_RUN_BESIDE_PAUSE && indices.length - i >= MIN_RUN_BESIDE_PAUSE) paused = true;
     else missed += gap;
   }
   return { hit: indices.length, missed };

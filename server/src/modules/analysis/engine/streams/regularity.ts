@@ -2,14 +2,66 @@ import { average } from '../statistics.ts';
 import { type AmountProfile, isSameAmount } from './amounts.ts';
 import type { Cadence } from './cadences.ts';
 import type { Grid } from './grid.ts';
-import type { Placed } from './place-bookings.ts';
+import { MIN_RUN_BESIDE_PAUSE, type Placed } from './place-bookings.ts';
 import type { RecurringPrior } from './recurrence-prior.ts';
 import type { Booking } from './stream.types.ts';
+
+/** How far apart bookings lie, in days. */
+export interface Gaps {
+  /** From the first to the last. */
+  span: number;
+  /** From each to the next, sorted. */
+  ascending: Int32Array;
+}
+
+export function gapsOf(days: readonly number[]): Gaps {
+  const ascending = new Int32Array(days.length - 1);
+  for (let i = 1; i < days.length; i++) ascending[i - 1] = (days[i] as number) - (days[i - 1] as number);
+  return { span: (days.at(-1) as number) - (days[0] as number), ascending: ascending.sort() };
+}
+
+/** The lower median of the gaps between bookings of different days; NaN when there are none. */
+export function medianGap({ ascending }: Gaps): number {
+  let sameDay = 0;
+  while (ascending[sameDay] === 0) sameDay++;
+  return ascending[(sameDay + ascending.length - 1) >> 1] || Number.NaN;
+}
 
 /** Least share of due payments that were made: of one price, of varying amounts. */
 const MIN_HIT_SHARE = { contract: [0.62, 0.8], neutral: [0.75, 0.8], purchase: [0.85, 0.85] } as const;
 /** Rare and fast payments are missed less often than monthly ones, where a month without use is common. */
 const MIN_HIT_SHARE_UNLESS_MONTHLY = 0.75;
+
+/** Least share of due payments that must have been made. */
+function leastHitShare(cadence: Cadence, prior: RecurringPrior, isOnePrice: boolean): number {
+  const least = MIN_HIT_SHARE[prior][isOnePrice ? 0 : 1];
+  return cadence.frequency === 'MONTHLY' ? least : Math.max(least, MIN_HIT_SHARE_UNLESS_MONTHLY);
+}
+
+/**
+ * Whether bookings so far apart may pass `isComplete` on any grid, whatever `maxLeftover` of them are left over. Counts
+ * in their favour: each left over one makes up for a gap, the widest first; one more gap may be a pause; and the grid
+ * may have two occurrences fewer than their span has periods where months differ in length.
+ */
+export function mayBeComplete(
+  gaps: Gaps,
+  cadence: Cadence,
+  prior: RecurringPrior,
+  maxLeftover: number,
+): boolean {
+  const least = leastHitShare(cadence, prior, true);
+  const { ascending } = gaps;
+  const all = ascending.length + 1;
+  let { span } = gaps;
+  let at = ascending.length;
+  if (all >= 2 * MIN_RUN_BESIDE_PAUSE) span -= ascending[--at] as number;
+  for (let members = all; members >= all - maxLeftover; members--) {
+    const due = span / cadence.periodDays - (cadence.unit === 'days' ? 0 : 2);
+    if (members >= least * due) return true;
+    span -= ascending[--at] ?? 0;
+  }
+  return false;
+}
 
 /** Whether enough due payments were made, and not too many twice. */
 export function isComplete(
@@ -20,9 +72,7 @@ export function isComplete(
   prior: RecurringPrior,
   profile: AmountProfile,
 ): boolean {
-  const [ofOnePrice, ofVarying] = MIN_HIT_SHARE[prior];
-  const least = profile.constancy >= 0.6 ? ofOnePrice : ofVarying;
-  const needed = cadence.frequency === 'MONTHLY' ? least : Math.max(least, MIN_HIT_SHARE_UNLESS_MONTHLY);
+  const needed = leastHitShare(cadence, prior, profile.constancy >= 0.6);
   return hitShare >= needed && hit >= members * 0.75 && hit >= Math.min(3, cadence.minBookings[prior]);
 }
 
@@ -42,11 +92,13 @@ export function amountsFit(
   return profile.constancy >= 0.6 || profile.spread <= (meanResidual <= 1.5 ? 0.2 : 0.1);
 }
 
-/** Punctuality is judged on random dates: they would lie a quarter of the period off on average. */
-export function isPunctual(meanResidual: number, cadence: Cadence, prior: RecurringPrior): boolean {
+/**
+ * Days that bookings may lie off their expected days on average. Punctuality is judged on random dates: they would lie
+ * a quarter of the period off.
+ */
+export function maxMeanResidual(cadence: Cadence, prior: RecurringPrior): number {
   const strictness = prior === 'contract' ? 1 : prior === 'neutral' ? 0.75 : 0.5;
-  if (cadence.periodDays < 10) return meanResidual <= strictness * 1.3;
-  return meanResidual <= cadence.tolerance[prior] * 0.6;
+  return cadence.periodDays < 10 ? strictness * 1.3 : cadence.tolerance[prior] * 0.6;
 }
 
 /** Highest chance of looking regular by accident that is believed: of one price, of varying amounts. */
