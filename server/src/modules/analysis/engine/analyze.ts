@@ -7,7 +7,7 @@ import type { AnalysisInput, AnalysisOutput, CategorizedTransaction, Contract } 
 import { analyzeForeignPayments } from './foreign-payments.ts';
 import { analyzeHouseholdBudget } from './household-budget.ts';
 import { analyzeModule, groupByIncomeModule, INCOME_MODULES } from './income.ts';
-import { categoryOrUnknown, type Entry, inOrderOfTime, type Ledger, openLedger } from './ledger.ts';
+import { categoryOrUnknown, type Entry, inOrderOfTime, type Ledger, type Membership, openLedger } from './ledger.ts';
 import { analyzeLiquidity } from './liquidity.ts';
 import { describeLivingSituation } from './living-situation.ts';
 import { analyzeBackDebits, analyzeGambling, analyzeOverdraft, analyzePayments } from './person-risk.ts';
@@ -23,22 +23,18 @@ function analyzePerson(ledger: Ledger, contracts: Contracts): Record<string, unk
   const results: Record<string, unknown> = {};
   const income = groupByIncomeModule(ledger);
   for (const [module, key] of Object.entries(INCOME_MODULES) as [keyof typeof INCOME_MODULES, string][]) {
-    results[`person/income/${key}`] = analyzeModule(ledger, income.get(module) ?? [], contracts, 1);
+    results[`person/income/${key}`] = analyzeModule(ledger, income.modules.get(module) ?? [], contracts, 1);
   }
   const spending = groupBySpendingModule(ledger);
   for (const module of SPENDING_MODULES) {
-    results[`person/spending/${module}`] = analyzeModule(ledger, spending.get(module) ?? [], contracts, -1);
+    results[`person/spending/${module}`] = analyzeModule(ledger, spending.modules.get(module) ?? [], contracts, -1);
   }
-  const all = (modules: ReadonlyMap<string, Entry[]>): Entry[] => {
-    const wanted = new Set([...modules.values()].flat());
-    return ledger.flows.filter((entry) => wanted.has(entry));
-  };
   results['person/risk/backDebit'] = analyzeBackDebits(ledger);
   results['person/risk/garnishment'] = analyzePayments(ledger, 'garnishment');
   results['person/risk/collection'] = analyzePayments(ledger, 'collection');
   results['person/risk/gambling'] = analyzeGambling(ledger);
   results['person/risk/overdraft'] = analyzeOverdraft(ledger);
-  results['person/household-budget'] = analyzeHouseholdBudget(ledger, all(income), all(spending));
+  results['person/household-budget'] = analyzeHouseholdBudget(ledger, income.all, spending.all);
   results['person/adult-check'] = checkAdult(ledger);
   results['person/living-situation'] = describeLivingSituation(ledger);
   return results;
@@ -62,21 +58,21 @@ function analyzeCompany(ledger: Ledger, built: readonly ContractWithStream[], co
 
 /** The day up to which each account was observed: its last booking until `asOf`. */
 function lastDays(booked: readonly CategorizedTransaction[]): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { accountId, bookingDate } of booked) days.set(accountId, parseDay(bookingDate));
-  return days;
+  const dates = new Map<string, string>();
+  for (const { accountId, bookingDate } of booked) dates.set(accountId, bookingDate);
+  return new Map(Array.from(dates, ([accountId, date]) => [accountId, parseDay(date)]));
 }
 
-function membership(built: readonly ContractWithStream[]) {
-  const ids = new Map<string, string>();
+function membershipOf(built: readonly ContractWithStream[]): Membership {
+  const contractIds = new Map<string, string>();
   const recurring = new Set<string>();
   for (const { contract, stream } of built) {
     for (const id of contract.transactionIDs) {
-      ids.set(id, contract.contractId);
+      contractIds.set(id, contract.contractId);
       if (!stream.isEarly) recurring.add(id);
     }
   }
-  return { ids, recurring };
+  return { contractIds, recurring };
 }
 
 /**
@@ -94,16 +90,15 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
   const lastDayOf = (accountId: string): number => observedUntil.get(accountId) ?? parseDay(input.asOf);
   const streams = joinMovedStreams(detectStreams({ booked: happened, pending, categoryOf }), lastDayOf);
   const built = buildContracts(streams, lastDayOf);
-  const { ids, recurring } = membership(built);
+  const membership = membershipOf(built);
   const dueDays = built.flatMap(({ contract: { status, nextExpectedDate } }) =>
     status === 'active' && nextExpectedDate !== null ? [parseDay(nextExpectedDate)] : [],
   );
-  const membershipOf = (id: string) => ({ contractId: ids.get(id) ?? null, isRecurring: recurring.has(id) });
-  const ledger = openLedger(input, booked, membershipOf, dueDays);
+  const ledger = openLedger(input, booked, membership, dueDays);
   const contracts = new Map(built.map(({ contract }) => [contract.contractId, contract]));
   const results =
     input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, built, contracts);
-  const contractIdByTransaction = new Map(ids);
+  const contractIdByTransaction = new Map(membership.contractIds);
   for (const { contract, stream } of built) {
     for (const { transactionId } of stream.pending) contractIdByTransaction.set(transactionId, contract.contractId);
   }

@@ -1,5 +1,5 @@
 import type { Entry, Ledger } from './ledger.ts';
-import { idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
+import { groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
 import { hasTag } from './returned-debits.ts';
 
@@ -26,7 +26,7 @@ export function analyzeCash(ledger: Ledger) {
     available: cash.length > 0,
     currency: ledger.currency,
     overview: summarize(ledger, cash),
-    monthlyOverview: monthlyRows(ledger, cash, (ofMonth) => summarize(ledger, ofMonth)),
+    monthlyOverview: monthlyRows(ledger, groupByMonth(cash), (ofMonth) => summarize(ledger, ofMonth)),
     observedTimespan: timespanOf(ledger.period),
   };
 }

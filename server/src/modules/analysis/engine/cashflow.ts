@@ -58,7 +58,7 @@ export function analyzeCashflow(ledger: Ledger, contracts: readonly ContractWith
   const inMonth = (month: number): number => inflowOf(entriesOf(month));
   const outMonth = (month: number): number => inMonth(month) - sumMinor(entriesOf(month));
   const endDay = period.observedToDay ?? 0;
-  const monthlyOverview = monthlyRows(ledger, flows, (entries, month) => ({
+  const monthlyOverview = monthlyRows(ledger, byMonth, (entries, month) => ({
     inflow: ledger.major(inMonth(month)),
     outflow: ledger.major(outMonth(month)),
     net: ledger.major(sumMinor(entries)),

@@ -43,7 +43,7 @@ function describeCountry(ledger: Ledger, country: string, entries: readonly Entr
     ...summarize(ledger, entries),
     monthlyIncoming: figuresOf(ledger, inMonth(1)),
     monthlyOutgoing: figuresOf(ledger, inMonth(-1)),
-    monthlyOverview: monthlyRows(ledger, entries, (ofMonth) => summarize(ledger, ofMonth)),
+    monthlyOverview: monthlyRows(ledger, byMonth, (ofMonth) => summarize(ledger, ofMonth)),
   };
 }
 
@@ -77,7 +77,7 @@ export function analyzeForeignPayments(ledger: Ledger) {
     currency: ledger.currency,
     homeCountry: home.main,
     overview: summarize(ledger, inOrder),
-    monthlyOverview: monthlyRows(ledger, inOrder, (ofMonth) => summarize(ledger, ofMonth)),
+    monthlyOverview: monthlyRows(ledger, groupByMonth(inOrder), (ofMonth) => summarize(ledger, ofMonth)),
     countries: ranked.map(([country, entries]) => describeCountry(ledger, country, entries)),
     unknown: summarize(ledger, unknown),
     observedTimespan: timespanOf(ledger.period),

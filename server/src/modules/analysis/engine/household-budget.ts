@@ -18,7 +18,7 @@ export function analyzeHouseholdBudget(ledger: Ledger, income: readonly Entry[],
     income: figuresOf(ledger, incomeOf),
     spending: figuresOf(ledger, spendingOf),
     balance: figuresOf(ledger, (month) => incomeOf(month) - spendingOf(month)),
-    monthlyOverview: monthlyRows(ledger, income, (incomeEntries, month) => {
+    monthlyOverview: monthlyRows(ledger, incomeByMonth, (incomeEntries, month) => {
       const spendingEntries = spendingByMonth.get(month) ?? [];
       return {
         income: ledger.major(incomeOf(month)),

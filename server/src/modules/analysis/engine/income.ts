@@ -1,7 +1,7 @@
 import type { IncomeModule } from '#modules/categorization/index.ts';
 import type { Contract } from './engine.types.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { figuresOf, groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
+import { figuresOf, groupByMonth, idsOf, monthlyRows, sumByMonth } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
 import { listSources } from './sources.ts';
 
@@ -31,17 +31,26 @@ function incomeModuleOf(entry: Entry): IncomeModule | null {
   return category.incomeModule;
 }
 
-/** Entries of each income module; every entry stands in one module at most. */
-export function groupByIncomeModule(ledger: Ledger): Map<IncomeModule, Entry[]> {
+/** Entries by module; every entry stands in one module at most. */
+export interface EntriesByModule<Module> {
+  modules: Map<Module, Entry[]>;
+  /** Those of all modules, in the order of time. */
+  all: Entry[];
+}
+
+/** Entries of each income module. */
+export function groupByIncomeModule(ledger: Ledger): EntriesByModule<IncomeModule> {
   const modules = new Map<IncomeModule, Entry[]>();
+  const all: Entry[] = [];
   for (const entry of ledger.flows) {
     const module = incomeModuleOf(entry);
     if (!module) continue;
+    all.push(entry);
     const entries = modules.get(module);
     if (entries) entries.push(entry);
     else modules.set(module, [entry]);
   }
-  return modules;
+  return { modules, all };
 }
 
 /** One module of `…/analysis/person/income` or `…/spending`; `sign` −1 makes outflows positive. */
@@ -52,13 +61,14 @@ export function analyzeModule(
   sign: 1 | -1,
 ) {
   const byMonth = groupByMonth(entries);
-  const amountOf = (month: number): number => sign * sumMinor(byMonth.get(month) ?? []) + 0;
+  const sums = sumByMonth(entries);
+  const amountOf = (month: number): number => sign * (sums.get(month) ?? 0) + 0;
   return {
     available: entries.length > 0,
     currency: ledger.currency,
     ...figuresOf(ledger, amountOf),
     sources: listSources(ledger, entries, contracts, sign),
-    monthlyOverview: monthlyRows(ledger, entries, (ofMonth, month) => ({
+    monthlyOverview: monthlyRows(ledger, byMonth, (ofMonth, month) => ({
       amount: ledger.major(amountOf(month)),
       transactionIDs: idsOf(ofMonth),
     })),

@@ -97,14 +97,18 @@ function groupByAccount(booked: readonly CategorizedTransaction[]): Map<string, 
   return byAccount;
 }
 
-/** What a transaction belongs to: the contract, and whether that is more than an early guess. */
-type Membership = (transactionId: string) => { contractId: string | null; isRecurring: boolean };
+/** What transactions belong to, by their ids. */
+export interface Membership {
+  contractIds: ReadonlyMap<string, string>;
+  /** Those whose contract is more than an early guess. */
+  recurring: ReadonlySet<string>;
+}
 
 /** Prepares the ledger from booked transactions in the order of time; `dueDays`: when contracts are paid next. */
 export function openLedger(
   input: AnalysisInput,
   booked: readonly CategorizedTransaction[],
-  membershipOf: Membership,
+  membership: Membership,
   dueDays: readonly number[],
 ): Ledger {
   const asOfDay = parseDay(input.asOf);
@@ -121,6 +125,7 @@ export function openLedger(
     const day = parseDay(transaction.bookingDate);
     days.push(day);
     const category = categoryOrUnknown(transaction.categoryId);
+    const contractId = membership.contractIds.get(transaction.transactionId) ?? null;
     const entry: Entry = {
       transaction,
       id: transaction.transactionId,
@@ -128,7 +133,8 @@ export function openLedger(
       day,
       month: monthOf(day),
       amountMinor: transaction.amountMinor,
-      ...membershipOf(transaction.transactionId),
+      contractId,
+      isRecurring: contractId !== null && membership.recurring.has(transaction.transactionId),
     };
     if (isOwnTransfer(transaction, category)) internal.push(entry);
     else if (!loanAccounts.has(transaction.accountId)) flows.push(entry);

@@ -5,12 +5,25 @@ import { average, median, roundHalfAway } from './statistics.ts';
 /** Groups entries by month number, in their order; months without entries are absent. */
 export function groupByMonth(entries: readonly Entry[]): Map<number, Entry[]> {
   const byMonth = new Map<number, Entry[]>();
+  let month = Number.NaN;
+  let ofMonth: Entry[] = [];
   for (const entry of entries) {
-    const ofMonth = byMonth.get(entry.month);
-    if (ofMonth) ofMonth.push(entry);
-    else byMonth.set(entry.month, [entry]);
+    // Entries stand in the order of time, so that one list is filled after the other.
+    if (entry.month !== month) {
+      month = entry.month;
+      ofMonth = byMonth.get(month) ?? [];
+      byMonth.set(month, ofMonth);
+    }
+    ofMonth.push(entry);
   }
   return byMonth;
+}
+
+/** Sum of the signed amounts by month number; months without entries are absent. */
+export function sumByMonth(entries: readonly Entry[]): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const { month, amountMinor } of entries) sums.set(month, (sums.get(month) ?? 0) + amountMinor);
+  return sums;
 }
 
 /** Sum of the signed amounts. */
@@ -53,10 +66,9 @@ export function figuresOf(
 /** One row per observed month, newest first. */
 export function monthlyRows<Row extends object>(
   ledger: Ledger,
-  entries: readonly Entry[],
+  byMonth: ReadonlyMap<number, readonly Entry[]>,
   rowOf: (entries: readonly Entry[], month: number) => Row,
 ): ({ month: string } & Row)[] {
-  const byMonth = groupByMonth(entries);
   return ledger.period.months.map((month) => ({
     month: formatMonth(month),
     ...rowOf(byMonth.get(month) ?? [], month),

@@ -1,4 +1,4 @@
-import { civilOf, firstDayOf, formatDay, lastDayOf, monthOf } from './calendar.ts';
+import { firstDayOf, formatDay, lastDayOf, monthOf } from './calendar.ts';
 import { median } from './statistics.ts';
 
 /** The time that the data speaks about. */
@@ -74,9 +74,10 @@ export function observePeriod(
   const lastMonth = monthOf(lastDay);
   const fromStart = new Map<number, number>();
   const fromEnd = new Map<number, number>();
-  for (const day of days) {
+  for (const [n, day] of days.entries()) {
+    if (day === days[n - 1]) continue;
     const month = monthOf(day);
-    if (!fromStart.has(month)) fromStart.set(month, civilOf(day).dayOfMonth - 1);
+    if (!fromStart.has(month)) fromStart.set(month, day - firstDayOf(month));
     fromEnd.set(month, lastDayOf(month) - day);
   }
   const othersOf = (positions: Map<number, number>, edge: number) =>

@@ -1,13 +1,17 @@
 import { type AccountReference, inOrder, isPaymentAccount, reconstructBalances, referenceOf } from './balances.ts';
 import { formatMonth } from './calendar.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
+import { groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
 import { listOverdrawnMonths } from './overdraft.ts';
-import { findReturnedDebits, isPaymentWith } from './returned-debits.ts';
+import { findReturnedDebits, isOfReturn, isPaymentWith } from './returned-debits.ts';
 
-function countMonthly(ledger: Ledger, entries: readonly Entry[], countedOf: (ofMonth: readonly Entry[]) => Entry[]) {
-  const monthlyOverview = monthlyRows(ledger, entries, (ofMonth) => {
+function countMonthly(
+  ledger: Ledger,
+  entries: readonly Entry[],
+  countedOf: (ofMonth: readonly Entry[]) => readonly Entry[],
+) {
+  const monthlyOverview = monthlyRows(ledger, groupByMonth(entries), (ofMonth) => {
     const counted = countedOf(ofMonth);
     return { count: counted.length, transactionIDs: idsOf(counted) };
   });
@@ -19,11 +23,16 @@ function countMonthly(ledger: Ledger, entries: readonly Entry[], countedOf: (ofM
 }
 
 /** `person-risk-backDebit`: the larger of returns and return fees, per account and month. */
-export const analyzeBackDebits = (ledger: Ledger) => countMonthly(ledger, ledger.flows, findReturnedDebits);
+export const analyzeBackDebits = (ledger: Ledger) =>
+  countMonthly(ledger, ledger.flows.filter(isOfReturn), findReturnedDebits);
 
 /** `person-risk-garnishment` and `-collection`: payments under a garnishment, and to debt collectors. */
 export const analyzePayments = (ledger: Ledger, tag: 'garnishment' | 'collection') =>
-  countMonthly(ledger, ledger.flows, (ofMonth) => ofMonth.filter((entry) => isPaymentWith(entry, tag)));
+  countMonthly(
+    ledger,
+    ledger.flows.filter((entry) => isPaymentWith(entry, tag)),
+    (ofMonth) => ofMonth,
+  );
 
 /** `person-risk-gambling`: stakes, not winnings. Amounts are negative: money out. */
 export function analyzeGambling(ledger: Ledger) {
@@ -31,7 +40,7 @@ export function analyzeGambling(ledger: Ledger) {
   return {
     available: stakes.length > 0,
     currency: ledger.currency,
-    monthlyOverview: monthlyRows(ledger, stakes, (ofMonth) => ({
+    monthlyOverview: monthlyRows(ledger, groupByMonth(stakes), (ofMonth) => ({
       count: ofMonth.length,
       amount: ledger.major(sumMinor(ofMonth)),
       transactionIDs: idsOf(ofMonth),

@@ -23,7 +23,7 @@ export function splitRecurring(ledger: Ledger, entries: readonly Entry[], contra
     available: entries.length > 0,
     currency: ledger.currency,
     ...figuresOf(ledger, (month) => sumMinor(byMonth.get(month) ?? [])),
-    monthlyOverview: monthlyRows(ledger, entries, (ofMonth) => {
+    monthlyOverview: monthlyRows(ledger, byMonth, (ofMonth) => {
       const recurring = ofMonth.filter((entry) => entry.isRecurring);
       const nonRecurring = ofMonth.filter((entry) => !entry.isRecurring);
       return {

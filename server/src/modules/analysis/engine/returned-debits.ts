@@ -17,11 +17,14 @@ function countedReturns(entries: readonly Entry[]): Entry[] {
   return fees.length > returns.length ? fees : returns;
 }
 
+/** A returned debit, or the fee for one. */
+export const isOfReturn = (entry: Entry): boolean => hasTag(entry, 'back_debit') || hasTag(entry, 'back_debit_fee');
+
 /** Counted returned debits among entries of one month, account by account. */
 export function findReturnedDebits(entries: readonly Entry[]): Entry[] {
   const byAccount = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (!hasTag(entry, 'back_debit') && !hasTag(entry, 'back_debit_fee')) continue;
+    if (!isOfReturn(entry)) continue;
     const ofAccount = byAccount.get(entry.transaction.accountId);
     if (ofAccount) ofAccount.push(entry);
     else byAccount.set(entry.transaction.accountId, [entry]);

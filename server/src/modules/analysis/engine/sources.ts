@@ -1,7 +1,7 @@
 import { formatDay } from './calendar.ts';
 import type { Contract, Frequency } from './engine.types.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import { figuresOf, groupByMonth, idsOf, type MonthlyFigures, sumMinor } from './monthly-series.ts';
+import { figuresOf, idsOf, type MonthlyFigures, sumByMonth, sumMinor } from './monthly-series.ts';
 import { average, relativeDeviation } from './statistics.ts';
 
 /** Where the money of a module comes from or goes to: a contract, or all single payments of one counterparty. */
@@ -53,8 +53,8 @@ function counterpartyName({ transaction, category }: Entry): string {
 function toSource(ledger: Ledger, entries: readonly Entry[], contract: Contract | undefined, sign: 1 | -1): Source {
   const first = entries[0] as Entry;
   const last = entries.at(-1) as Entry;
-  const byMonth = groupByMonth(entries);
-  const amountOf = (month: number): number => sign * sumMinor(byMonth.get(month) ?? []) + 0;
+  const sums = sumByMonth(entries);
+  const amountOf = (month: number): number => sign * (sums.get(month) ?? 0) + 0;
   const lastMonth = contract?.status === 'ended' ? last.month : Number.POSITIVE_INFINITY;
   return {
     name: contract?.name ?? counterpartyName(last),

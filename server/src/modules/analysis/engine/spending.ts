@@ -1,4 +1,5 @@
 import type { SpendingModule } from '#modules/categorization/index.ts';
+import type { EntriesByModule } from './income.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 export const SPENDING_MODULES = [
@@ -68,15 +69,17 @@ function lowersNothing(entry: Entry): boolean {
  * Entries of each spending module. Refunds, being positive, lower the module of what was bought; a returned own debit
  * takes back the spending that it returns.
  */
-export function groupBySpendingModule(ledger: Ledger): Map<SpendingModule, Entry[]> {
+export function groupBySpendingModule(ledger: Ledger): EntriesByModule<SpendingModule> {
   const returned = matchReturnedDebits(ledger);
   const modules = new Map<SpendingModule, Entry[]>();
+  const all: Entry[] = [];
   for (const entry of ledger.flows) {
     const { category } = returned.get(entry) ?? entry;
     if (category.spendingModule === null || lowersNothing(entry)) continue;
+    all.push(entry);
     const entries = modules.get(category.spendingModule);
     if (entries) entries.push(entry);
     else modules.set(category.spendingModule, [entry]);
   }
-  return modules;
+  return { modules, all };
 }

@@ -1,4 +1,5 @@
 /** Reading the parts of a statement text that stay the same from one payment of a contract to the next. */
+import type { Booking } from './stream.types.ts';
 
 const SEPA_PURPOSE = /SVWZ\+(.*?)(?=(?:EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|ABWA|ABWE|IBAN|BIC)\+|$)/s;
 
@@ -41,7 +42,7 @@ const WORD = /[a-z0-9]+/g;
  * The first telling words of a statement: the same for all payments of one contract in most statements. Where only
  * empty words stand, these; none where nothing stands. Reads no farther than it needs.
  */
-export function tellingWords(text: string): string[] {
+function tellingWords(text: string): string[] {
   const folded = fold(SEPA_PURPOSE.exec(text)?.[1] ?? text);
   const words: string[] = [];
   const telling: string[] = [];
@@ -56,9 +57,30 @@ export function tellingWords(text: string): string[] {
 }
 
 /** The first two telling words of more than two letters: in card texts the merchant, without town and state. */
-export function payeeKey(telling: readonly string[]): string {
+function payeeKey(telling: readonly string[]): string {
   const long = telling.filter((word) => word.length > 2);
   return (long.length > 0 ? long : telling).slice(0, 2).join(' ');
+}
+
+/** What the statement text of a booking says. */
+export interface Subject {
+  /** Its first telling words. */
+  text: string;
+  /** Those of them that name the payee when the bank named none. */
+  payee: string;
+}
+
+const WORDS_OF_TEXT_KEY = 4;
+/** Statements matter for their first few words only; hostile ones are cut. */
+const MAX_TEXT_LENGTH = 300;
+
+/** Reads the booking's text when it is first asked for: names and amounts alone tell most contracts apart. */
+export function subjectOf(booking: Booking): Subject {
+  if (booking.subject) return booking.subject;
+  const { purpose, bookingText } = booking.transaction;
+  const telling = tellingWords((purpose || bookingText || '').slice(0, MAX_TEXT_LENGTH));
+  booking.subject = { text: telling.slice(0, WORDS_OF_TEXT_KEY).join(' '), payee: payeeKey(telling) };
+  return booking.subject;
 }
 
 /** A party's name as a key: telling words, sorted, so that `Jane Doe` and `DOE, JANE` are one. */

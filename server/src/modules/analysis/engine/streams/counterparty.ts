@@ -2,7 +2,7 @@
  * Who is on the other side: bookings that share an IBAN, a creditor identifier, a merchant or a name belong together,
  * even when one of these changes over time. Payment services are looked through: their identifiers say nothing.
  */
-import { fold, nameKey, payeeKey, tellingWords } from './booking-text.ts';
+import { fold, nameKey, subjectOf } from './booking-text.ts';
 import type { Booking } from './stream.types.ts';
 
 const PAYMENT_SERVICE =
@@ -17,88 +17,112 @@ const creditorKey = (creditorId: string): string => {
   return compact.slice(0, 2) + compact.slice(7);
 };
 
-const WORDS_OF_TEXT_KEY = 4;
 /** Purposes matter for their first words only; hostile ones are cut. */
 const MAX_PURPOSE_LENGTH = 300;
 /** An IBAN or creditor identifier behind more names than this collects for others. */
 const MAX_NAMES_PER_IDENTIFIER = 4;
 
-/**
- * Reads texts and identifiers, each only once, because statements repeat themselves. One per analysis. Identifiers are
- * the same string each time, so that maps of them need no hashing anew.
- */
-export interface TextReader {
-  /** What a statement is about, and whom it names. */
-  statement: (text: string) => { text: string; payee: string };
-  isPaymentService: (name: string) => boolean;
-  merchant: (name: string) => string;
-  party: (name: string) => string;
-  creditor: (creditorId: string) => string;
-  iban: (iban: string) => string;
-  payee: (payeeKey: string) => string;
+/** Kinds of identifiers, the strongest first; the kind is what an identifier's key begins with. */
+const KINDS = ['merchant', 'creditor', 'iban', 'account', 'name', 'text'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** One way to recognise a counterparty. There is one object per key, so that nothing need compare or hash the keys. */
+interface Identifier {
+  key: string;
+  /** Index in `KINDS`. */
+  strength: number;
+  /** Another one that means the same counterparty; of all that do, one has none and speaks for them. */
+  parent: Identifier | null;
+  /** Names that it was seen with, a few of them. */
+  names: Identifier[];
 }
 
-export function createTextReader(): TextReader {
-  const cached = <Value>(read: (text: string) => Value): ((text: string) => Value) => {
-    const cache = new Map<string, Value>();
-    return (text) => {
-      let value = cache.get(text);
-      if (value === undefined) {
-        value = read(text);
-        cache.set(text, value);
-      }
-      return value;
-    };
+/** All identifiers among some bookings. Statements repeat themselves, so each text is read once. */
+interface Directory {
+  identifierOf: (kind: Kind, name: string) => Identifier;
+  merchant: (name: string) => Identifier;
+  party: (name: string) => Identifier;
+  creditor: (creditorId: string) => Identifier;
+  iban: (iban: string) => Identifier;
+  isPaymentService: (name: string) => boolean;
+}
+
+function cached<Value>(read: (text: string) => Value): (text: string) => Value {
+  const cache = new Map<string, Value>();
+  return (text) => {
+    let value = cache.get(text);
+    if (value === undefined) {
+      value = read(text);
+      cache.set(text, value);
+    }
+    return value;
+  };
+}
+
+function openDirectory(): Directory {
+  const identifiers = new Map<string, Identifier>();
+  const identifierOf = (kind: Kind, name: string): Identifier => {
+    const key = `${kind}:${name}`;
+    let identifier = identifiers.get(key);
+    if (!identifier) {
+      identifier = { key, strength: KINDS.indexOf(kind), parent: null, names: [] };
+      identifiers.set(key, identifier);
+    }
+    return identifier;
   };
   return {
-    statement: cached((text) => {
-      const telling = tellingWords(text);
-      return { text: telling.slice(0, WORDS_OF_TEXT_KEY).join(' '), payee: payeeKey(telling) };
-    }),
+    identifierOf,
+    merchant: cached((name) => identifierOf('merchant', nameKey(name))),
+    party: cached((name) => identifierOf('name', nameKey(name))),
+    creditor: cached((creditorId) => identifierOf('creditor', creditorKey(creditorId))),
+    iban: cached((iban) => identifierOf('iban', iban.replace(/\s/g, '').toUpperCase())),
     isPaymentService: cached((name) => PAYMENT_SERVICE.test(fold(name).replace(/[^a-z0-9]+/g, ' '))),
-    merchant: cached((name) => `merchant:${nameKey(name)}`),
-    party: cached((name) => `name:${nameKey(name)}`),
-    creditor: cached((creditorId) => `creditor:${creditorKey(creditorId)}`),
-    iban: cached((iban) => `iban:${iban.replace(/\s/g, '').toUpperCase()}`),
-    payee: cached((key) => `text:${key}`),
   };
 }
 
 /** What identifies the counterparty of a booking, strongest first; its kind when the booking says nothing at all. */
-function identifiersOf({ transaction, text, payee }: Booking, read: TextReader): string[] {
-  const { paymentPartner: partner, merchantName, purpose } = transaction;
-  const keys = merchantName ? [read.merchant(merchantName)] : [];
-  if (partner?.name && read.isPaymentService(partner.name)) {
-    if (keys.length > 0) return keys;
+function identifiersOf(booking: Booking, directory: Directory): Identifier[] {
+  const { paymentPartner: partner, merchantName, purpose, categoryId } = booking.transaction;
+  const found = merchantName ? [directory.merchant(merchantName)] : [];
+  if (partner?.name && directory.isPaymentService(partner.name)) {
+    if (found.length > 0) return found;
     const shop = BOUGHT_AT.exec((purpose ?? '').slice(0, MAX_PURPOSE_LENGTH))?.[1];
-    return [shop ? read.party(shop) : `text:${nameKey(partner.name)} ${text}`];
+    if (shop) return [directory.party(shop)];
+    return [directory.identifierOf('text', `${nameKey(partner.name)} ${subjectOf(booking).text}`)];
   }
-  if (partner?.creditorId) keys.push(read.creditor(partner.creditorId));
-  if (partner?.iban) keys.push(read.iban(partner.iban));
-  else if (partner?.accountNumber) keys.push(`account:${partner.bankCode ?? ''}/${partner.accountNumber}`);
+  if (partner?.creditorId) found.push(directory.creditor(partner.creditorId));
+  if (partner?.iban) found.push(directory.iban(partner.iban));
+  else if (partner?.accountNumber) {
+    found.push(directory.identifierOf('account', `${partner.bankCode ?? ''}/${partner.accountNumber}`));
+  }
   if (partner?.name) {
-    const key = read.party(partner.name);
-    if (key !== 'name:') keys.push(key);
+    const party = directory.party(partner.name);
+    if (party.key !== 'name:') found.push(party);
   }
-  return keys.length > 0 ? keys : [read.payee(payee || transaction.categoryId)];
+  return found.length > 0 ? found : [directory.identifierOf('text', subjectOf(booking).payee || categoryId)];
 }
 
-/** Identifiers that stand behind many names: banks and services that collect for others. */
-function findCollectors(identifiers: readonly string[][]): Set<string> {
-  const names = new Map<string, Set<string>>();
-  for (const keys of identifiers) {
-    const name = keys.find((key) => key.startsWith('merchant:')) ?? keys.find((key) => key.startsWith('name:'));
-    if (!name) continue;
-    for (const key of keys) {
-      if (!key.startsWith('iban:') && !key.startsWith('creditor:')) continue;
-      const seen = names.get(key);
-      if (seen) seen.add(name);
-      else names.set(key, new Set([name]));
-    }
+const isOfKind = ({ strength }: Identifier, kind: Kind): boolean => KINDS[strength] === kind;
+const mayCollect = (identifier: Identifier): boolean =>
+  isOfKind(identifier, 'iban') || isOfKind(identifier, 'creditor');
+
+/** Stands behind many names: a bank or a service that collects for others. */
+const isCollector = ({ names }: Identifier): boolean => names.length > MAX_NAMES_PER_IDENTIFIER;
+
+function noteNames(identifiers: readonly Identifier[]): void {
+  const name =
+    identifiers.find((each) => isOfKind(each, 'merchant')) ?? identifiers.find((each) => isOfKind(each, 'name'));
+  if (!name) return;
+  for (const each of identifiers) {
+    if (mayCollect(each) && !isCollector(each) && !each.names.includes(name)) each.names.push(name);
   }
-  const collectors = new Set<string>();
-  for (const [key, seen] of names) if (seen.size > MAX_NAMES_PER_IDENTIFIER) collectors.add(key);
-  return collectors;
+}
+
+function rootOf(identifier: Identifier): Identifier {
+  let root = identifier;
+  while (root.parent) root = root.parent;
+  if (identifier !== root) identifier.parent = root;
+  return root;
 }
 
 export interface CounterpartyGroup {
@@ -112,50 +136,45 @@ export interface CounterpartyGroup {
  * Groups the bookings of one account and direction by counterparty. Groups and their keys depend on the set of
  * bookings only; bookings keep their order.
  */
-export function groupByCounterparty(bookings: readonly Booking[], read: TextReader): CounterpartyGroup[] {
-  const all = bookings.map((booking) => identifiersOf(booking, read));
-  const collectors = findCollectors(all);
-  const parents = new Map<string, string>();
-  const find = (key: string): string => {
-    let root = key;
-    for (let up = parents.get(root); up !== undefined && up !== root; up = parents.get(root)) root = up;
-    for (let at = key; at !== root; ) {
-      const up = parents.get(at) as string;
-      parents.set(at, root);
-      at = up;
-    }
-    return root;
-  };
-  const own = all.map((keys) => {
-    const kept = keys.filter((key) => !collectors.has(key));
-    return kept.length > 0 ? kept : keys;
+export function groupByCounterparty(bookings: readonly Booking[]): CounterpartyGroup[] {
+  const directory = openDirectory();
+  const all = bookings.map((booking) => identifiersOf(booking, directory));
+  for (const identifiers of all) noteNames(identifiers);
+  const own = all.map((identifiers) => {
+    if (!identifiers.some(isCollector)) return identifiers;
+    const others = identifiers.filter((each) => !isCollector(each));
+    return others.length > 0 ? others : identifiers;
   });
-  for (const keys of own) {
-    const first = find(keys[0] as string);
-    if (!parents.has(first)) parents.set(first, first);
-    for (const key of keys.slice(1)) parents.set(find(key), first);
+  for (const [first, ...others] of own) {
+    const root = rootOf(first as Identifier);
+    for (const other of others) {
+      const joined = rootOf(other);
+      if (joined !== root) joined.parent = root;
+    }
   }
-  const groups = new Map<string, { identifiers: Set<string>; bookings: Booking[] }>();
-  for (const [index, keys] of own.entries()) {
-    const root = find(keys[0] as string);
+  const groups = new Map<Identifier, { identifiers: Set<Identifier>; bookings: Booking[] }>();
+  for (const [index, identifiers] of own.entries()) {
+    const root = rootOf(identifiers[0] as Identifier);
     let group = groups.get(root);
     if (!group) {
       group = { identifiers: new Set(), bookings: [] };
       groups.set(root, group);
     }
-    for (const key of keys) group.identifiers.add(key);
+    for (const each of identifiers) group.identifiers.add(each);
     group.bookings.push(bookings[index] as Booking);
   }
-  return [...groups.values()].map((group) => ({ ...group, key: keyOfGroup(group.identifiers) }));
+  return [...groups.values()].map((group) => ({
+    key: strongestOf(group.identifiers).key,
+    identifiers: new Set(Array.from(group.identifiers, (each) => each.key)),
+    bookings: group.bookings,
+  }));
 }
 
-const KIND_ORDER = ['merchant:', 'creditor:', 'iban:', 'account:', 'name:', 'text:'];
-
-/** The strongest identifier names the group; of several of one kind the first in the alphabet. */
-function keyOfGroup(identifiers: ReadonlySet<string>): string {
-  for (const kind of KIND_ORDER) {
-    const ofKind = [...identifiers].filter((key) => key.startsWith(kind)).sort();
-    if (ofKind.length > 0) return ofKind[0] as string;
+/** The identifier that names the group; of several of the strongest kind the first in the alphabet. */
+function strongestOf(identifiers: ReadonlySet<Identifier>): Identifier {
+  let best: Identifier | null = null;
+  for (const each of identifiers) {
+    if (!best || each.strength < best.strength || (each.strength === best.strength && each.key < best.key)) best = each;
   }
-  return '';
+  return best as Identifier;
 }

@@ -1,7 +1,7 @@
 import type { Category } from '#modules/categorization/index.ts';
 import { parseDay } from '../calendar.ts';
 import type { CategorizedTransaction } from '../engine.types.ts';
-import { type CounterpartyGroup, createTextReader, groupByCounterparty, type TextReader } from './counterparty.ts';
+import { type CounterpartyGroup, groupByCounterparty } from './counterparty.ts';
 import { fitEarly } from './fit-cadence.ts';
 import { isOwnTransfer, recurrencePrior } from './recurrence-prior.ts';
 import { splitGroup } from './split-group.ts';
@@ -26,30 +26,26 @@ interface StreamInput {
   categoryOf: (transaction: CategorizedTransaction) => Category;
 }
 
-/** Purposes matter for their first few words only; hostile ones are cut. */
-const MAX_TEXT_LENGTH = 300;
-
-function toBooking(transaction: CategorizedTransaction, category: Category, read: TextReader): Booking | null {
+function toBooking(transaction: CategorizedTransaction, category: Category): Booking | null {
   const prior = recurrencePrior(transaction, category);
   if (prior === 'none' || transaction.amountMinor === 0) return null;
   // Both legs of a transfer between own accounts are visible: the leg that goes out is the contract.
   if (transaction.amountMinor > 0 && isOwnTransfer(transaction, category)) return null;
-  const statement = (transaction.purpose || transaction.bookingText || '').slice(0, MAX_TEXT_LENGTH);
   return {
     transaction,
     category,
     day: parseDay(transaction.bookingDate),
     amountMinor: transaction.amountMinor,
     prior,
-    ...read.statement(statement),
+    subject: null,
   };
 }
 
 /** Bookings by account, currency and direction, under a name made of these. */
-function groupBySide(transactions: readonly CategorizedTransaction[], input: StreamInput, read: TextReader) {
+function groupBySide(transactions: readonly CategorizedTransaction[], input: StreamInput) {
   const accounts = new Map<string, Map<string, { income: Booking[]; expense: Booking[] }>>();
   for (const transaction of transactions) {
-    const booking = toBooking(transaction, input.categoryOf(transaction), read);
+    const booking = toBooking(transaction, input.categoryOf(transaction));
     if (!booking) continue;
     let currencies = accounts.get(transaction.accountId);
     if (!currencies) accounts.set(transaction.accountId, (currencies = new Map()));
@@ -95,20 +91,19 @@ function attachPending(booking: Booking, streams: readonly Stream[]): void {
  * Linear in the bookings but for the sorting within groups.
  */
 export function detectStreams(input: StreamInput): Stream[] {
-  const read = createTextReader();
-  const sides = groupBySide(input.booked, input, read);
-  const pendingSides = groupBySide(input.pending, input, read);
+  const sides = groupBySide(input.booked, input);
+  const pendingSides = groupBySide(input.pending, input);
   const streams: Stream[] = [];
   for (const [side, bookings] of sides) {
     const ofSide: Stream[] = [];
     const byIdentifier = new Map<string, Stream[]>();
-    for (const group of groupByCounterparty(bookings, read)) {
+    for (const group of groupByCounterparty(bookings)) {
       const found = streamsOf(group, side);
       if (found.length === 0) continue;
       ofSide.push(...found);
       for (const identifier of group.identifiers) byIdentifier.set(identifier, found);
     }
-    for (const group of groupByCounterparty(pendingSides.get(side) ?? [], read)) {
+    for (const group of groupByCounterparty(pendingSides.get(side) ?? [])) {
       const known = [...group.identifiers].find((identifier) => byIdentifier.has(identifier));
       for (const booking of group.bookings) attachPending(booking, (known && byIdentifier.get(known)) || []);
     }

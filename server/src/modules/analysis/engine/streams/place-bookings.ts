@@ -63,7 +63,8 @@ export function countOccurrences(members: readonly Placed[], maxMissed: number):
   let paused = false;
   for (let i = 1; i < indices.length; i++) {
     const gap = (indices[i] as number) - (indices[i - 1] as number) - 1;
-    if (gap > maxMissed && !paused && i >= MIN_RUN_BESIDE_PAUSE && indices.length - i >= MIN_RUN_BESIDE_PAUSE) paused = true;
+    if (gap > maxMissed && !paused && i >= MIN_RUN_BESIDE_PAUSE && indices.length - i >= MIN_RUN_BESIDE_PAUSE)
+      paused = true;
     else missed += gap;
   }
   return { hit: indices.length, missed };

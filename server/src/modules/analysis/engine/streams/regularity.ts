@@ -43,12 +43,7 @@ function leastHitShare(cadence: Cadence, prior: RecurringPrior, isOnePrice: bool
  * in their favour: each left over one makes up for a gap, the widest first; one more gap may be a pause; and the grid
  * may have two occurrences fewer than their span has periods where months differ in length.
  */
-export function mayBeComplete(
-  gaps: Gaps,
-  cadence: Cadence,
-  prior: RecurringPrior,
-  maxLeftover: number,
-): boolean {
+export function mayBeComplete(gaps: Gaps, cadence: Cadence, prior: RecurringPrior, maxLeftover: number): boolean {
   const least = leastHitShare(cadence, prior, true);
   const { ascending } = gaps;
   const all = ascending.length + 1;

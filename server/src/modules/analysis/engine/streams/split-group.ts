@@ -3,6 +3,7 @@
  * contracts apart (category, mandate, text, amount, order within the period), each part is fitted on its own, and the
  * parting that explains most bookings with fewest streams wins.
  */
+import { subjectOf } from './booking-text.ts';
 import { fitCadence } from './fit-cadence.ts';
 import { expectedDay, nearestOccurrence, periodDaysOf } from './grid.ts';
 import { priorOfGroup } from './recurrence-prior.ts';
@@ -71,7 +72,7 @@ const byPrice = byAmount(1.005);
 const PARTINGS: readonly Parting[] = [
   byKey((booking) => booking.category.id),
   byKey((booking) => booking.transaction.mandateId ?? ''),
-  byKey((booking) => booking.text),
+  byKey((booking) => subjectOf(booking).text),
   byPrice,
   byAmount(1.2),
   byRankInMonth,
@@ -113,6 +114,11 @@ function joinSuccessors(fits: Fit[]): Fit[] {
   return joined;
 }
 
+function findFirst(bookings: Iterable<Booking>, isWanted: (booking: Booking) => boolean): Booking | null {
+  for (const booking of bookings) if (isWanted(booking)) return booking;
+  return null;
+}
+
 /**
  * A price that changed with the newest payment: the next occurrences after a stream's last booking are taken from what
  * was left over when they are punctual, similar in amount and alike in text or mandate.
@@ -122,10 +128,11 @@ function takeNextPrice(fit: Fit, leftover: Set<Booking>): void {
     const last = fit.members.at(-1) as Booking;
     const index = nearestOccurrence(fit.grid, last.day).index + 1;
     const due = expectedDay(fit.grid, index);
-    const next = [...leftover].find((booking) => {
+    const next = findFirst(leftover, (booking) => {
+      if (Math.abs(booking.day - due) > 2 || booking.prior === 'purchase') return false;
       const ratio = booking.amountMinor / last.amountMinor;
-      const alike = booking.text === last.text && booking.category.id === last.category.id;
-      return Math.abs(booking.day - due) <= 2 && ratio > 0.7 && ratio < 1.4 && alike && booking.prior !== 'purchase';
+      if (!(ratio > 0.7 && ratio < 1.4) || booking.category.id !== last.category.id) return false;
+      return subjectOf(booking).text === subjectOf(last).text;
     });
     if (!next) return;
     leftover.delete(next);

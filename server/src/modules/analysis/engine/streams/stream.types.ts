@@ -1,5 +1,6 @@
 import type { Category } from '#modules/categorization/index.ts';
 import type { CategorizedTransaction } from '../engine.types.ts';
+import type { Subject } from './booking-text.ts';
 import type { Grid } from './grid.ts';
 import type { RecurrencePrior } from './recurrence-prior.ts';
 
@@ -11,10 +12,8 @@ export interface Booking {
   day: number;
   amountMinor: number;
   prior: RecurrencePrior;
-  /** Telling words of the purpose. */
-  text: string;
-  /** Those of them that name the payee when the bank named none. */
-  payee: string;
+  /** Null until `subjectOf` was asked for it. */
+  subject: Subject | null;
 }
 
 /** A set of bookings that follows one rhythm. */
