@@ -1,5 +1,6 @@
-import { presentTransaction, type Transaction } from '#modules/banking/index.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import { categoryOf, type Decision } from '#modules/categorization/index.ts';
+import { formatMinor } from '#platform/money.ts';
 
 /** Transactions per stored page. */
 export const PAGE_SIZE = 100;
@@ -15,25 +16,24 @@ export function* buildPages(
   contractIds: ReadonlyMap<string, string>,
 ): Generator<string> {
   for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
-    const texts: string[] = [];
+    const page: object[] = [];
     for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
       const transaction = transactions[n] as Transaction;
-      texts.push(
+      page.push(
         presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null),
       );
     }
-    yield texts.join(',');
+    yield JSON.stringify(page).slice(1, -1);
   }
 }
 
-function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null): string {
-  const { transactionId, accountId, amount, currency, bookingDate, purpose, paymentPartner } =
-    presentTransaction(transaction);
+function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null) {
+  const { transactionId, accountId, amountMinor, currency, bookingDate, purpose, paymentPartner } = transaction;
   const category = categoryOf(decision.categoryId);
-  return JSON.stringify({
+  return {
     transactionId,
     accountId,
-    amount,
+    amount: formatMinor(amountMinor, currency),
     currency,
     bookingDate,
     purpose,
@@ -45,5 +45,5 @@ function presentCategorized(transaction: Transaction, decision: Decision, contra
     merchant: decision.merchant,
     contractId,
     tags: decision.tags,
-  });
+  };
 }

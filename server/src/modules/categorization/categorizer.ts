@@ -1,10 +1,10 @@
 import type { Transaction } from '#modules/banking/index.ts';
 import { type BookingView, createBookingView, readBooking } from './booking-view.ts';
 import { type Candidate, consider, createRanking, type Ranking } from './candidates.ts';
-import type { CategorizationContext, Decision } from './categorization.types.ts';
+import type { CategorizationContext, CategoryRule, Decision } from './categorization.types.ts';
 import { considerCodes, considerMerchants, considerPhrases, considerShape, type Signals } from './collect-evidence.ts';
 import { confidenceOf, levelOf } from './confidence.ts';
-import { matchesRule, type PreparedRule, prepareRules } from './custom-rules.ts';
+import { findRule, type PreparedRules, prepareRules } from './custom-rules.ts';
 import { companyCategory, personCategory } from './evidence/directions.ts';
 import { type Lexicon, loadLexicon } from './lexicon/load-lexicon.ts';
 import { type OwnAccounts, ownAccountEvidence, readOwnAccounts } from './own-accounts.ts';
@@ -17,7 +17,7 @@ export interface Categorizer {
 
 interface PreparedContext {
   own: OwnAccounts;
-  rules: readonly PreparedRule[];
+  rules: PreparedRules;
 }
 
 /** Fee for a returned debit rather than a returned debit of one's own customers: people collect none. */
@@ -102,7 +102,7 @@ const rankEvidence = (
   return ranking;
 };
 
-const customDecision = ({ rule }: PreparedRule): Decision => ({
+const customDecision = (rule: CategoryRule): Decision => ({
   categoryId: rule.categoryId,
   confidence: 1,
   level: 'VERY_HIGH',
@@ -128,7 +128,8 @@ export const createCategorizer = (): Categorizer => {
 
   const categorize = (transaction: Transaction, context: CategorizationContext): Decision => {
     const { own, rules } = prepare(context);
-    for (const rule of rules) if (matchesRule(rule, transaction)) return customDecision(rule);
+    const rule = findRule(rules, transaction);
+    if (rule) return customDecision(rule);
     const ownAccount = ownAccountEvidence(own, transaction);
     readBooking(view, transaction, lexicon);
     const isCompany = context.userType === 'company';

@@ -61,7 +61,20 @@ const ruleWeight = (rule: CompiledRule, field: Field, view: BookingView): number
   return view.isCard || view.via ? rule.weight - 4 : rule.weight - 22;
 };
 
-const fieldName: Readonly<Record<Field, string>> = { name: 'name', purpose: 'purpose', booking: 'booking text' };
+const fieldName = { name: 'name', purpose: 'purpose', booking: 'booking text', text: 'text' } as const;
+
+/** The reason of a phrase, by place and number of its pattern: the same few thousand sentences again and again. */
+const phraseReasons = new WeakMap<Lexicon, Record<keyof typeof fieldName, string[]>>();
+
+const reasonOfPhrase = (lexicon: Lexicon, place: keyof typeof fieldName, pattern: number): string => {
+  let reasons = phraseReasons.get(lexicon);
+  if (!reasons) {
+    reasons = { name: [], purpose: [], booking: [], text: [] };
+    phraseReasons.set(lexicon, reasons);
+  }
+  const said = lexicon.rules.automaton.patternTexts[pattern] as string;
+  return (reasons[place][pattern] ??= `The ${fieldName[place]} says “${said.replaceAll('*', '')}”`);
+};
 
 /** Booking texts are the bank's own few words: what was found in one is remembered. */
 const bookingPhrases = new WeakMap<Lexicon, (text: string) => PatternMatches>();
@@ -97,7 +110,7 @@ export const considerPhrases = (
   field: Field,
   lexicon: Lexicon,
 ): void => {
-  const { automaton, rulesOf, isPublicCreditor } = lexicon.rules;
+  const { rulesOf, isPublicCreditor } = lexicon.rules;
   const matches = findPhrases(view, field, lexicon);
   for (let index = 0; index < matches.count; index++) {
     const pattern = matches.pattern[index] as number;
@@ -113,10 +126,9 @@ export const considerPhrases = (
       const refund = view.incoming && rule.refund;
       if (refund) weight -= refundDoubt(view);
       if (losesTo(ranking, category, weight)) continue;
-      const where = field === 'name' && view.nameIsPurpose ? 'text' : fieldName[field];
-      const said = (automaton.patternTexts[pattern] as string).replaceAll('*', '');
+      const reason = reasonOfPhrase(lexicon, field === 'name' && view.nameIsPurpose ? 'text' : field, pattern);
       const evidence = field === 'booking' && rule.evidence === 'phrase' ? 'booking_type' : rule.evidence;
-      consider(ranking, { category, weight, evidence, reason: `The ${where} says “${said}”`, refund, merchant: null });
+      consider(ranking, { category, weight, evidence, reason, refund, merchant: null });
     }
   }
 };
@@ -191,8 +203,8 @@ export const considerMerchants = (ranking: Ranking, view: BookingView, field: Te
         ...(entry.domain ? { domain: entry.domain } : {}),
         ...(view.via ? { via: view.via } : {}),
       };
-      const place = field === 'purpose' ? 'the purpose names' : 'the name is that of';
-      const reason = `${view.via ? `Behind ${view.via}, ` : ''}${view.via ? place : place.replace(/^t/, 'T')} ${entry.name}`;
+      const said = field === 'purpose' ? 'he purpose names' : 'he name is that of';
+      const reason = view.via ? `Behind ${view.via}, t${said} ${entry.name}` : `T${said} ${entry.name}`;
       consider(ranking, { category, weight, evidence: 'merchant', reason, refund, merchant });
     }
     from += words - 1;

@@ -4,7 +4,7 @@ import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { formatMinor } from '#platform/money.ts';
 import type { TryRule } from './categorization.schemas.ts';
-import { matchesRule, prepareRules } from './custom-rules.ts';
+import { findRule, prepareRules } from './custom-rules.ts';
 import { getCategorizer } from './get-categorizer.ts';
 import { listEngineRules } from './list-engine-rules.ts';
 import { readRule, toEngineRule } from './rule-values.ts';
@@ -15,7 +15,7 @@ const MOST_EXAMPLES = 50;
 export async function tryRule(ctx: Context, { rule: input, userId }: Static<typeof TryRule>) {
   const user = await requireUser(ctx, userId);
   const rule = toEngineRule(input.name, readRule(input, '/rule'));
-  const [prepared] = prepareRules([rule]);
+  const alone = prepareRules([rule]);
   const accounts = await listUserAccounts(ctx.session, user.userKey);
   const rules = await listEngineRules(ctx.session, ctx.workspaceId, user.userKey);
   const categorizer = getCategorizer();
@@ -25,7 +25,7 @@ export async function tryRule(ctx: Context, { rule: input, userId }: Static<type
   for await (const batch of transactionsOfUser(ctx.session, user.userKey)) {
     for (const transaction of batch) {
       trial.transactions += 1;
-      if (!prepared || !matchesRule(prepared, transaction)) continue;
+      if (!findRule(alone, transaction)) continue;
       const categoryBefore = categorizer.categorize(transaction, before).categoryId;
       const categoryAfter = categorizer.categorize(transaction, after).categoryId;
       trial.matches += 1;
