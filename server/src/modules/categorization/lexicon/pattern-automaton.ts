@@ -85,13 +85,8 @@ const buildTrie = (patterns: readonly (readonly [symbols: Uint8Array, pattern: n
  * for every other symbol. So all of it fits into a processor's cache, which a full table of rows would not.
  */
 interface Machine {
-  rowCount: number;
-  next: Uint16Array;
-  /** By node without a row, counted from `rowCount`: its child and the symbol that leads there. */
-  child: Uint16Array;
-  symbolOfChild: Uint8Array;
-  /** Where the longest ending of this node's path goes on that another path begins with. */
-  failure: Uint16Array;
+  /** The node after `node` and a symbol. */
+  step(node: number, symbol: number): number;
   /** Pattern that ends at the node, or -1. */
   patternAt: Int32Array;
   /** The next shorter node where a pattern ends; 0: none. */
@@ -102,17 +97,6 @@ interface Machine {
 }
 
 const NO_SYMBOL = 255;
-
-/** The node after `node` and a symbol. */
-const step = (machine: Machine, from: number, symbol: number): number => {
-  const { rowCount, next, child, symbolOfChild, failure } = machine;
-  let node = from;
-  while (node >= rowCount) {
-    if (symbolOfChild[node - rowCount] === symbol) return child[node - rowCount] as number;
-    node = failure[node] as number;
-  }
-  return next[node * ALPHABET_SIZE + symbol] as number;
-};
 
 const breadthFirst = ({ firstChild, nextSibling, nodeCount }: Trie): Uint16Array => {
   const order = new Uint16Array(nodeCount);
@@ -126,60 +110,66 @@ const breadthFirst = ({ firstChild, nextSibling, nodeCount }: Trie): Uint16Array
 
 /** Numbers nodes breadth first, those with a row before all others: what is visited most lies side by side. */
 const numberNodes = ({ firstChild, nextSibling, nodeCount }: Trie, order: Uint16Array) => {
-  const hasRow = (node: number): boolean => node === 0 || nextSibling[firstChild[node] as number] !== 0;
   const numberOf = new Uint16Array(nodeCount);
-  let count = 0;
-  for (const node of order) if (hasRow(node)) numberOf[node] = count++;
-  const rowCount = count;
-  for (const node of order) if (!hasRow(node)) numberOf[node] = count++;
+  let rowCount = 0;
+  for (let at = 0; at < nodeCount; at++) {
+    const node = order[at] as number;
+    if (at === 0 || nextSibling[firstChild[node] as number]) numberOf[node] = rowCount++;
+  }
+  let count = rowCount;
+  for (let at = 1; at < nodeCount; at++) {
+    const node = order[at] as number;
+    if (!nextSibling[firstChild[node] as number]) numberOf[node] = count++;
+  }
   return { numberOf, rowCount };
 };
 
-/** Fills in where a node goes: breadth first, so that the shorter nodes it falls back to are complete. */
-const link = (machine: Machine, trie: Trie, numberOf: Uint16Array, of: number): void => {
-  const { rowCount, next, child, symbolOfChild, failure } = machine;
-  const node = numberOf[of] as number;
-  const back = failure[node] as number;
-  if (node < rowCount && node !== 0) {
-    for (let code = 0; code < ALPHABET_SIZE; code++) next[node * ALPHABET_SIZE + code] = step(machine, back, code);
-  }
-  for (let below = trie.firstChild[of] as number; below; below = trie.nextSibling[below] as number) {
-    const code = trie.symbol[below] as number;
-    failure[numberOf[below] as number] = node === 0 ? 0 : step(machine, back, code);
-    if (node < rowCount) next[node * ALPHABET_SIZE + code] = numberOf[below] as number;
-    else {
-      child[node - rowCount] = numberOf[below] as number;
-      symbolOfChild[node - rowCount] = code;
-    }
-  }
-};
-
+/** Breadth first, so that the shorter nodes that one falls back to are complete before it. */
 const complete = (trie: Trie): Machine => {
-  const { nodeCount } = trie;
+  const { firstChild, nextSibling, symbol, nodeCount } = trie;
   const order = breadthFirst(trie);
   const { numberOf, rowCount } = numberNodes(trie, order);
-  const machine: Machine = {
-    rowCount,
-    next: new Uint16Array(rowCount * ALPHABET_SIZE),
-    child: new Uint16Array(nodeCount - rowCount),
-    symbolOfChild: new Uint8Array(nodeCount - rowCount).fill(NO_SYMBOL),
-    failure: new Uint16Array(nodeCount),
-    patternAt: new Int32Array(nodeCount),
-    outputLink: new Uint16Array(nodeCount),
-    hasOutput: new Uint8Array(nodeCount),
-    depth: new Uint8Array(nodeCount),
+  const next = new Uint16Array(rowCount * ALPHABET_SIZE);
+  // By node without a row: its child and the symbol that leads there.
+  const onlyChild = new Uint16Array(nodeCount - rowCount);
+  const symbolOfChild = new Uint8Array(nodeCount - rowCount).fill(NO_SYMBOL);
+  // Where the longest ending of a node's path goes on that another path begins with.
+  const failure = new Uint16Array(nodeCount);
+  const step = (from: number, code: number): number => {
+    let node = from;
+    while (node >= rowCount) {
+      if (symbolOfChild[node - rowCount] === code) return onlyChild[node - rowCount] as number;
+      node = failure[node] as number;
+    }
+    return next[node * ALPHABET_SIZE + code] as number;
   };
-  const { failure, patternAt, outputLink, hasOutput, depth } = machine;
-  for (const of of order) {
+  const patternAt = new Int32Array(nodeCount);
+  const outputLink = new Uint16Array(nodeCount);
+  const hasOutput = new Uint8Array(nodeCount);
+  const depth = new Uint8Array(nodeCount);
+  for (let at = 0; at < nodeCount; at++) {
+    const of = order[at] as number;
     const node = numberOf[of] as number;
     const back = failure[node] as number;
     patternAt[node] = trie.patternAt[of] as number;
     depth[node] = trie.depth[of] as number;
     outputLink[node] = patternAt[back] !== -1 ? back : (outputLink[back] as number);
     hasOutput[node] = patternAt[node] !== -1 || outputLink[node] !== 0 ? 1 : 0;
-    link(machine, trie, numberOf, of);
+    const row = node * ALPHABET_SIZE;
+    if (node !== 0 && node < rowCount)
+      for (let code = 0; code < ALPHABET_SIZE; code++) next[row + code] = step(back, code);
+    for (let below = firstChild[of] as number; below; below = nextSibling[below] as number) {
+      const child = numberOf[below] as number;
+      const code = symbol[below] as number;
+      if (node !== 0) failure[child] = step(back, code);
+      if (node < rowCount) next[row + code] = child;
+      else {
+        onlyChild[node - rowCount] = child;
+        symbolOfChild[node - rowCount] = code;
+      }
+    }
   }
-  return machine;
+  return { step, patternAt, outputLink, hasOutput, depth };
 };
 
 /** Drops every match that lies inside a longer one, keeping the order. */
@@ -214,13 +204,12 @@ export const createPatternAutomaton = (patternTexts: readonly string[]): Pattern
     spellings(text.toLowerCase()).map((spelling) => [symbolsOf(spelling), pattern] as const),
   );
   const trie = buildTrie(compiled);
-  const machine = complete(trie);
-  const { patternAt, outputLink, hasOutput, depth } = machine;
+  const { step, patternAt, outputLink, hasOutput, depth } = complete(trie);
   const scan = (symbols: Uint8Array, length: number, matches: PatternMatches): void => {
     let node = 0;
     let count = 0;
     for (let at = 0; at < length; at++) {
-      node = step(machine, node, symbols[at] as number);
+      node = step(node, symbols[at] as number);
       if (!hasOutput[node]) continue;
       let found = patternAt[node] !== -1 ? node : (outputLink[node] as number);
       while (found && count < MAX_MATCHES) {
