@@ -1,10 +1,14 @@
 /** A figure with the bound that it has to keep. */
 export type Bounded = { value: number } & ({ atMost: number } | { atLeast: number });
 
-/** Prints one JSON line: the figures of a claim, and whether every figure with a bound keeps it. */
+/**
+ * Prints one JSON line: the figures of a claim, and whether every figure with a bound keeps it. When one doesn't, the
+ * process will exit with 1.
+ */
 export function report(claim: string, figures: Record<string, unknown>): void {
-  const bounded = Object.values(figures).filter(isBounded);
-  process.stdout.write(`${JSON.stringify({ claim, holds: bounded.every(keeps), ...figures })}\n`);
+  const holds = Object.values(figures).filter(isBounded).every(keeps);
+  process.stdout.write(`${JSON.stringify({ claim, holds, ...figures })}\n`);
+  if (!holds) process.exitCode = 1;
 }
 
 function isBounded(figure: unknown): figure is Bounded {
