@@ -60,7 +60,7 @@ barePass();
 fullPass();
 const bare: number[] = [];
 const full: number[] = [];
-for (let round = 0; round < ROUNDS; round++) {
+for (let n = 0; n < ROUNDS; n++) {
   bare.push(cpuMs(barePass));
   full.push(cpuMs(fullPass));
 }
