@@ -94,12 +94,3 @@ test.each(['employee.renumbered', 'employee.no-ids'])('%s: read again, nothing i
   for (const account of (await ended(at)).accounts) expect(account).toMatchObject({ status: 'existing', imported: 0 });
   expect(await totalOf(path)).toBe(total);
 });
-
-test('employee.gap: what the bank leaves out shows as a gap', async () => {
-  const path = await createUser(workspace.api);
-  const { at } = await connect('employee.gap', path);
-  await ended(at);
-  await workspace.api.post(`${at}/sync`, { psu });
-  const { accounts } = await ended(at);
-  expect(accounts.some((account: { balanceGap: object | null }) => account.balanceGap !== null)).toBe(true);
-});
