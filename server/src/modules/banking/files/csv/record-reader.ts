@@ -1,0 +1,80 @@
+/** Lines of a CSV file → records with the line they began in; a quote that is never closed costs its own line only. */
+import { splitRecord } from './split-record.ts';
+
+export interface CsvRecord {
+  /** Counts from 1. */
+  line: number;
+  cells: string[];
+  /** What is wrong with the record as a whole. */
+  problem: string | null;
+}
+
+interface OpenRecord {
+  line: number;
+  lines: string[];
+}
+
+/** A cell with more lines is no text of a booking but a quote that lost its partner. */
+const MAX_LINES = 40;
+
+export interface RecordReader {
+  push(line: number, text: string): CsvRecord[];
+  end(): CsvRecord[];
+}
+
+/**
+ * `width` is the number of cells that a whole record has, `startsRecord` whether cells look like the beginning of one: so
+ * the reader finds back after a broken line.
+ */
+export function createRecordReader(
+  delimiter: string,
+  width: number,
+  startsRecord: (cells: string[]) => boolean,
+): RecordReader {
+  let open: OpenRecord | null = null;
+
+  /** The first line alone is broken; those behind it are read anew. */
+  const giveUp = (broken: OpenRecord): CsvRecord[] => {
+    const [first = '', ...others] = broken.lines;
+    const record = {
+      line: broken.line,
+      cells: splitRecord(first, delimiter).cells,
+      problem: 'a quote is opened and not closed',
+    };
+    return [record, ...others.flatMap((text, n) => push(broken.line + 1 + n, text))];
+  };
+
+  const push = (line: number, text: string): CsvRecord[] => {
+    if (open === null) {
+      if (text.trim() === '') return [];
+      const { cells, open: isOpen } = splitRecord(text, delimiter);
+      if (!isOpen) return [{ line, cells, problem: null }];
+      open = { line, lines: [text] };
+      return [];
+    }
+    const started: OpenRecord = open;
+    const alone = splitRecord(text, delimiter);
+    started.lines.push(text);
+    const isRecord = !alone.open && alone.cells.length === width && startsRecord(alone.cells);
+    const joined = isRecord ? null : splitRecord(started.lines.join('\n'), delimiter);
+    if (joined?.open && started.lines.length < MAX_LINES) return [];
+    open = null;
+    if (joined && !joined.open && joined.cells.length === width) {
+      return [{ line: started.line, cells: joined.cells, problem: null }];
+    }
+    return giveUp(started);
+  };
+
+  return {
+    push,
+    end() {
+      const records: CsvRecord[] = [];
+      while (open !== null) {
+        const rest: OpenRecord = open;
+        open = null;
+        records.push(...giveUp(rest));
+      }
+      return records;
+    },
+  };
+}
