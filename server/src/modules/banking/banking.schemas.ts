@@ -5,7 +5,7 @@
 import Type from 'typebox';
 
 const DATE_PATTERN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
-const CURRENCY_PATTERN = '^[A-Z]{3}$';
+export const CURRENCY_PATTERN = '^[A-Z]{3}$';
 
 /** Longest texts, in characters: ids and codes, names, free text. */
 export const MAX_LENGTH = { code: 255, name: 500, text: 4_000, iban: 64, icon: 65_536 } as const;

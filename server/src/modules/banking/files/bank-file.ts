@@ -4,7 +4,8 @@
 export interface BankFile {
   name: string;
   size: number;
-  read(): AsyncIterable<Uint8Array>;
+  /** From `start` to before `end`; by default all of it. */
+  read(start?: number, end?: number): AsyncIterable<Uint8Array>;
 }
 
 /** How a file is to be read beyond what it says itself. */
@@ -54,8 +55,8 @@ export function fileOfBytes(name: string, bytes: Uint8Array, chunkBytes = PEEK_B
   return {
     name,
     size: bytes.length,
-    async *read() {
-      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+    async *read(start = 0, end = bytes.length) {
+      for (let at = start; at < end; at += chunkBytes) yield bytes.subarray(at, Math.min(at + chunkBytes, end));
     },
   };
 }

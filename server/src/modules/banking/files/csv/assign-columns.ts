@@ -30,7 +30,11 @@ const DATES = new Set<ColumnRole>(['bookingDate', 'valueDate']);
 const AMOUNTS = new Set<ColumnRole>(['amount', 'debit', 'credit', 'balance', 'fee']);
 
 /** The profile whose headings are all there; of several, the one that asks for most. */
-export function chooseProfile(profiles: readonly CsvProfile[], headings: string[], preamble: string): CsvProfile | null {
+export function chooseProfile(
+  profiles: readonly CsvProfile[],
+  headings: string[],
+  preamble: string,
+): CsvProfile | null {
   const present = new Set(headings.map(normalizeHeading));
   const weight = (profile: CsvProfile) => profile.headings.length + (profile.preamble ? 1 : 0);
   return (
@@ -60,7 +64,8 @@ function candidatesOf(headings: string[], profile: CsvProfile | null): Candidate
   const ignored = new Set((profile?.ignore ?? []).map(normalizeHeading));
   const own = new Map<string, { role: ColumnRole; rank: number }[]>();
   for (const [role, names] of Object.entries(profile?.columns ?? {})) {
-    for (const [n, name] of names.entries()) own.set(normalizeHeading(name), [{ role: role as ColumnRole, rank: n - 1000 }]);
+    for (const [n, name] of names.entries())
+      own.set(normalizeHeading(name), [{ role: role as ColumnRole, rank: n - 1000 }]);
   }
   return headings.flatMap((heading, column) => {
     const name = normalizeHeading(heading);
@@ -110,7 +115,9 @@ function settle(columns: Columns, headings: string[]): Columns {
     delete settled.payer;
     delete settled.payee;
   }
-  const buchungstext = settled.bookingText?.find((column) => normalizeHeading(headings[column] ?? '') === 'buchungstext');
+  const buchungstext = settled.bookingText?.find(
+    (column) => normalizeHeading(headings[column] ?? '') === 'buchungstext',
+  );
   if (!settled.purpose && buchungstext !== undefined) {
     settled.purpose = [buchungstext];
     settled.bookingText = settled.bookingText?.filter((column) => column !== buchungstext);

@@ -1,6 +1,7 @@
 /** Looks at the beginning of a CSV file: which delimiter, where the headings are, what the columns mean. */
-import { type BankFile, BankFileError } from '../bank-file.ts';
+
 import { type DecimalMark, looksLikeAmount } from '../amounts.ts';
+import { type BankFile, BankFileError } from '../bank-file.ts';
 import { type DateOrder, looksLikeDate } from '../dates.ts';
 import { assignColumns, chooseProfile } from './assign-columns.ts';
 import { type Columns, currencyOfHeading, normalizeHeading, ROLES_BY_HEADING } from './columns.ts';
@@ -57,7 +58,9 @@ export function layoutUnder(
   const profile = mapping ? null : chooseProfile(PROFILES, headings, above.join('\n'));
   const columns = mapping ? columnsOfMapping(mapping, headings, file) : assignColumns(headings, samples, profile);
   const amountColumn = (columns.amount ?? columns.debit ?? columns.credit)?.[0] ?? -1;
-  const amounts = [columns.amount, columns.debit, columns.credit].flatMap((list) => samples.map((row) => row[list?.[0] ?? -1] ?? ''));
+  const amounts = [columns.amount, columns.debit, columns.credit].flatMap((list) =>
+    samples.map((row) => row[list?.[0] ?? -1] ?? ''),
+  );
   return {
     delimiter,
     headings,
@@ -135,7 +138,8 @@ function sampleRows(head: string[], headerLine: number, delimiter: string, width
   const reader = createRecordReader(delimiter, width, (cells) => looksLikeDate(cells[0] ?? ''));
   const rows: string[][] = [];
   for (let n = headerLine; n < head.length && rows.length < SAMPLE_ROWS; n++) {
-    for (const { cells, problem } of reader.push(n + 1, head[n] ?? '')) if (!problem && cells.length === width) rows.push(cells);
+    for (const { cells, problem } of reader.push(n + 1, head[n] ?? ''))
+      if (!problem && cells.length === width) rows.push(cells);
   }
   return rows;
 }
@@ -152,9 +156,22 @@ function withoutHeader(file: BankFile, head: string[], mapping: ColumnMapping | 
     const columns = columnsByContent(same);
     if (!columns) continue;
     const headings = first.map((_, n) => `column ${n + 1}`);
-    return { delimiter, headerLine: 0, headings, columns, profile: null, preamble: [], currency: null, dateOrder: null, decimal: null };
+    return {
+      delimiter,
+      headerLine: 0,
+      headings,
+      columns,
+      profile: null,
+      preamble: [],
+      currency: null,
+      dateOrder: null,
+      decimal: null,
+    };
   }
-  const seen = lines.slice(0, 3).map((line) => `"${line.slice(0, 60)}"`).join(', ');
+  const seen = lines
+    .slice(0, 3)
+    .map((line) => `"${line.slice(0, 60)}"`)
+    .join(', ');
   const need = mapping ? Object.values(mapping.columns).flat().join(', ') : 'at least a date and an amount';
   throw new BankFileError(
     file.name,
@@ -171,13 +188,17 @@ function columnsByContent(rows: string[][]): Columns | null {
     return cells.length > 0 && cells.length * 2 >= rows.length && cells.every(test);
   };
   const dates = indexes.filter((column) => all(column, looksLikeDate));
-  const amounts = indexes.filter((column) => !dates.includes(column) && all(column, (cell) => looksLikeAmount(cell) && /[.,]\d{1,2}\D*$/.test(cell)));
+  const amounts = indexes.filter(
+    (column) => !dates.includes(column) && all(column, (cell) => looksLikeAmount(cell) && /[.,]\d{1,2}\D*$/.test(cell)),
+  );
   const [date, valueDate] = dates;
   const [amount] = amounts;
   // Two columns of amounts may be amount and balance, or out and in: that is not for us to choose.
   if (date === undefined || amount === undefined || amounts.length > 1) return null;
   const ibans = indexes.filter((column) => all(column, (cell) => /^[A-Z]{2}\d{2}[A-Z0-9 ]{10,36}$/.test(cell)));
-  const texts = indexes.filter((n) => ![...dates, ...amounts, ...ibans].includes(n) && all(n, (cell) => /[A-Za-z]{2}/.test(cell)));
+  const texts = indexes.filter(
+    (n) => ![...dates, ...amounts, ...ibans].includes(n) && all(n, (cell) => /[A-Za-z]{2}/.test(cell)),
+  );
   const currency = texts.find((n) => all(n, (cell) => /^[A-Z]{3}$/.test(cell)));
   return {
     bookingDate: [date],

@@ -32,7 +32,10 @@ export interface CsvProfile {
   /** Rows that moved no money. */
   skip?: { heading: string; matches: RegExp }[];
   /** Texts that hold several fields, `Auftraggeber: … Buchungstext: …`. */
-  labels?: Record<string, 'partnerName' | 'partnerAccount' | 'partnerBank' | 'purpose' | 'endToEndId' | 'mandateId' | 'creditorId' | 'id'>;
+  labels?: Record<
+    string,
+    'partnerName' | 'partnerAccount' | 'partnerBank' | 'purpose' | 'endToEndId' | 'mandateId' | 'creditorId' | 'id'
+  >;
 }
 
 export interface CsvLayout {

@@ -18,15 +18,33 @@ export const ColumnMapping = Type.Object(
             }),
           ),
         ]),
-      ) as Record<ColumnRole, ReturnType<typeof Type.Optional<ReturnType<typeof Type.Union<[typeof Heading, ReturnType<typeof Type.Array<typeof Heading>>]>>>>>,
-      { additionalProperties: false, description: 'Which column has what; `bookingDate`, and `amount` or `debit` and `credit`, are needed.' },
+      ) as Record<
+        ColumnRole,
+        ReturnType<
+          typeof Type.Optional<
+            ReturnType<typeof Type.Union<[typeof Heading, ReturnType<typeof Type.Array<typeof Heading>>]>>
+          >
+        >
+      >,
+      {
+        additionalProperties: false,
+        description: 'Which column has what; `bookingDate`, and `amount` or `debit` and `credit`, are needed.',
+      },
     ),
     delimiter: Type.Optional(Type.Enum([';', ',', '\t', '|'], { description: 'What stands between columns.' })),
-    headerLine: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'The line of the headings, counted from 1.' })),
-    dateOrder: Type.Optional(Type.Enum(['dmy', 'mdy'], { description: 'Whether 01/02/2026 is in February (`dmy`) or January (`mdy`).' })),
+    headerLine: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1000, description: 'The line of the headings, counted from 1.' }),
+    ),
+    dateOrder: Type.Optional(
+      Type.Enum(['dmy', 'mdy'], { description: 'Whether 01/02/2026 is in February (`dmy`) or January (`mdy`).' }),
+    ),
     decimal: Type.Optional(Type.Enum([',', '.'], { description: 'The decimal mark of amounts.' })),
-    currency: Type.Optional(Type.String({ pattern: CURRENCY_PATTERN, description: 'ISO 4217; for rows that name none.' })),
-    purchasesArePositive: Type.Optional(Type.Boolean({ description: 'Money going out is written as a positive amount, as card companies do.' })),
+    currency: Type.Optional(
+      Type.String({ pattern: CURRENCY_PATTERN, description: 'ISO 4217; for rows that name none.' }),
+    ),
+    purchasesArePositive: Type.Optional(
+      Type.Boolean({ description: 'Money going out is written as a positive amount, as card companies do.' }),
+    ),
   },
   { additionalProperties: false, description: 'How to read CSV files whose columns Kontor does not know.' },
 );

@@ -4,7 +4,8 @@
  */
 import type { CsvProfile } from './layout.types.ts';
 
-const DECLINED = /^(?:declined|reverted|failed|cancell?ed|rejected|abgelehnt|fehlgeschlagen|storniert|r(?:ü|ue)ckg(?:ä|ae)ngig gemacht|zur(?:ü|ue)ckgesetzt)/i;
+const DECLINED =
+  /^(?:declined|reverted|failed|cancell?ed|rejected|abgelehnt|fehlgeschlagen|storniert|r(?:ü|ue)ckg(?:ä|ae)ngig gemacht|zur(?:ü|ue)ckgesetzt)/i;
 
 /** Deutsche Bank, Postbank and norisbank share one system; `Betrag` is what a direct debit was before fees. */
 const DEUTSCHE_BANK = {
@@ -20,19 +21,53 @@ const PAYPAL = {
 } satisfies Partial<CsvProfile>;
 
 export const PROFILES: readonly CsvProfile[] = [
-  { name: 'Sparkasse CSV-CAMT', bankName: 'Sparkasse', headings: ['Auftragskonto', 'Buchungstag', 'Beguenstigter/Zahlungspflichtiger', 'Kontonummer/IBAN', 'Sammlerreferenz'] },
-  { name: 'Sparkasse CSV-MT940', bankName: 'Sparkasse', headings: ['Auftragskonto', 'Buchungstag', 'Beguenstigter/Zahlungspflichtiger', 'Kontonummer', 'BLZ'] },
+  {
+    name: 'Sparkasse CSV-CAMT',
+    bankName: 'Sparkasse',
+    headings: [
+      'Auftragskonto',
+      'Buchungstag',
+      'Beguenstigter/Zahlungspflichtiger',
+      'Kontonummer/IBAN',
+      'Sammlerreferenz',
+    ],
+  },
+  {
+    name: 'Sparkasse CSV-MT940',
+    bankName: 'Sparkasse',
+    headings: ['Auftragskonto', 'Buchungstag', 'Beguenstigter/Zahlungspflichtiger', 'Kontonummer', 'BLZ'],
+  },
   {
     name: 'Sparkasse credit card',
     bankName: 'Sparkasse',
     headings: ['Umsatz getätigt von', 'Belegdatum', 'Buchungsdatum', 'Buchungsbetrag', 'Transaktionsbeschreibung'],
-    columns: { partnerName: ['Transaktionsbeschreibung'], purpose: ['Transaktionsbeschreibung Zusatz'], ownAccount: ['Umsatz getätigt von'] },
+    columns: {
+      partnerName: ['Transaktionsbeschreibung'],
+      purpose: ['Transaktionsbeschreibung Zusatz'],
+      ownAccount: ['Umsatz getätigt von'],
+    },
     accountType: 'KREDIT_KARTE',
   },
   { name: 'Deutsche Bank', bankName: 'Deutsche Bank', headings: DEUTSCHE_BANK_HEADINGS, ...DEUTSCHE_BANK },
-  { name: 'Postbank', bankName: 'Postbank', headings: DEUTSCHE_BANK_HEADINGS, preamble: /postbank|Konto;Filial-\/Kontonummer;IBAN/i, ...DEUTSCHE_BANK },
-  { name: 'norisbank', bankName: 'norisbank', headings: DEUTSCHE_BANK_HEADINGS, preamble: /norisbank/i, ...DEUTSCHE_BANK },
-  { name: 'Postbank (until 2023)', bankName: 'Postbank', headings: ['Buchungstag', 'Wertstellung', 'Umsatzart', 'Buchungsdetails', 'Auftraggeber', 'Empfänger'] },
+  {
+    name: 'Postbank',
+    bankName: 'Postbank',
+    headings: DEUTSCHE_BANK_HEADINGS,
+    preamble: /postbank|Konto;Filial-\/Kontonummer;IBAN/i,
+    ...DEUTSCHE_BANK,
+  },
+  {
+    name: 'norisbank',
+    bankName: 'norisbank',
+    headings: DEUTSCHE_BANK_HEADINGS,
+    preamble: /norisbank/i,
+    ...DEUTSCHE_BANK,
+  },
+  {
+    name: 'Postbank (until 2023)',
+    bankName: 'Postbank',
+    headings: ['Buchungstag', 'Wertstellung', 'Umsatzart', 'Buchungsdetails', 'Auftraggeber', 'Empfänger'],
+  },
   {
     name: 'Commerzbank',
     bankName: 'Commerzbank',
@@ -64,8 +99,16 @@ export const PROFILES: readonly CsvProfile[] = [
     dateOrder: 'dmy',
     decimal: ',',
   },
-  { name: 'ING', bankName: 'ING', headings: ['Buchung', 'Auftraggeber/Empfänger', 'Buchungstext', 'Verwendungszweck', 'Betrag'] },
-  { name: 'DKB', bankName: 'DKB', headings: ['Buchungsdatum', 'Wertstellung', 'Status', 'Zahlungspflichtige*r', 'Zahlungsempfänger*in', 'Umsatztyp'] },
+  {
+    name: 'ING',
+    bankName: 'ING',
+    headings: ['Buchung', 'Auftraggeber/Empfänger', 'Buchungstext', 'Verwendungszweck', 'Betrag'],
+  },
+  {
+    name: 'DKB',
+    bankName: 'DKB',
+    headings: ['Buchungsdatum', 'Wertstellung', 'Status', 'Zahlungspflichtige*r', 'Zahlungsempfänger*in', 'Umsatztyp'],
+  },
   {
     name: 'DKB credit card',
     bankName: 'DKB',
@@ -74,7 +117,19 @@ export const PROFILES: readonly CsvProfile[] = [
     ignore: ['Fremdwährungsbetrag'],
     accountType: 'KREDIT_KARTE',
   },
-  { name: 'DKB (until 2023)', bankName: 'DKB', headings: ['Buchungstag', 'Wertstellung', 'Buchungstext', 'Auftraggeber / Begünstigter', 'Verwendungszweck', 'Kontonummer', 'BLZ'] },
+  {
+    name: 'DKB (until 2023)',
+    bankName: 'DKB',
+    headings: [
+      'Buchungstag',
+      'Wertstellung',
+      'Buchungstext',
+      'Auftraggeber / Begünstigter',
+      'Verwendungszweck',
+      'Kontonummer',
+      'BLZ',
+    ],
+  },
   {
     name: 'DKB credit card (until 2023)',
     bankName: 'DKB',
@@ -82,20 +137,47 @@ export const PROFILES: readonly CsvProfile[] = [
     columns: { partnerName: ['Beschreibung'] },
     accountType: 'KREDIT_KARTE',
   },
-  { name: 'N26 (until 2023)', bankName: 'N26', headings: ['Date', 'Payee', 'Account number', 'Transaction type', 'Payment reference'], currency: 'EUR' },
-  { name: 'N26 (until 2023, German)', bankName: 'N26', headings: ['Datum', 'Empfänger', 'Kontonummer', 'Transaktionstyp', 'Verwendungszweck'], currency: 'EUR' },
-  { name: 'N26', bankName: 'N26', headings: ['Booking Date', 'Value Date', 'Partner Name', 'Partner Iban', 'Type', 'Payment Reference'], ignore: ['Account Name'], currency: 'EUR' },
+  {
+    name: 'N26 (until 2023)',
+    bankName: 'N26',
+    headings: ['Date', 'Payee', 'Account number', 'Transaction type', 'Payment reference'],
+    currency: 'EUR',
+  },
+  {
+    name: 'N26 (until 2023, German)',
+    bankName: 'N26',
+    headings: ['Datum', 'Empfänger', 'Kontonummer', 'Transaktionstyp', 'Verwendungszweck'],
+    currency: 'EUR',
+  },
+  {
+    name: 'N26',
+    bankName: 'N26',
+    headings: ['Booking Date', 'Value Date', 'Partner Name', 'Partner Iban', 'Type', 'Payment Reference'],
+    ignore: ['Account Name'],
+    currency: 'EUR',
+  },
   {
     name: 'Volksbank, GLS, Sparda, BBBank',
     bankName: 'Volksbank Raiffeisenbank',
-    headings: ['IBAN Auftragskonto', 'Buchungstag', 'Valutadatum', 'Name Zahlungsbeteiligter', 'IBAN Zahlungsbeteiligter'],
+    headings: [
+      'IBAN Auftragskonto',
+      'Buchungstag',
+      'Valutadatum',
+      'Name Zahlungsbeteiligter',
+      'IBAN Zahlungsbeteiligter',
+    ],
     ignore: ['Bemerkung'],
   },
   {
     name: 'Volksbank (until 2021)',
     bankName: 'Volksbank Raiffeisenbank',
     headings: ['Buchungstag', 'Valuta', 'Empfänger/Zahlungspflichtiger', 'Vorgang/Verwendungszweck', 'Umsatz'],
-    columns: { partnerName: ['Empfänger/Zahlungspflichtiger'], partnerAccount: ['IBAN', 'Konto-Nr.'], partnerBank: ['BIC', 'BLZ'], mark: ['', 'Soll/Haben', 'S/H'] },
+    columns: {
+      partnerName: ['Empfänger/Zahlungspflichtiger'],
+      partnerAccount: ['IBAN', 'Konto-Nr.'],
+      partnerBank: ['BIC', 'BLZ'],
+      mark: ['', 'Soll/Haben', 'S/H'],
+    },
     ignore: ['Auftraggeber/Zahlungsempfänger'],
   },
   {
@@ -104,14 +186,36 @@ export const PROFILES: readonly CsvProfile[] = [
     headings: ['Kontonummer', 'Buchungsdatum', 'Valuta', 'Empfaenger 1', 'Verwendungszweck', 'Betrag'],
     columns: { ownAccount: ['Kontonummer'], partnerName: ['Empfaenger 1', 'Empfaenger 2'] },
   },
-  { name: 'Consorsbank', bankName: 'Consorsbank', headings: ['Buchung', 'Valuta', 'Sender / Empfänger', 'IBAN / Konto-Nr.', 'Buchungstext', 'Betrag in EUR'], ignore: ['Umsatz geteilt'] },
+  {
+    name: 'Consorsbank',
+    bankName: 'Consorsbank',
+    headings: ['Buchung', 'Valuta', 'Sender / Empfänger', 'IBAN / Konto-Nr.', 'Buchungstext', 'Betrag in EUR'],
+    ignore: ['Umsatz geteilt'],
+  },
   {
     name: '1822direkt',
     bankName: '1822direkt',
-    headings: ['Kontonummer', 'Datum/Zeit', 'Buchungstag', 'Wertstellung', 'Soll/Haben', 'Buchungsart', 'Empfänger/Auftraggeber Name'],
-    columns: { ownAccount: ['Kontonummer'], amount: ['Soll/Haben'], purpose: Array.from({ length: 18 }, (_, n) => `Vwz.${n}`) },
+    headings: [
+      'Kontonummer',
+      'Datum/Zeit',
+      'Buchungstag',
+      'Wertstellung',
+      'Soll/Haben',
+      'Buchungsart',
+      'Empfänger/Auftraggeber Name',
+    ],
+    columns: {
+      ownAccount: ['Kontonummer'],
+      amount: ['Soll/Haben'],
+      purpose: Array.from({ length: 18 }, (_, n) => `Vwz.${n}`),
+    },
   },
-  { name: 'Fidor', bankName: 'Fidor Bank', headings: ['Datum', 'Beschreibung', 'Beschreibung2', 'Wert'], columns: { amount: ['Wert'], purpose: ['Beschreibung', 'Beschreibung2'] } },
+  {
+    name: 'Fidor',
+    bankName: 'Fidor Bank',
+    headings: ['Datum', 'Beschreibung', 'Beschreibung2', 'Wert'],
+    columns: { amount: ['Wert'], purpose: ['Beschreibung', 'Beschreibung2'] },
+  },
   {
     name: 'Revolut',
     bankName: 'Revolut',
@@ -127,8 +231,17 @@ export const PROFILES: readonly CsvProfile[] = [
     name: 'Revolut (German)',
     bankName: 'Revolut',
     headings: ['Art', 'Produkt', 'Datum des Beginns', 'Datum des Abschlusses', 'Beschreibung', 'Betrag', 'Gebühr'],
-    columns: { partnerName: ['Beschreibung'], valueDate: ['Datum des Beginns'], bookingDate: ['Datum des Abschlusses'], status: ['State', 'Status (State)', 'Status'] },
-    skip: [{ heading: 'State', matches: DECLINED }, { heading: 'Status', matches: DECLINED }, { heading: 'Status (State)', matches: DECLINED }],
+    columns: {
+      partnerName: ['Beschreibung'],
+      valueDate: ['Datum des Beginns'],
+      bookingDate: ['Datum des Abschlusses'],
+      status: ['State', 'Status (State)', 'Status'],
+    },
+    skip: [
+      { heading: 'State', matches: DECLINED },
+      { heading: 'Status', matches: DECLINED },
+      { heading: 'Status (State)', matches: DECLINED },
+    ],
     feeBesideAmount: true,
     accountPerCurrency: true,
     accountPer: 'Produkt',
@@ -232,21 +345,82 @@ export const PROFILES: readonly CsvProfile[] = [
       { heading: 'Type', matches: /authori[sz]ation|^order$|^invoice sent|^request (?:sent|received)/i },
     ],
   },
-  { name: 'Monzo', bankName: 'Monzo', headings: ['Transaction ID', 'Date', 'Time', 'Type', 'Name', 'Emoji', 'Category', 'Amount', 'Currency'], columns: { purpose: ['Notes and #tags', 'Description'] }, ignore: ['Local amount', 'Local currency', 'Money Out', 'Money In'], dateOrder: 'dmy' },
-  { name: 'Starling', bankName: 'Starling Bank', headings: ['Date', 'Counter Party', 'Reference', 'Type', 'Amount (GBP)'], ignore: ['Notes'], dateOrder: 'dmy', currency: 'GBP' },
-  { name: 'Lloyds, Halifax, Bank of Scotland', bankName: 'Lloyds Banking Group', headings: ['Transaction Date', 'Transaction Type', 'Sort Code', 'Account Number', 'Transaction Description'], columns: { ownAccount: ['Account Number'], ownBank: ['Sort Code'] }, dateOrder: 'dmy', decimal: '.', currency: 'GBP' },
-  { name: 'Barclays (United Kingdom)', bankName: 'Barclays', headings: ['Number', 'Date', 'Account', 'Amount', 'Subcategory', 'Memo'], columns: { bookingText: ['Subcategory'] }, dateOrder: 'dmy', decimal: '.', currency: 'GBP' },
-  { name: 'Nationwide', bankName: 'Nationwide', headings: ['Date', 'Transaction type', 'Description', 'Paid out', 'Paid in', 'Balance'], decimal: '.', currency: 'GBP', dateOrder: 'dmy' },
-  { name: 'Chase', bankName: 'Chase', headings: ['Details', 'Posting Date', 'Description', 'Amount', 'Type'], columns: { bookingText: ['Type'] }, dateOrder: 'mdy', decimal: '.', currency: 'USD' },
-  { name: 'Chase credit card', bankName: 'Chase', headings: ['Transaction Date', 'Post Date', 'Description', 'Category', 'Type', 'Amount'], columns: { partnerName: ['Description'] }, dateOrder: 'mdy', decimal: '.', currency: 'USD', accountType: 'KREDIT_KARTE' },
-  { name: 'Bank of America', bankName: 'Bank of America', headings: ['Date', 'Description', 'Amount', 'Running Bal.'], dateOrder: 'mdy', decimal: '.', currency: 'USD' },
+  {
+    name: 'Monzo',
+    bankName: 'Monzo',
+    headings: ['Transaction ID', 'Date', 'Time', 'Type', 'Name', 'Emoji', 'Category', 'Amount', 'Currency'],
+    columns: { purpose: ['Notes and #tags', 'Description'] },
+    ignore: ['Local amount', 'Local currency', 'Money Out', 'Money In'],
+    dateOrder: 'dmy',
+  },
+  {
+    name: 'Starling',
+    bankName: 'Starling Bank',
+    headings: ['Date', 'Counter Party', 'Reference', 'Type', 'Amount (GBP)'],
+    ignore: ['Notes'],
+    dateOrder: 'dmy',
+    currency: 'GBP',
+  },
+  {
+    name: 'Lloyds, Halifax, Bank of Scotland',
+    bankName: 'Lloyds Banking Group',
+    headings: ['Transaction Date', 'Transaction Type', 'Sort Code', 'Account Number', 'Transaction Description'],
+    columns: { ownAccount: ['Account Number'], ownBank: ['Sort Code'] },
+    dateOrder: 'dmy',
+    decimal: '.',
+    currency: 'GBP',
+  },
+  {
+    name: 'Barclays (United Kingdom)',
+    bankName: 'Barclays',
+    headings: ['Number', 'Date', 'Account', 'Amount', 'Subcategory', 'Memo'],
+    columns: { bookingText: ['Subcategory'] },
+    dateOrder: 'dmy',
+    decimal: '.',
+    currency: 'GBP',
+  },
+  {
+    name: 'Nationwide',
+    bankName: 'Nationwide',
+    headings: ['Date', 'Transaction type', 'Description', 'Paid out', 'Paid in', 'Balance'],
+    decimal: '.',
+    currency: 'GBP',
+    dateOrder: 'dmy',
+  },
+  {
+    name: 'Chase',
+    bankName: 'Chase',
+    headings: ['Details', 'Posting Date', 'Description', 'Amount', 'Type'],
+    columns: { bookingText: ['Type'] },
+    dateOrder: 'mdy',
+    decimal: '.',
+    currency: 'USD',
+  },
+  {
+    name: 'Chase credit card',
+    bankName: 'Chase',
+    headings: ['Transaction Date', 'Post Date', 'Description', 'Category', 'Type', 'Amount'],
+    columns: { partnerName: ['Description'] },
+    dateOrder: 'mdy',
+    decimal: '.',
+    currency: 'USD',
+    accountType: 'KREDIT_KARTE',
+  },
+  {
+    name: 'Bank of America',
+    bankName: 'Bank of America',
+    headings: ['Date', 'Description', 'Amount', 'Running Bal.'],
+    dateOrder: 'mdy',
+    decimal: '.',
+    currency: 'USD',
+  },
 ];
 
 /** Commerzbank runs name, purpose and references into one text; only the references can be told apart. */
 function COMMERZBANK_LABELS(): CsvProfile['labels'] {
   return {
     'End-to-End-Ref.': 'endToEndId',
-    'Mandatsref': 'mandateId',
+    Mandatsref: 'mandateId',
     'Gläubiger-ID': 'creditorId',
     'Glaeubiger-ID': 'creditorId',
   };
@@ -261,7 +435,7 @@ function COMDIRECT_LABELS(): CsvProfile['labels'] {
     'BLZ/BIC': 'partnerBank',
     Buchungstext: 'purpose',
     'End-to-End-Ref.': 'endToEndId',
-    'Mandatsref': 'mandateId',
+    Mandatsref: 'mandateId',
     'Gläubiger-ID': 'creditorId',
     'Ref.': 'id',
   };

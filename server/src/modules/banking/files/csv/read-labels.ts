@@ -5,12 +5,22 @@ type Labels = NonNullable<CsvProfile['labels']>;
 export type LabelledFields = Partial<Record<Labels[string], string>>;
 
 /** References are one word; what follows is the bank's own. */
-const REFERENCES = new Set<Labels[string]>(['endToEndId', 'mandateId', 'creditorId', 'id', 'partnerAccount', 'partnerBank']);
+const REFERENCES = new Set<Labels[string]>([
+  'endToEndId',
+  'mandateId',
+  'creditorId',
+  'id',
+  'partnerAccount',
+  'partnerBank',
+]);
 
 /** Text before the first label is the purpose, unless a label names that too. */
 export function readLabels(text: string, labels: Labels): LabelledFields {
   const names = Object.keys(labels).toSorted((a, b) => b.length - a.length);
-  const mark = new RegExp(`(${names.map((name) => name.replace(/[.*+?^$()[\]{}|\\/]/g, '\\$&')).join('|')})(?:\\s?[:.]|(?<=\\.))\\s*`, 'g');
+  const mark = new RegExp(
+    `(${names.map((name) => name.replace(/[.*+?^$()[\]{}|\\/]/g, '\\$&')).join('|')})(?:\\s?[:.]|(?<=\\.))\\s*`,
+    'g',
+  );
   const marks = [...text.matchAll(mark)];
   const fields: LabelledFields = {};
   const before = text.slice(0, marks[0]?.index).trim();

@@ -19,11 +19,18 @@ export type PreambleFacts = Pick<StatementAccount, 'iban' | 'accountNumber' | 'b
 
 export function readPreamble(rows: string[][]): PreambleFacts {
   const text = rows.map((cells) => cells.join(' ')).join('\n');
-  const iban = rows.flat().map((cell) => asIban(IBAN.exec(cell)?.[0])).find((found) => found !== null) ?? null;
+  const iban =
+    rows
+      .flat()
+      .map((cell) => asIban(IBAN.exec(cell)?.[0]))
+      .find((found) => found !== null) ?? null;
   const card = CARD.exec(text)?.[0] ?? null;
   return {
     iban,
-    accountNumber: iban ? null : (cleanCode(valueOf(rows, /^(?:konto(?:nummer|nr\.?)|account number|account name|kreditkarte)/i)) ?? cleanCode(card)),
+    accountNumber: iban
+      ? null
+      : (cleanCode(valueOf(rows, /^(?:konto(?:nummer|nr\.?)|account number|account name|kreditkarte)/i)) ??
+        cleanCode(card)),
     bankCode: cleanCode(valueOf(rows, /^(?:blz|bankleitzahl|sort code)/i)),
     owner: cleanName(valueOf(rows, /^(?:kontoinhaber|inhaber|kunde|account holder|name)/i)),
     type: TYPES.find(([words]) => words.test(text))?.[1] ?? null,
@@ -58,7 +65,9 @@ export function readBalanceRow(
 ): StatementBalance | null {
   const label = cells.find((cell) => BALANCE_WORDS.test(cell));
   if (label === undefined || /^\W*(?:summe|total|available)/i.test(label)) return null;
-  const dates = cells.flatMap((cell) => (looksLikeDate(cell) ? [cell] : (/\d{1,2}[./]\d{1,2}[./]\d{2,4}/.exec(cell) ?? [])));
+  const dates = cells.flatMap((cell) =>
+    looksLikeDate(cell) ? [cell] : (/\d{1,2}[./]\d{1,2}[./]\d{2,4}/.exec(cell) ?? []),
+  );
   const date = dates[0] === undefined ? null : readDate(dates[0], format.dateOrder);
   const value = cells.find((cell) => looksLikeAmount(cell) && !looksLikeDate(cell));
   if (!date || value === undefined) return null;

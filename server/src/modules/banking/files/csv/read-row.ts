@@ -15,7 +15,8 @@ export type RowResult =
   | { kind: 'skipped' }
   | { kind: 'rejected'; reason: string };
 
-const PENDING = /vorgemerkt|vormerkung|pending|ausstehend|\boffen\b|nicht gebucht|not booked|reserved|reserviert|in bearbeitung|unbooked|autorisiert|authori[sz]ed/i;
+const PENDING =
+  /vorgemerkt|vormerkung|pending|ausstehend|\boffen\b|nicht gebucht|not booked|reserved|reserviert|in bearbeitung|unbooked|autorisiert|authori[sz]ed/i;
 const VOID = /^(?:declined|rejected|failed|abgelehnt|fehlgeschlagen)$/i;
 
 class RowProblem extends Error {}
@@ -93,7 +94,9 @@ function readTransaction(row: Row, layout: CsvLayout, today: string) {
     status,
     bookingText: cleanText(row.text('bookingText')),
     purpose: cleanText(purpose ?? rawPurpose),
-    merchantCategoryCode: /^\d{4}$/.test(row.text('merchantCategoryCode') ?? '') ? row.text('merchantCategoryCode') : null,
+    merchantCategoryCode: /^\d{4}$/.test(row.text('merchantCategoryCode') ?? '')
+      ? row.text('merchantCategoryCode')
+      : null,
     paymentPartner: partnerOf({
       name: labelled.partnerName ?? partnerName(row, amountMinor),
       account: partnerAccount,

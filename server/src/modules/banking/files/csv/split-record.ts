@@ -28,7 +28,12 @@ export function splitRecord(text: string, delimiter: string): SplitRecord {
       at = text.indexOf(delimiter, end);
     } else {
       const end = text.indexOf(delimiter, at);
-      cells.push(text.slice(at, end < 0 ? undefined : end).replace(/"$/, '').trim());
+      cells.push(
+        text
+          .slice(at, end < 0 ? undefined : end)
+          .replace(/"$/, '')
+          .trim(),
+      );
       at = end;
     }
     if (at < 0) return { cells, open: false };
@@ -43,7 +48,7 @@ function closingQuote(text: string, from: number, delimiter: string): number | n
       continue;
     }
     let next = at + 1;
-    while (text[next] === ' ' || (text[next] === '\t' && delimiter !== '\t')) next++;
+    while (text[next] === ' ') next++;
     if (next >= text.length || text[next] === delimiter) return at;
   }
   return null;
