@@ -3,7 +3,7 @@ import { AmountError, parseAmount } from '#platform/money.ts';
 
 export type DecimalMark = ',' | '.';
 
-const SYMBOLS = /[€$£¥]|\bEUR\b|\bUSD\b|\bGBP\b|\bCHF\b/g;
+const SYMBOLS = /[€¤$£¥]|\bEUR\b|\bUSD\b|\bGBP\b|\bCHF\b/g;
 const BLANKS = /[\s\u00a0\u2007\u2009\u202f]/g;
 const GROUPED: Record<DecimalMark, RegExp> = {
   ',': /^(?:\d{1,3}(?:[.'’]\d{3})+|\d+)(?:,\d*)?$|^,\d+$/,

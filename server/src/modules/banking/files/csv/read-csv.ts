@@ -184,14 +184,9 @@ function leaveAsides(reading: Reading): void {
 }
 
 function isBalance({ layout }: Reading, cells: string[]): boolean {
-  const texts = [
-    ...(layout.columns.purpose ?? []),
-    ...(layout.columns.bookingText ?? []),
-    ...(layout.columns.partnerName ?? []),
-  ];
-  if (texts.some((column) => ONLY_A_BALANCE.test(cells[column]?.trim() ?? ''))) return true;
+  if (cells.some((cell) => ONLY_A_BALANCE.test(cell.trim()))) return true;
   const dated = looksLikeDate(cells[layout.columns.bookingDate?.[0] ?? 0] ?? '');
-  return !dated && isBalanceRow(cells, []);
+  return !dated && isBalanceRow(cells);
 }
 
 function widthProblem(cells: string[], headings: string[]): string | null {

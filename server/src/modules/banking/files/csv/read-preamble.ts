@@ -52,10 +52,10 @@ const BALANCE_WORDS =
   /^\W*(?:(?:neuer|aktueller|letzter|alter)\s+kontostand|kontostand|anfangssaldo|endsaldo|schlusssaldo|startsaldo|saldo(?:vortrag)?|summe|total|(?:opening|closing|beginning|ending|current|available|account)\s+balance|balance|total (?:credits|debits))\b(?!\s*nach)/i;
 const OPENING_WORDS = /^\W*(?:alter|anfangs|start|opening|beginning|saldovortrag)/i;
 
-/** True for a line that tells of a balance or a sum, not of a booking. */
-export function isBalanceRow(cells: string[], textColumns: number[]): boolean {
-  const texts = [cells.find((cell) => cell.trim() !== '') ?? '', ...textColumns.map((column) => cells[column] ?? '')];
-  return texts.some((text) => text.length < 60 && BALANCE_WORDS.test(text));
+/** True for a line that begins by naming a balance or a sum. */
+export function isBalanceRow(cells: string[]): boolean {
+  const label = cells.find((cell) => cell.trim() !== '') ?? '';
+  return label.length < 60 && BALANCE_WORDS.test(label);
 }
 
 /** The balance of a line that names the day too; null when it leaves that open. */
