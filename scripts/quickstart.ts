@@ -7,9 +7,9 @@
  * demo wrote. `--file` uploads a body of your own instead of the demo's accounts.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createPersona } from '../server/src/modules/personas/index.ts';
+import { readCredentials } from './credentials.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -65,19 +65,6 @@ async function main() {
   if (options.keep) return;
   process.stdout.write('\nThat was it. The user is erased again (keep it with --keep):\n');
   await call('DELETE', user, { authorization });
-}
-
-async function readCredentials(): Promise<{ clientId: string; clientSecret: string }> {
-  const { KONTOR_CLIENT_ID: clientId, KONTOR_CLIENT_SECRET: clientSecret } = process.env;
-  if (clientId && clientSecret) return { clientId, clientSecret };
-  const path = join(process.env.KONTOR_DATA_DIR ?? '.kontor', 'credentials.json');
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    throw new Error(
-      `${path} can not be read. Start the server first (npm start), or set KONTOR_CLIENT_ID and KONTOR_CLIENT_SECRET.`,
-    );
-  }
 }
 
 async function readAccounts(): Promise<unknown> {

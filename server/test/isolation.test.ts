@@ -100,11 +100,24 @@ function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
     ...route.example?.query,
     ...Object.fromEntries(queryIdsOf(route).map((name) => [name, ids[name] as string])),
   });
-  const body = route.example?.body && withIdsOf(route.example.body, ids);
+  const body = route.example?.body ? (withIdsOf(route.example.body, ids) as object) : undefined;
   if ((route.body || route.rawBody) && body === undefined) throw new Error(`${nameOf(route)}: has no example body`);
   return client(route.path).send(route.method, query.size > 0 ? `${path}?${query.toString()}` : path, {
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body !== undefined && bodyOf(route, body)),
   });
+}
+
+/** As JSON, or as the form that the route reads: its field `file` is a file. */
+function bodyOf(route: Route, body: object) {
+  if (route.rawBody?.mediaType !== 'multipart/form-data') {
+    return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  }
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body) as [string, string][]) {
+    if (name === 'file') form.set(name, new Blob([value]), 'file.csv');
+    else form.set(name, value);
+  }
+  return { body: form };
 }
 
 /** What a caller learns: status, body and headers, without what differs from call to call, ids by their parameter's name. */

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { AppError, defineError } from '#platform/http/errors.ts';
 
 export const accountNotFound = defineError('account_not_found', 404, 'The user has no such account.');
@@ -20,6 +21,19 @@ export const accountNotNamed = defineError(
   'account_not_named',
   400,
   'The file does not say which account it is of; `accountId` has to.',
+);
+
+export const fileRefused = defineError(
+  'file_refused',
+  400,
+  'A file can not be taken as a whole: it is cut off, hostile, or no statement; with `strict`, a row of it can not be read. Nothing was stored.',
+  {
+    fields: {
+      file: Type.String({ description: 'The file.' }),
+      line: Type.Union([Type.Integer(), Type.Null()], { description: 'The line in it, if it is a matter of one.' }),
+      reason: Type.String({ description: 'What is wrong with it.' }),
+    },
+  },
 );
 
 export const noSuchAccount = () => new AppError(accountNotFound, 'The user has no account with this id.');

@@ -11,6 +11,7 @@ import {
   SummaryQuery,
   TransactionList,
 } from './banking.schemas.ts';
+import { importRoutes } from './import.routes.ts';
 import { getAccount, listAccounts } from './list-accounts.ts';
 import { listTransactions } from './list-transactions.ts';
 import { summarizeAccount } from './summarize-account.ts';
@@ -107,4 +108,4 @@ const readingRoutes = [
   }),
 ];
 
-export const bankingRoutes = [...readingRoutes, ...uploadRoutes];
+export const bankingRoutes = [...readingRoutes, ...uploadRoutes, ...importRoutes];

@@ -10,6 +10,7 @@ import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
 import { accountsChanged, transactionsChanged } from './banking.events.ts';
 import { bankingRoutes } from './banking.routes.ts';
 import * as bankingSchemas from './banking.schemas.ts';
+import * as importSchemas from './import.schemas.ts';
 import { consentExpiring, loginSyncCompleted, loginSyncFailed } from './logins/logins.events.ts';
 import { revokeQueue, syncQueue } from './logins/logins.jobs.ts';
 import { loginRoutes } from './logins/logins.routes.ts';
@@ -31,7 +32,7 @@ export { readUpload } from './upload/read-upload.ts';
 export const banking: KontorModule = {
   name: 'banking',
   routes: [...bankingRoutes, ...loginRoutes],
-  schemas: { ...bankingSchemas, ...uploadSchemas, ...loginSchemas },
+  schemas: { ...bankingSchemas, ...uploadSchemas, ...importSchemas, ...loginSchemas },
   events: [accountsChanged, transactionsChanged, loginSyncCompleted, loginSyncFailed, consentExpiring],
   reactions: [
     react(userErasing, async (ctx, { userKey }) => {

@@ -51,9 +51,11 @@ export function bindRoute(app: FastifyInstance, route: Route, options: BindOptio
       onRequest: options.guard,
       handler: async (request, reply) => {
         const input = await readInput(request);
-        const answer = await run(route, options.services, request, reply, input).catch((error: unknown) => {
-          throw declared(route, error, options);
-        });
+        const answer = await run(route, options.services, request, reply, input)
+          .catch((error: unknown) => {
+            throw declared(route, error, options);
+          })
+          .finally(() => input.release?.());
         return answer === 'sent' ? reply : sendReply(request, reply, answer);
       },
     });
@@ -73,6 +75,8 @@ interface Input {
   body: unknown;
   bodySha256: string;
   headers: FastifyRequest['headers'];
+  /** Gives back what a raw body holds. */
+  release?: () => Promise<void>;
 }
 
 function createInputReader(route: Route, services: Services) {
@@ -103,11 +107,13 @@ function createInputReader(route: Route, services: Services) {
         );
       }
       const chunks = (request.body ?? Readable.from([])) as Readable;
-      const { value, sha256 } = await route.rawBody.read(chunks, {
+      const { value, sha256, release } = await route.rawBody.read(chunks, {
         services,
         workspaceId: request.caller?.workspaceId ?? '',
         params: input.params,
+        contentType: request.headers['content-type'] ?? '',
       });
+      input.release = release;
       input.body = value;
       input.bodySha256 = sha256;
     } else {

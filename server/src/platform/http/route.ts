@@ -13,9 +13,13 @@ export interface RawBody {
   limitBytes: number;
   /**
    * Reads the stream before any connection is taken, so that a slow sender holds none. What it answers becomes
-   * `input.body`; `sha256` identifies the body for Idempotency-Key.
+   * `input.body`; `sha256` identifies the body for Idempotency-Key; `release` is called when the operation has ended, also
+   * when it never ran because the key had been used.
    */
-  read(chunks: Readable, request: RawRequest): Promise<{ value: unknown; sha256: string }>;
+  read(
+    chunks: Readable,
+    request: RawRequest,
+  ): Promise<{ value: unknown; sha256: string; release?: () => Promise<void> }>;
 }
 
 /** What the reader of a raw body may know before the operation itself runs. */
@@ -23,6 +27,8 @@ export interface RawRequest {
   services: Services;
   workspaceId: string;
   params: Record<string, string>;
+  /** With its parameters: `multipart/form-data; boundary=…`. */
+  contentType: string;
 }
 
 /** One answer of an operation. */

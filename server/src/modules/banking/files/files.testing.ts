@@ -1,5 +1,10 @@
 /** Reads files in tests: what comes out, put together again. */
-import type { StatementAccount, StatementBalance, StatementPart, StatementTransaction } from '../statements/statement.types.ts';
+import type {
+  StatementAccount,
+  StatementBalance,
+  StatementPart,
+  StatementTransaction,
+} from '../statements/statement.types.ts';
 import { type BankFile, BankFileError, fileOfBytes } from './bank-file.ts';
 import { type ReadFilesOptions, readBankFiles } from './read-bank-files.ts';
 
@@ -15,7 +20,13 @@ export const TODAY = '2026-11-22';
 export async function readFiles(files: BankFile[], options: Partial<ReadFilesOptions> = {}): Promise<ReadResult> {
   const result: ReadResult = { accounts: [], transactions: [], balances: [], rejected: [] };
   const known = new Set<string>();
-  for await (const part of readBankFiles(files, { today: TODAY, currency: 'EUR', mapping: null, strict: false, ...options })) {
+  for await (const part of readBankFiles(files, {
+    today: TODAY,
+    currency: 'EUR',
+    mapping: null,
+    strict: false,
+    ...options,
+  })) {
     takePart(result, known, part);
   }
   return result;
@@ -44,7 +55,10 @@ const WINDOWS_EXTRA: Record<string, string> = { '€': '\x80', '„': '\x84', '�
 export function textFile(text: string, name = 'file.txt', encoding: TestEncoding = 'utf8', chunkBytes = 7): BankFile {
   const bytes =
     encoding === 'windows-1252'
-      ? Buffer.from(text.replace(/[€„•]/g, (letter) => WINDOWS_EXTRA[letter] ?? letter), 'latin1')
+      ? Buffer.from(
+          text.replace(/[€„•]/g, (letter) => WINDOWS_EXTRA[letter] ?? letter),
+          'latin1',
+        )
       : Buffer.from(text, encoding);
   return fileOfBytes(name, bytes, chunkBytes);
 }
@@ -52,7 +66,9 @@ export function textFile(text: string, name = 'file.txt', encoding: TestEncoding
 export const readText = (text: string, options?: Partial<ReadFilesOptions>) => readFiles([textFile(text)], options);
 
 /** What a refused file says about itself. */
-export async function faultOf(reading: Promise<unknown>): Promise<{ file: string; line: number | null; reason: string }> {
+export async function faultOf(
+  reading: Promise<unknown>,
+): Promise<{ file: string; line: number | null; reason: string }> {
   try {
     await reading;
   } catch (error) {

@@ -29,21 +29,17 @@ export async function resolveAccount(
   account: StatementAccount,
   source: { kind: 'import' | 'bank'; accountId: string | null },
 ): Promise<ResolvedAccount> {
-  const unnamed = source.kind === 'import' && !isNamed(account);
-  if (unnamed && source.accountId === null) {
-    throw new AppError(accountNotNamed, 'The file does not say which account it is of: say so with accountId.');
-  }
+  const givenId = isNamed(account) || source.kind !== 'import' ? null : givenIdFor(account, source.accountId, known);
   const fields = fieldsOf(account);
   const wanted = { ...fields, currency: account.currency };
-  const found = unnamed
-    ? known.find(({ accountId }) => accountId === source.accountId)
-    : findAccount(known, wanted, source.kind);
+  const found =
+    givenId === null ? findAccount(known, wanted, source.kind) : known.find(({ accountId }) => accountId === givenId);
   if (found) {
     await updateStatementAccount(ctx.session, { ...fields, accountKey: found.accountKey }, source.kind === 'bank');
     return { ...found, status: 'existing' };
   }
   const taken = new Set(known.map(({ accountId }) => accountId));
-  let accountId = unnamed && source.accountId !== null ? source.accountId : newAccountId(userKey, wanted, 0);
+  let accountId = givenId ?? newAccountId(userKey, wanted, 0);
   for (let attempt = 1; taken.has(accountId); attempt += 1) accountId = newAccountId(userKey, wanted, attempt);
   const accountKey = uuidv7(ctx.now().getTime());
   const type = account.type ?? (account.iban ? 'GIRO' : 'SONSTIGE');
@@ -52,6 +48,19 @@ export async function resolveAccount(
   const created = { ...wanted, accountKey, accountId, origin: source.kind, balanceDate: null, hasBalance: false };
   known.push(created);
   return { ...created, status: 'created' };
+}
+
+/**
+ * The id that the caller gave for the account; in another currency than the one that has it, an id beside it. Null when no
+ * id was given and the account can go by its bank and name: an export that is known by its form names the bank at least.
+ */
+function givenIdFor(account: StatementAccount, accountId: string | null, known: KnownAccount[]): string | null {
+  if (accountId === null) {
+    if (account.bankName || account.name) return null;
+    throw new AppError(accountNotNamed, 'The file does not say which account it is of: say so with accountId.');
+  }
+  const taken = known.find((other) => other.accountId === accountId);
+  return !taken || taken.currency === account.currency ? accountId : `${accountId}-${account.currency}`;
 }
 
 function fieldsOf(account: StatementAccount): Omit<AccountFields, 'accountKey'> {

@@ -1,12 +1,15 @@
 import { lockUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
+import { AppError } from '#platform/http/errors.ts';
 import { announceChange } from '../announce-change.ts';
+import { accountNotNamed } from '../banking.errors.ts';
+import { isNamed } from './account-identity.ts';
 import { selectBalancePoints, sumBookedSince, upsertBalances } from './balances.queries.ts';
 import { type MergeCounts, mergeAccount } from './merge-account.ts';
 import { type BalanceGap, reconcileBalances } from './reconcile-balances.ts';
 import { type ResolvedAccount, resolveAccount } from './resolve-account.ts';
 import { type RejectedRow, type StagedAccount, stageStatements } from './stage-statements.ts';
-import type { StatementBalance, StatementPart } from './statement.types.ts';
+import type { StatementAccount, StatementBalance, StatementPart } from './statement.types.ts';
 import { selectKnownAccounts, setBalance } from './statement-accounts.queries.ts';
 
 export type StatementSource =
@@ -60,6 +63,7 @@ export async function storeStatements(
   const known = await selectKnownAccounts(ctx.session, user.userKey);
   const stored = new Map<string, StoredAccount>();
   const named = { kind: source.kind, accountId: options.accountId ?? null };
+  if (named.accountId !== null) refuseSeveral(staged.accounts.map(({ account }) => account));
   for (const each of staged.accounts) {
     const account = await resolveAccount(ctx, user.userKey, known, each.account, named);
     const counts = await storeAccount(ctx, user.userKey, account, each, source);
@@ -76,6 +80,14 @@ export async function storeStatements(
   const total = accounts.reduce<MergeCounts>(addCounts, { imported: 0, duplicates: 0, updated: 0, removed: 0 });
   const correlationId = options.announce === false ? null : await announceStored(ctx, user, accounts, total, options);
   return { accounts, ...total, rejected: staged.rejected, rejectedCount: staged.rejectedCount, correlationId };
+}
+
+/** One id can't be that of several accounts. */
+function refuseSeveral(accounts: StatementAccount[]): void {
+  const names = new Set(accounts.filter((account) => !isNamed(account) && account.name).map(({ name }) => name));
+  if (names.size < 2) return;
+  const list = [...names].map((name) => `"${name}"`).join(', ');
+  throw new AppError(accountNotNamed, `The files are of several accounts (${list}): import them without accountId.`);
 }
 
 async function storeAccount(

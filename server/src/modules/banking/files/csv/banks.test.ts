@@ -4,7 +4,13 @@ import { readFiles, textFile } from '../files.testing.ts';
 import { BANK_EXAMPLES } from './banks.testing.ts';
 
 /** A transaction as the examples write what they expect. */
-function inShort({ status, bookingDate, amountMinor, currency, paymentPartner: partner }: StatementTransaction): string {
+function inShort({
+  status,
+  bookingDate,
+  amountMinor,
+  currency,
+  paymentPartner: partner,
+}: StatementTransaction): string {
   const account = partner?.iban ?? partner?.accountNumber ?? '';
   return `${status === 'pending' ? 'pending ' : ''}${bookingDate} ${amountMinor} ${currency} | ${partner?.name ?? ''} | ${account}`;
 }

@@ -274,7 +274,10 @@ CARD_PAYMENT,Current,2025-01-04 11:00:00,,Shop,-99.00,0.00,EUR,REVERTED,
 Kartenzahlung,02.01.2025,01.01.2025,"-12,34",Supermarkt,,,,,DE02120300000000202051,Smartkonto,Lebensmittel,,
 Überweisung,03.01.2025,,"1.000,00",Beispiel GmbH,DE02500105170137075030,INGDDEFF,Gehalt,,DE02120300000000202051,Smartkonto,,,
 `,
-    expected: ['2025-01-02 -1234 EUR | Supermarkt | ', '2025-01-03 100000 EUR | Beispiel GmbH | DE02500105170137075030'],
+    expected: [
+      '2025-01-02 -1234 EUR | Supermarkt | ',
+      '2025-01-03 100000 EUR | Beispiel GmbH | DE02500105170137075030',
+    ],
   },
   {
     name: 'Wise',

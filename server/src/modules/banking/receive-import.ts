@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import { findUser } from '#modules/users/index.ts';
+import { invalidField, invalidFields } from '#platform/http/errors.ts';
+import { type ReceivedForm, receiveForm } from '#platform/http/multipart.ts';
+import type { RawRequest } from '#platform/http/route.ts';
+import { createValidator } from '#platform/http/validation.ts';
+import { findTextProblem, findUnstorable } from '#platform/storable-text.ts';
+import { selectAccount } from './accounts.queries.ts';
+import { MAX_LENGTH } from './banking.schemas.ts';
+import type { BankFile } from './files/bank-file.ts';
+import { ColumnMapping } from './files/csv/mapping.ts';
+
+export const IMPORT_LIMITS = { bytes: 100 * 1024 * 1024, files: 50 };
+
+/** What an import is about, before it is read. */
+export interface ImportRequest {
+  files: BankFile[];
+  accountId: string | null;
+  mapping: ColumnMapping | null;
+  /** Of the account that was named, if it exists. */
+  currency: string | null;
+}
+
+const mappingValidator = createValidator(ColumnMapping, (pointer) => `/mapping${pointer}`);
+
+/** Takes the form while it arrives; the user is looked up before the first byte, so that nobody sends for nothing. */
+export async function receiveImport(chunks: Readable, request: RawRequest) {
+  const { services, workspaceId, params, contentType } = request;
+  const { userId = '' } = params;
+  const user = await services.database.read(workspaceId, (session) => findUser(session, workspaceId, userId));
+  const form = await receiveForm(chunks, contentType, IMPORT_LIMITS);
+  try {
+    const { accountId, mapping } = readFields(form);
+    const account =
+      accountId === null
+        ? null
+        : await services.database.read(workspaceId, (session) => selectAccount(session, user.userKey, accountId));
+    const value: ImportRequest = { files: filesOf(form), accountId, mapping, currency: account?.currency ?? null };
+    return { value, sha256: form.sha256, release: form.release };
+  } catch (error) {
+    await form.release();
+    throw error;
+  }
+}
+
+function readFields({ fields }: ReceivedForm): Pick<ImportRequest, 'accountId' | 'mapping'> {
+  for (const name of fields.keys()) {
+    if (name !== 'accountId' && name !== 'mapping')
+      throw invalidField(`/${name}`, name === 'file' ? 'must be a file, with a file name' : 'is no field of this form');
+  }
+  const accountId = fields.get('accountId') ?? null;
+  if (accountId !== null) {
+    if (accountId === '' || accountId.length > MAX_LENGTH.code)
+      throw invalidField('/accountId', `must have 1 to ${MAX_LENGTH.code} characters`);
+    const problem = findTextProblem(accountId);
+    if (problem) throw invalidField('/accountId', problem);
+  }
+  const text = fields.get('mapping');
+  return { accountId, mapping: text === undefined ? null : readMapping(text) };
+}
+
+function readMapping(text: string): ColumnMapping {
+  let mapping: unknown;
+  try {
+    mapping = JSON.parse(text);
+  } catch {
+    throw invalidField('/mapping', 'must be JSON');
+  }
+  const unstorable = findUnstorable(mapping);
+  if (unstorable) throw invalidField(`/mapping${unstorable.path}`, unstorable.message);
+  const errors = mappingValidator.errors(mapping);
+  if (errors.length > 0) throw invalidFields(errors);
+  const { columns } = mapping as ColumnMapping;
+  if (!columns.bookingDate)
+    throw invalidField('/mapping/columns/bookingDate', 'is missing: which column has the date?');
+  if (!columns.amount && !columns.debit && !columns.credit) {
+    throw invalidField('/mapping/columns/amount', 'is missing: which column has the amount (or `debit` and `credit`)?');
+  }
+  return mapping as ColumnMapping;
+}
+
+function filesOf({ files }: ReceivedForm): BankFile[] {
+  const foreign = files.find(({ field }) => field !== 'file');
+  if (foreign) throw invalidField(`/${foreign.field}`, 'is no field of this form; files are sent as `file`');
+  if (files.length === 0) throw invalidField('/file', 'is missing: send at least one file');
+  return files.map((file, n) => ({ name: nameOf(file.name, n), size: file.size, read: file.read }));
+}
+
+/** Names come back in answers, so they must be fit for that. */
+function nameOf(name: string, n: number): string {
+  const plain = name.replace(/\p{C}/gu, '').toWellFormed().slice(0, 255).trim();
+  return plain === '' ? `file ${n + 1}` : plain;
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createUser, expectRefused } from './harness/bank-data.ts';
+import { adminQuery } from './harness/databases.ts';
+import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+
+let kontor: TestKontor;
+beforeAll(async () => {
+  kontor = await startTestKontor({ worker: false });
+});
+afterAll(() => kontor.stop());
+
+type FormFile = [name: string, content: string | Uint8Array<ArrayBuffer>];
+
+function form(files: FormFile[], fields: Record<string, string> = {}): FormData {
+  const data = new FormData();
+  for (const [name, content] of files) data.append('file', new Blob([content]), name);
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+const importInto = ({ api }: TestWorkspace, user: string, body: FormData, query = '', headers = {}) =>
+  api.send('POST', `${user}/banking/import${query}`, { body, headers });
+
+async function storedRows({ workspaceId }: TestWorkspace): Promise<number> {
+  const { rows } = await adminQuery(
+    kontor.adminUrl,
+    `select (select count(*) from accounts where workspace_id = $1) + (select count(*) from transactions where workspace_id = $1) as stored`,
+    [workspaceId],
+  );
+  return Number(rows[0].stored);
+}
+
+async function start() {
+  const workspace = await kontor.createWorkspace();
+  return { workspace, user: await createUser(workspace.api) };
+}
+
+const HEADINGS =
+  'Auftragskonto;Buchungstag;Valutadatum;Buchungstext;Verwendungszweck;Beguenstigter/Zahlungspflichtiger;Kontonummer;BLZ;Betrag;Waehrung;Info';
+const row = (day: string, amount: string, purpose: string) =>
+  `DE89370400440532013000;${day};${day};LASTSCHRIFT;${purpose};Stadtwerke;DE02120300000000202051;BYLADEM1001;${amount};EUR;Umsatz gebucht`;
+const csv = (...rows: string[]) => `${[HEADINGS, ...rows].join('\n')}\n`;
+
+const JANUARY = csv(row('03.01.25', '-89,50', 'Abschlag'), row('02.01.25', '1.200,00', 'Gehalt'));
+
+describe('files of banks', () => {
+  test('are stored, and the same again adds nothing', async () => {
+    const { workspace, user } = await start();
+    const first = await importInto(workspace, user, form([['januar.csv', JANUARY]]));
+    expect(first.status, first.text).toBe(201);
+    expect(first.body).toMatchObject({ imported: 2, duplicates: 0, updated: 0, rejected: [], rejectedCount: 0 });
+    const [account] = first.body.accounts;
+    expect(account).toMatchObject({ iban: 'DE89370400440532013000', status: 'created', imported: 2, balanceGap: null });
+    const overlap = csv(row('04.01.25', '-5,00', 'Kaffee'), row('03.01.25', '-89,50', 'Abschlag'));
+    const second = await importInto(
+      workspace,
+      user,
+      form([
+        ['januar.csv', JANUARY],
+        ['februar.csv', overlap],
+      ]),
+    );
+    expect(second.body).toMatchObject({
+      imported: 1,
+      duplicates: 3,
+      accounts: [{ accountId: account.accountId, status: 'existing' }],
+    });
+    const { body } = await workspace.api.get(`${user}/banking/accounts/${account.accountId}/transactions`);
+    expect(
+      body.transactions.map((t: { bookingDate: string; amount: number }) => [t.bookingDate, t.amount]).sort(),
+    ).toEqual([
+      ['2025-01-02', 1200],
+      ['2025-01-03', -89.5],
+      ['2025-01-04', -5],
+    ]);
+  });
+
+  test('a row that can not be read is named with its line, and the others are stored', async () => {
+    const { workspace, user } = await start();
+    const broken = csv(row('03.01.25', '-89,50', 'a'), row('32.01.25', '-1,00', 'b'), row('04.01.25', '-2,00', 'c'));
+    const answer = await importInto(workspace, user, form([['kaputt.csv', broken]]));
+    expect(answer.body).toMatchObject({ imported: 2, rejectedCount: 1 });
+    expect(answer.body.rejected).toEqual([
+      { file: 'kaputt.csv', line: 3, reason: 'column "Valutadatum": "32.01.25" is no date' },
+    ]);
+  });
+
+  test('strict refuses everything for it', async () => {
+    const { workspace, user } = await start();
+    const broken = csv(row('03.01.25', '-89,50', 'a'), row('04.01.25', '-2,0x', 'c'));
+    const answer = await importInto(
+      workspace,
+      user,
+      form([
+        ['gut.csv', JANUARY],
+        ['kaputt.csv', broken],
+      ]),
+      '?strict=true',
+    );
+    expectRefused(answer, 400, 'file_refused', '/file');
+    expect(answer.body).toMatchObject({ file: 'kaputt.csv', line: 3, reason: 'column "Betrag": "-2,0x" is no amount' });
+    expect(await storedRows(workspace)).toBe(0);
+  });
+
+  test('one file that is cut off refuses all', async () => {
+    const { workspace, user } = await start();
+    const answer = await importInto(
+      workspace,
+      user,
+      form([
+        ['gut.csv', JANUARY],
+        ['cut.csv', JANUARY.slice(0, -20)],
+      ]),
+    );
+    expectRefused(answer, 400, 'file_refused', '/file');
+    expect(answer.body).toMatchObject({ file: 'cut.csv', line: 3 });
+    expect(await storedRows(workspace)).toBe(0);
+  });
+
+  test('a file that names no account needs accountId', async () => {
+    const { workspace, user } = await start();
+    const qif = '!Type:Bank\nD13/01/2025\nT-4.50\nPCafe\n^\n';
+    expectRefused(await importInto(workspace, user, form([['a.qif', qif]])), 400, 'account_not_named');
+    const answer = await importInto(workspace, user, form([['a.qif', qif]], { accountId: 'giro' }));
+    expect(answer.body.accounts).toMatchObject([{ accountId: 'giro', status: 'created', imported: 1 }]);
+    const again = await importInto(workspace, user, form([['a.qif', qif]], { accountId: 'giro' }));
+    expect(again.body).toMatchObject({
+      imported: 0,
+      duplicates: 1,
+      accounts: [{ accountId: 'giro', status: 'existing' }],
+    });
+  });
+
+  test('a mapping reads what is not recognised, and names the column that is missing', async () => {
+    const { workspace, user } = await start();
+    const text = 'Wann;Wieviel;Wer\n2025-01-02;-4,50;Cafe\n';
+    expectRefused(
+      await importInto(workspace, user, form([['x.csv', text]], { accountId: 'a' })),
+      400,
+      'file_refused',
+      '/file',
+    );
+    const mapping = { columns: { bookingDate: 'Wann', amount: 'Wieviel', partnerName: 'Wer' } };
+    const fields = { accountId: 'a', mapping: JSON.stringify(mapping) };
+    expect((await importInto(workspace, user, form([['x.csv', text]], fields))).body).toMatchObject({ imported: 1 });
+    const wrong = { ...fields, mapping: JSON.stringify({ columns: { ...mapping.columns, purpose: 'Warum' } }) };
+    const answer = await importInto(workspace, user, form([['x.csv', text]], wrong));
+    expect(answer.body.reason).toContain(
+      'mapping.columns.purpose: there is no column "Warum". The columns are "Wann", "Wieviel", "Wer"',
+    );
+  });
+
+  test('an Idempotency-Key answers again without reading again, whatever the boundary', async () => {
+    const { workspace, user } = await start();
+    const key = { 'idempotency-key': 'import-1' };
+    const first = await importInto(workspace, user, form([['a.csv', JANUARY]]), '', key);
+    const second = await importInto(workspace, user, form([['a.csv', JANUARY]]), '', key);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(second.body).toEqual(first.body);
+    const other = await importInto(workspace, user, form([['b.csv', JANUARY]]), '', key);
+    expectRefused(other, 422, 'idempotency_key_reused');
+  });
+
+  test('fifty files are taken, and no more', async () => {
+    const { workspace, user } = await start();
+    const files = (count: number): FormFile[] =>
+      Array.from({ length: count }, (_, n) => [`${n}.csv`, csv(row('03.01.25', `-${n + 1},00`, `Nr ${n}`))]);
+    expect((await importInto(workspace, user, form(files(50)))).body).toMatchObject({ imported: 50 });
+    expectRefused(await importInto(workspace, user, form(files(51))), 400, 'validation_failed', '/file');
+  });
+});
+
+describe('a form that is wrong', () => {
+  test.each<[string, () => FormData, string]>([
+    ['without a file', () => form([]), '/file'],
+    ['with a text as file', () => form([], { file: 'abc' }), '/file'],
+    ['with a field that is none', () => form([['a.csv', JANUARY]], { account: 'x' }), '/account'],
+    ['with a mapping that is no JSON', () => form([['a.csv', JANUARY]], { mapping: '{' }), '/mapping'],
+    [
+      'with a mapping without a date',
+      () => form([['a.csv', JANUARY]], { mapping: '{"columns":{"amount":"x"}}' }),
+      '/mapping/columns/bookingDate',
+    ],
+    [
+      'with an unknown role',
+      () => form([['a.csv', JANUARY]], { mapping: '{"columns":{"when":"x"}}' }),
+      '/mapping/columns/when',
+    ],
+    ['with an empty accountId', () => form([['a.csv', JANUARY]], { accountId: '' }), '/accountId'],
+  ])('%s', async (_, make, path) => {
+    const { workspace, user } = await start();
+    expectRefused(await importInto(workspace, user, make()), 400, 'validation_failed', path);
+  });
+
+  const PART = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nBuchungs';
+  test.each<[string, string, string, number, string]>([
+    ['that ends within a file', 'multipart/form-data; boundary=x', PART, 400, 'validation_failed'],
+    [
+      'that ends within a field',
+      'multipart/form-data; boundary=x',
+      PART.replace('; filename="a.csv"', ''),
+      400,
+      'validation_failed',
+    ],
+    [
+      'that ends within the headers of a part',
+      'multipart/form-data; boundary=x',
+      PART.slice(0, 30),
+      400,
+      'validation_failed',
+    ],
+    ['that is empty', 'multipart/form-data; boundary=x', '', 400, 'validation_failed'],
+    ['without a boundary', 'multipart/form-data', PART, 415, 'unsupported_media_type'],
+    ['of another type', 'text/csv', PART, 415, 'unsupported_media_type'],
+  ])('%s', async (_, contentType, body, status, type) => {
+    const { workspace, user } = await start();
+    const answer = await workspace.api.send('POST', `${user}/banking/import`, {
+      body,
+      headers: { 'content-type': contentType },
+    });
+    expect({ status: answer.status, type: answer.body.type }, answer.text).toEqual({ status, type });
+    expect(await storedRows(workspace)).toBe(0);
+  });
+
+  test('to a user that is none is refused before it is read', async () => {
+    const { workspace } = await start();
+    const body = form([['a.csv', 'not a statement']]);
+    expectRefused(await importInto(workspace, '/users/none', body), 404, 'user_not_found');
+  });
+});
