@@ -51,11 +51,7 @@ export function bindRoute(app: FastifyInstance, route: Route, options: BindOptio
       onRequest: options.guard,
       handler: async (request, reply) => {
         const input = await readInput(request);
-        const answer = await run(route, options.services, request, reply, input)
-          .catch((error: unknown) => {
-            throw declared(route, error, options);
-          })
-          .finally(() => input.release?.());
+        const answer = await runOperation(route, options, request, reply, input);
         return answer === 'sent' ? reply : sendReply(request, reply, answer);
       },
     });
@@ -122,6 +118,22 @@ function createInputReader(route: Route, services: Services) {
     }
     return input;
   };
+}
+
+async function runOperation(
+  route: Route,
+  options: BindOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Input,
+): Promise<Reply | 'sent'> {
+  try {
+    return await run(route, options.services, request, reply, input);
+  } catch (error) {
+    throw declared(route, error, options);
+  } finally {
+    await input.release?.();
+  }
 }
 
 /** Once for every call, so that no text can reach the database that it refuses. A raw body's reader sees to its own. */
