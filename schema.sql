@@ -452,6 +452,7 @@ create table contract_decisions (
   contract_id text not null,
   workspace_id uuid not null,
   decision text not null,
+  transaction_ids text[] not null,
   created_at timestamp with time zone default now() not null,
   constraint contract_decisions_pkey PRIMARY KEY (user_key, contract_id),
   constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))

@@ -21,7 +21,7 @@ const account = {
       amount: -29.9,
       bookingDate: `${month}-03`,
       purpose: 'Mitgliedsbeitrag',
-      paymentPartner: { name: 'Turnhalle am Park GmbH' },
+      paymentPartner: { name: 'Turnhalle am Park GmbH', iban: 'DE89370400440532013000' },
     },
     {
       transactionId: `canteen-${n}`,
@@ -143,8 +143,23 @@ test('a dismissed contract stays dismissed', async () => {
   expect(await gym()).toMatchObject({ status: 'dismissed' });
   await analyse(api, path);
   expect(await gym()).toMatchObject({ contractId, status: 'dismissed' });
-  await api.patch(`${path}/contracts/${contractId}`, { decision: 'confirmed' });
+  // The text of another booking tells which merchant this is: the contract goes by another name, with another id.
+  const named = { transactionId: 'gym-6', amount: -29.9, bookingDate: '2026-11-03', purpose: 'Mitgliedsbeitrag' };
+  const gymIban = account.transactions[0]?.paymentPartner.iban;
+  const next = { ...named, paymentPartner: { name: 'McFIT GmbH', iban: gymIban } };
+  await api.post(`${path}/banking/accounts`, {
+    accounts: [{ ...account, transactions: [...account.transactions, next] }],
+  });
   await analyse(api, path);
-  expect(await gym()).toMatchObject({ status: 'active' });
+  const renamed = (await api.get(`${path}/contracts`)).body.contracts.find(({ name }: { name: string }) =>
+    /mcfit/i.test(name),
+  );
+  expect(renamed).toMatchObject({ status: 'dismissed', nextExpectedDate: null });
+  expect(renamed.contractId).not.toBe(contractId);
+  const confirmed = await api.patch(`${path}/contracts/${renamed.contractId}`, { decision: 'confirmed' });
+  expect(confirmed.body).toMatchObject({ status: 'active' });
+  await analyse(api, path);
+  const { body } = await api.get(`${path}/contracts`);
+  expect(body.contracts.map(({ status }: { status: string }) => status)).not.toContain('dismissed');
   expect(await api.patch(`${path}/contracts/nobody`, { decision: 'dismissed' })).toMatchObject({ status: 404 });
 });

@@ -38,7 +38,7 @@ export async function runPipeline({ userType, asOf, accounts, transactions }: Ba
     asOf,
     accounts: [...accounts],
     rules: [],
-    contractDecisions: new Map(),
+    contractDecisions: [],
     batches: inOneBatch([...transactions]),
     report: async () => true,
     signal: new AbortController().signal,

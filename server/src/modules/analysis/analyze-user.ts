@@ -9,8 +9,9 @@ import {
 } from '#modules/categorization/index.ts';
 import { applyDecision } from './apply-decision.ts';
 import { buildPages } from './categorized-pages.ts';
-import type { Decision as ContractDecision } from './contract-decisions.queries.ts';
+import type { ContractDecision } from './contract-decisions.queries.ts';
 import { analyze, type CategorizedTransaction } from './engine/index.ts';
+import { matchDecisions } from './match-decisions.ts';
 import type { RunCounts } from './runs.queries.ts';
 
 export interface AnalyzeUserInput {
@@ -20,8 +21,8 @@ export interface AnalyzeUserInput {
   accounts: Account[];
   /** What people decided about categories, in the order of precedence. */
   rules: CategoryRule[];
-  /** What people decided about contracts, by id. */
-  contractDecisions: ReadonlyMap<string, ContractDecision>;
+  /** What people decided about contracts, the newest last. */
+  contractDecisions: readonly ContractDecision[];
   batches: AsyncIterable<Transaction[]>;
   /** Notes how far the run is, from 0 to 1; answers false when nobody waits for it any more. */
   report(progress: number): Promise<boolean>;
@@ -73,7 +74,8 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
     transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision)),
   });
   if (!(await input.report(0.8))) return null;
-  const contracts = found.map((contract) => applyDecision(contract, input.contractDecisions.get(contract.contractId)));
+  const decided = matchDecisions(found, input.contractDecisions);
+  const contracts = found.map((contract) => applyDecision(contract, decided.get(contract.contractId)));
   const categories = groupByCategory(transactions, decisions);
   return {
     results: Object.entries({ ...results, contracts: { contracts } }).map(([name, result]) => ({

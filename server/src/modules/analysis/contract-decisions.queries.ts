@@ -3,31 +3,44 @@ import type { Session } from '#platform/db/database.ts';
 
 export type Decision = 'confirmed' | 'dismissed';
 
+/** A person's word on a contract. */
+export interface ContractDecision {
+  contractId: string;
+  decision: Decision;
+  /** The contract's bookings when it was decided. */
+  transactionIds: string[];
+}
+
 export async function upsertContractDecision(
   session: Session,
-  decision: { workspaceId: string; userKey: string; contractId: string; decision: Decision },
+  owner: { workspaceId: string; userKey: string },
+  { contractId, decision, transactionIds }: ContractDecision,
 ) {
   await session.kysely
     .insertInto('contract_decisions')
     .values({
-      workspace_id: decision.workspaceId,
-      user_key: decision.userKey,
-      contract_id: decision.contractId,
-      decision: decision.decision,
+      workspace_id: owner.workspaceId,
+      user_key: owner.userKey,
+      contract_id: contractId,
+      decision,
+      transaction_ids: transactionIds,
     })
     .onConflict((conflict) =>
       conflict
         .columns(['user_key', 'contract_id'])
-        .doUpdateSet({ decision: decision.decision, created_at: sql<Date>`now()` }),
+        .doUpdateSet({ decision, transaction_ids: transactionIds, created_at: sql<Date>`clock_timestamp()` }),
     )
     .execute();
 }
 
-export async function selectContractDecisions(session: Session, userKey: string): Promise<Map<string, Decision>> {
+/** What was decided about a user's contracts, the newest last. */
+export async function selectContractDecisions(session: Session, userKey: string): Promise<ContractDecision[]> {
   const rows = await session.kysely
     .selectFrom('contract_decisions')
-    .select(['contract_id as contractId', 'decision'])
+    .select(['contract_id as contractId', 'decision', 'transaction_ids as transactionIds'])
     .where('user_key', '=', userKey)
+    .orderBy('created_at')
+    .orderBy('contract_id')
     .execute();
-  return new Map(rows.map((row) => [row.contractId, row.decision as Decision]));
+  return rows.map((row) => ({ ...row, decision: row.decision as Decision }));
 }

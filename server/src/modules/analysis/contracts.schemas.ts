@@ -14,7 +14,9 @@ const PriceChange = strict(
 /** A recurring payment. */
 export const Contract = strict(
   {
-    contractId: Type.String({ description: 'Stays the same from run to run while the counterparty stays the same.' }),
+    contractId: Type.String({
+      description: 'Stays the same from run to run while the counterparty goes by the same name.',
+    }),
     name: Type.String({ description: 'The counterparty: merchant, else its name at the bank, else the text.' }),
     direction: Type.Enum(['income', 'expense'], { description: 'Whether money comes in or goes out.' }),
     category: CategoryReference,

@@ -24,11 +24,7 @@ export async function decideContract(
   const decided = applyDecision(contract, decision);
   const contracts = result.contracts.map((candidate) => (candidate === contract ? decided : candidate));
   await updateResult(ctx.session, run.runId, 'contracts', JSON.stringify({ contracts }));
-  await upsertContractDecision(ctx.session, {
-    workspaceId: ctx.workspaceId,
-    userKey: user.userKey,
-    contractId,
-    decision,
-  });
+  const owner = { workspaceId: ctx.workspaceId, userKey: user.userKey };
+  await upsertContractDecision(ctx.session, owner, { contractId, decision, transactionIds: contract.transactionIDs });
   return decided;
 }

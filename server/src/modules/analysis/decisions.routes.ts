@@ -26,7 +26,7 @@ export const decisionRoutes = [
     operationId: 'decideContract',
     summary: 'Confirm or dismiss a recurring payment',
     description:
-      'It shows at once and holds for every later analysis: a dismissed one stays dismissed, and expects no next payment.',
+      'It shows at once and holds for every later analysis: a dismissed one stays dismissed, even when its counterparty gets to be known by another name, and expects no next payment.',
     tag: 'Categorization',
     scope: 'contracts',
     params: ContractParams,

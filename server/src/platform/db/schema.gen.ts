@@ -281,6 +281,7 @@ export interface ContractDecisions {
   contract_id: string;
   created_at: Generated<Timestamp>;
   decision: string;
+  transaction_ids: string[];
   user_key: string;
   workspace_id: string;
 }
