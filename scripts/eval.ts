@@ -6,6 +6,8 @@ import type { Category, ConfidenceLevel, Decision } from '../server/src/modules/
 import { createCategorizer } from '../server/src/modules/categorization/categorizer.ts';
 import { categoryOf } from '../server/src/modules/categorization/taxonomy/categories.ts';
 import { type LabelledTransaction, readLabelled } from '../server/test/fixtures/labelled-transactions.ts';
+import { printConfusion } from './eval/confusion.ts';
+import { percent, print } from './eval/table.ts';
 
 interface Outcome {
   labelled: LabelledTransaction;
@@ -17,8 +19,6 @@ interface Outcome {
 }
 
 const levels: readonly ConfidenceLevel[] = ['VERY_HIGH', 'HIGH', 'MEDIUM', 'LOW'];
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
-const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 const evaluate = (rows: readonly LabelledTransaction[]): Outcome[] => {
   const categorizer = createCategorizer();
@@ -92,11 +92,40 @@ const printMisses = (outcomes: readonly Outcome[]): void => {
   }
 };
 
+const SETS = [
+  'labelled-de.txt',
+  'labelled-en.txt',
+  'fresh-de.txt',
+  'fresh-en.txt',
+  'fresh-hard-de.txt',
+  'fresh-hard-en.txt',
+  'unseen-short-de.txt',
+  'unseen-short-en.txt',
+];
+
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-for (const file of files.length > 0
-  ? files
-  : ['labelled-de.txt', 'labelled-en.txt', 'fresh-de.txt', 'fresh-en.txt', 'fresh-hard-de.txt', 'fresh-hard-en.txt']) {
+const all: Outcome[] = [];
+for (const file of files.length > 0 ? files : SETS) {
   const outcomes = evaluate(readLabelled(file));
   report(file, outcomes);
   if (process.argv.includes('--misses')) printMisses(outcomes);
+  all.push(...outcomes);
 }
+report('all sets', all);
+const classesBy = (classOf: (category: Category) => string) =>
+  all.map(({ expected, actual }) => ({ expected: classOf(expected), actual: classOf(actual) }));
+printConfusion(
+  'PFC primary',
+  classesBy(({ pfc }) => pfc.primary),
+  false,
+);
+printConfusion(
+  'PFC detailed',
+  classesBy(({ pfc }) => pfc.detailed),
+  true,
+);
+printConfusion(
+  'own categories',
+  classesBy(({ id }) => id),
+  true,
+);

@@ -169,6 +169,7 @@ export const movementRules: RuleTable = {
       'bnpl_payout',
       'ratenkauf*, pay in 3, pay in 4, pay later, paylater, installment plan, pay over time, teilzahlung*, zahlpause, pay in 30',
     ],
+    [98, 'text', 'bnpl_payment', '-', '1 of 3, 2 of 3, 3 of 3, 1 of 4, 2 of 4, 3 of 4, 4 of 4'],
     [
       97,
       'any',

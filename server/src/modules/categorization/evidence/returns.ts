@@ -30,7 +30,7 @@ export const returnRules: RuleTable = {
       'any',
       'back_debit_fee',
       '-',
-      'rücklastschriftgebühr*, rücklastschriftentgelt*, rücklastgebühr*, rücklastschriftkosten, entgelt rücklastschrift, gebühr rücklastschrift, gebühren rücklastschrift, kosten rücklastschrift, rücklastschrift gebühr, rücklastschrift entgelt, entgelt für rücklastschrift, entgelt lastschriftrückgabe, gebühr für rücklastschrift, nichteinlösung entgelt, entgelt nichteinlösung, rückgabegebühr, lastschriftrückgabe entgelt, entgelt für nichteinlösung, benachrichtigungsentgelt, auslagenersatz rücklastschrift',
+      'rücklastschriftgebühr*, rücklastschriftentgelt*, rückgabeentgelt*, rückgabegebühr*, lastschriftrückgabeentgelt*, lastschriftrückgabegebühr*, rücklastschriftspesen*, lastschrift rückgabeentgelt, rücklastgebühr*, rücklastschriftkosten, entgelt rücklastschrift, gebühr rücklastschrift, gebühren rücklastschrift, kosten rücklastschrift, rücklastschrift gebühr, rücklastschrift entgelt, entgelt für rücklastschrift, entgelt lastschriftrückgabe, gebühr für rücklastschrift, nichteinlösung entgelt, entgelt nichteinlösung, rückgabegebühr, lastschriftrückgabe entgelt, entgelt für nichteinlösung, benachrichtigungsentgelt, auslagenersatz rücklastschrift',
     ],
     [
       98,

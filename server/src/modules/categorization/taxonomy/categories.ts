@@ -148,8 +148,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   food_drink: [
     ['groceries', 'Groceries', 'Lebensmittel', 'FOOD_AND_DRINK_GROCERIES', { spending: 'groceries' }],
-    ['restaurants', 'Restaurants', 'Restaurants', 'FOOD_AND_DRINK_RESTAURANT', { spending: 'leisure' }],
-    ['fast_food', 'Fast food and delivery', 'Schnellrestaurants und Lieferdienste', 'FOOD_AND_DRINK_FAST_FOOD', { spending: 'leisure' }],
+    ['restaurants', 'Restaurants and delivery', 'Restaurants und Lieferdienste', 'FOOD_AND_DRINK_RESTAURANT', { spending: 'leisure' }],
+    ['fast_food', 'Fast food', 'Schnellrestaurants', 'FOOD_AND_DRINK_FAST_FOOD', { spending: 'leisure' }],
     ['coffee', 'Coffee shops', 'Cafés', 'FOOD_AND_DRINK_COFFEE', { spending: 'leisure' }],
     ['bakery_food', 'Bakeries and other food', 'Bäckereien und sonstige Lebensmittel', 'FOOD_AND_DRINK_OTHER_FOOD_AND_DRINK', { spending: 'groceries' }],
     ['bars_liquor', 'Bars and liquor', 'Bars und Getränke', 'FOOD_AND_DRINK_BEER_WINE_AND_LIQUOR', { spending: 'leisure' }],
