@@ -17,9 +17,9 @@ export interface MatchableTransaction {
 
 export interface StoredTransaction extends MatchableTransaction {
   transactionId: string;
-  /** Of the content that it has now. */
+  /** Of the content that it was read under last; of its own where it never was. */
   fingerprint: string;
-  /** Of the contents under which it was read before. */
+  /** Of all contents that it was ever read under. */
   fingerprints: string[];
   source: 'upload' | 'import' | 'bank';
 }

@@ -2,6 +2,7 @@ import type { Session } from '#platform/db/database.ts';
 import type { IncomingTransaction, Reading, StoredTransaction } from './match.types.ts';
 import { matchTransactions, WINDOW_DAYS } from './match-transactions.ts';
 import {
+  claimUnchanged,
   countStagedDays,
   type Decision,
   deleteVanished,
@@ -42,8 +43,9 @@ export async function mergeAccount(
   const reading = readingOf(target.source, days, period);
   if (!reading) return { imported: 0, duplicates: 0, updated: 0, removed: 0 };
   if (staged.count > 0 && (await needsMatching(session, target.accountKey, target.refOrdinal))) {
-    const claimed = new Set<string>();
-    for (const block of blocksOf(days)) await decideBlock(session, target, reading, block, claimed);
+    await claimUnchanged(session, target, WINDOW_DAYS);
+    const left = (await countStagedDays(session, target.refOrdinal)).filter(({ open }) => open > 0);
+    for (const block of blocksOf(left)) await decideBlock(session, target, reading, block);
   }
   const removed = await deleteVanished(session, target, reading.from, reading.to);
   if (staged.count === 0) return { imported: 0, duplicates: 0, updated: 0, removed };
@@ -67,11 +69,11 @@ function readingOf(
 
 function* blocksOf(days: StagedDay[]): Generator<{ from: string; to: string }> {
   let [from, count] = ['', 0];
-  for (const [n, { day, count: ofDay }] of days.entries()) {
+  for (const [n, { day, open }] of days.entries()) {
     if (count === 0) from = day;
-    count += ofDay;
+    count += open;
     const next = days[n + 1];
-    if (next && count + next.count <= BLOCK_SIZE) continue;
+    if (next && count + next.open <= BLOCK_SIZE) continue;
     yield { from, to: day };
     count = 0;
   }
@@ -86,17 +88,11 @@ async function decideBlock(
   target: Target,
   reading: Reading,
   block: { from: string; to: string },
-  claimed: Set<string>,
 ): Promise<void> {
   const horizon = addDays(block.to, WINDOW_DAYS);
   const incoming = await selectStaged(session, target.refOrdinal, block.from, horizon);
-  const near = await selectStored(
-    session,
-    target.accountKey,
-    addDays(block.from, -WINDOW_DAYS),
-    addDays(horizon, WINDOW_DAYS),
-  );
-  const stored = near.filter(({ transactionId }) => !claimed.has(transactionId));
+  const [first, last] = [addDays(block.from, -WINDOW_DAYS), addDays(horizon, WINDOW_DAYS)];
+  const stored = await selectStored(session, target, first, last);
   const { known, repeated } = matchTransactions({ stored, incoming, reading });
   const decisions: Decision[] = [];
   for (const [n, one] of incoming.entries()) {
@@ -105,7 +101,6 @@ async function decideBlock(
     if (repeated.has(n)) decisions.push({ ordinal: one.ordinal, decision: 'repeated', transactionId: null });
     else if (match !== undefined) {
       const other = stored[match] as StoredTransaction;
-      claimed.add(other.transactionId);
       const decision = tellsMore(other, one, target.source) ? 'updated' : 'known';
       decisions.push({ ordinal: one.ordinal, decision, transactionId: other.transactionId });
     }

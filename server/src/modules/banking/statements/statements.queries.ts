@@ -17,7 +17,8 @@ const COLUMN_TYPES: Record<string, string> = {
 const CREATE_STAGING = `create temporary table if not exists staged_statements (
   ${STATEMENT_COLUMNS.map((name) => `${name} ${COLUMN_TYPES[name] ?? 'text'}`).join(', ')},
   transaction_id text, occurrence int, decision text) on commit delete rows;
-  create index if not exists staged_statements_by_day on staged_statements (ref_ordinal, booking_date)`;
+  create index if not exists staged_statements_by_day on staged_statements (ref_ordinal, booking_date);
+  create index if not exists staged_statements_by_ordinal on staged_statements (ref_ordinal, ordinal)`;
 
 /** Streams rows into a temporary table of this connection, which empties itself when the transaction ends. */
 export async function stageRows(session: Session, rows: AsyncIterable<Buffer>): Promise<void> {
@@ -31,14 +32,45 @@ export async function stageRows(session: Session, rows: AsyncIterable<Buffer>): 
 
 export interface StagedDay {
   day: string;
-  count: number;
+  /** How many of its transactions are still to be decided. */
+  open: number;
 }
 
 export function countStagedDays(session: Session, refOrdinal: number): Promise<StagedDay[]> {
   return session.query<StagedDay & Record<string, unknown>>(
-    `select booking_date as day, count(*) as count from pg_temp.staged_statements where ref_ordinal = $1 group by 1 order by 1`,
+    `select booking_date as day, count(*) filter (where decision is null) as open
+     from pg_temp.staged_statements where ref_ordinal = $1 group by 1 order by 1`,
     [refOrdinal],
   );
+}
+
+/**
+ * Decides, in one statement, what needs no weighing: what is booked, stands once in the reading and was read last as the
+ * same, once. `matchTransactions` would decide the same. Near pending ones, which may be another's past, it leaves the
+ * decision to it.
+ */
+export async function claimUnchanged(
+  session: Session,
+  { accountKey, refOrdinal, source }: Target,
+  margin: number,
+): Promise<void> {
+  // The planner can't know how many are alone: taking it for few, it would compare each with each.
+  await session.query(`select set_config('enable_nestloop', 'off', true)`);
+  await session.query(
+    `with alone as (
+       select fingerprint, min(ordinal) as ordinal from pg_temp.staged_statements where ref_ordinal = $1 group by 1 having count(*) = 1),
+     known as (
+       select fingerprints[cardinality(fingerprints)] as fingerprint, min(transaction_id) as transaction_id, min(source) as source
+       from transaction_origins where account_key = $2 group by 1 having count(*) = 1)
+     update pg_temp.staged_statements s set decision = 'known', transaction_id = k.transaction_id
+     from alone join known k using (fingerprint)
+     where s.ref_ordinal = $1 and s.ordinal = alone.ordinal and s.status = 'booked' and ($3 = 'import' or k.source = 'bank')
+       and k.transaction_id not in (select transaction_id from transactions where account_key = $2 and status = 'pending')
+       and s.booking_date < coalesce((select min(booking_date) - $4::int from pg_temp.staged_statements
+         where ref_ordinal = $1 and status = 'pending'), 'infinity'::date)`,
+    [refOrdinal, accountKey, source, margin],
+  );
+  await session.query(`select set_config('enable_nestloop', 'on', true)`);
 }
 
 /** Whether anything could be known: the account has transactions, or the reading gives a number twice. */
@@ -71,10 +103,11 @@ const matchable = (alias: string) =>
 
 type StagedRow = Omit<IncomingTransaction, 'bankIds'> & { ordinal: number; bankIds: string | null };
 
+/** Those that are still to be decided. */
 export async function selectStaged(session: Session, refOrdinal: number, from: string, to: string) {
   const rows = await session.query<StagedRow & Record<string, unknown>>(
     `select s.ordinal, s.bank_ids as "bankIds", s.fingerprint, ${matchable('s')} from pg_temp.staged_statements s
-     where s.ref_ordinal = $1 and s.booking_date between $2 and $3 order by s.booking_date, s.ordinal`,
+     where s.ref_ordinal = $1 and s.booking_date between $2 and $3 and s.decision is null order by s.booking_date, s.ordinal`,
     [refOrdinal, from, to],
   );
   return rows.map((row) => ({ ...row, bankIds: row.bankIds === null ? [] : row.bankIds.split(ID_SEPARATOR) }));
@@ -82,10 +115,10 @@ export async function selectStaged(session: Session, refOrdinal: number, from: s
 
 type StoredRow = Omit<StoredTransaction, 'fingerprint'>;
 
-/** Transactions of an account with all that they were ever read under. */
+/** Transactions of an account that nothing of this reading is yet, with all that they were ever read under. */
 export async function selectStored(
   session: Session,
-  accountKey: string,
+  { accountKey, refOrdinal }: Target,
   from: string,
   to: string,
 ): Promise<StoredTransaction[]> {
@@ -93,10 +126,12 @@ export async function selectStored(
     `select t.transaction_id as "transactionId", ${matchable('t')}, coalesce(o.bank_ids, '{}') as "bankIds",
        coalesce(o.fingerprints, '{}') as fingerprints, coalesce(o.source, 'upload') as source
      from transactions t left join transaction_origins o on o.user_key = t.user_key and o.transaction_id = t.transaction_id
-     where t.account_key = $1 and t.booking_date between $2 and $3 order by t.booking_date, t.transaction_id`,
-    [accountKey, from, to],
+     where t.account_key = $1 and t.booking_date between $2 and $3 and t.transaction_id not in (
+       select s.transaction_id from pg_temp.staged_statements s where s.ref_ordinal = $4 and s.transaction_id is not null)
+     order by t.booking_date, t.transaction_id`,
+    [accountKey, from, to, refOrdinal],
   );
-  return rows.map((row) => ({ ...row, fingerprint: fingerprint(row) }));
+  return rows.map((row) => ({ ...row, fingerprint: row.fingerprints.at(-1) ?? fingerprint(row) }));
 }
 
 export interface Decision {
@@ -130,7 +165,8 @@ export interface Target {
   source: 'import' | 'bank';
 }
 
-const NEW_ID = `encode(substr(sha256(convert_to($2 || ' ' || s.fingerprint || ' ' || s.occurrence, 'UTF8')), 1, 16), 'hex')`;
+const newId = (occurrence: string) =>
+  `encode(substr(sha256(convert_to($2 || ' ' || s.fingerprint || ' ' || ${occurrence}, 'UTF8')), 1, 16), 'hex')`;
 /** Twice as far each time: how often an id can be taken by transactions that say the same. */
 const MOST_ATTEMPTS = 24;
 
@@ -139,30 +175,24 @@ const MOST_ATTEMPTS = 24;
  * statement gives the same ids wherever it is read first.
  */
 export async function nameNew(session: Session, { refOrdinal, accountId, userKey }: Target): Promise<void> {
+  const condition = 's.ref_ordinal = $1 and s.decision is null';
   await session.query(
-    `update pg_temp.staged_statements s set occurrence = r.n from
+    `update pg_temp.staged_statements s set occurrence = r.n, transaction_id = ${newId('r.n')} from
        (select ordinal, row_number() over (partition by fingerprint order by ordinal) as n
         from pg_temp.staged_statements where ref_ordinal = $1 and decision is null) r
-     where s.ref_ordinal = $1 and s.ordinal = r.ordinal`,
-    [refOrdinal],
+     where ${condition} and s.ordinal = r.ordinal`,
+    [refOrdinal, accountId],
   );
-  const condition = 's.ref_ordinal = $1 and s.decision is null';
-  await session.query(`update pg_temp.staged_statements s set transaction_id = ${NEW_ID} where ${condition}`, [
-    refOrdinal,
-    accountId,
-  ]);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const next = `s.occurrence + ${2 ** attempt}`;
     const { rowCount } = await session.client.query(
-      `update pg_temp.staged_statements s set occurrence = s.occurrence + $2 where ${condition} and s.fingerprint in (
+      `update pg_temp.staged_statements s set occurrence = ${next}, transaction_id = ${newId(`(${next})`)}
+       where ${condition} and s.fingerprint in (
          select c.fingerprint from pg_temp.staged_statements c join transactions t on t.user_key = $3 and t.transaction_id = c.transaction_id
          where c.ref_ordinal = $1 and c.decision is null)`,
-      [refOrdinal, 2 ** attempt, userKey],
+      [refOrdinal, accountId, userKey],
     );
     if (!rowCount) return;
-    await session.query(`update pg_temp.staged_statements s set transaction_id = ${NEW_ID} where ${condition}`, [
-      refOrdinal,
-      accountId,
-    ]);
   }
   throw new Error('No free transaction ids were found');
 }
