@@ -10,7 +10,7 @@ import type {
   StoredTransaction,
 } from './match.types.ts';
 import { compareAmounts, comparePair, type Pair } from './rank-pair.ts';
-import { compareTexts, sameNumber, shareId, type Texts, textsOf } from './weigh-evidence.ts';
+import { compareTexts, sameNumber, shareId, type TextEvidence, type Texts, textsOf } from './weigh-evidence.ts';
 
 const DAY_MS = 86_400_000;
 /** Transactions whose days lie further apart are never one: how far the caller's windows must reach. */
@@ -155,8 +155,14 @@ function indexIds(stored: readonly StoredTransaction[], free: Set<number>): Map<
 /** What is left on both sides, the most certain pairs first. */
 function claimLikely(input: MatchInput, open: Set<number>, free: Set<number>, claim: Claim): void {
   if (open.size === 0 || free.size === 0) return;
+  const { stored: known, incoming: read } = input;
   const pairs = [...likelyPairs(input, open, free)].sort(
-    (a, b) => a.rank - b.rank || a.distance - b.distance || a.incoming - b.incoming || a.stored - b.stored,
+    (a, b) =>
+      a.rank - b.rank ||
+      a.strength - b.strength ||
+      a.distance - b.distance ||
+      compareContent(read[a.incoming], read[b.incoming]) ||
+      compareContent(known[a.stored], known[b.stored]),
   );
   for (const { incoming, stored } of pairs) if (open.has(incoming) && free.has(stored)) claim(incoming, stored);
   for (const { incoming, stored } of authorisations(input, open, free)) claim(incoming, stored);
@@ -166,7 +172,17 @@ interface RankedPair {
   incoming: number;
   stored: number;
   rank: number;
+  /** Of the texts, 0 the strongest. */
+  strength: number;
   distance: number;
+}
+
+const STRENGTHS: TextEvidence[] = ['agree', 'overlap', 'hint', 'silent'];
+
+/** The last word where nothing else decides, so that the order does not. */
+function compareContent(a: IncomingTransaction | undefined, b: IncomingTransaction | undefined): number {
+  const [one, other] = [a, b].map((each) => `${each?.fingerprint} ${each?.status} ${each?.bankIds.join(' ')}`);
+  return (one as string) < (other as string) ? -1 : one === other ? 0 : 1;
 }
 
 function* likelyPairs(
@@ -191,7 +207,8 @@ function* likelyPairs(
         sharesId: shareId(one.bankIds, other.bankIds),
       };
       const rank = comparePair(pair, reading);
-      if (rank !== null) yield { incoming: n, stored: m, rank, distance: Math.abs(days) };
+      if (rank !== null)
+        yield { incoming: n, stored: m, rank, strength: STRENGTHS.indexOf(evidence), distance: Math.abs(days) };
     }
   }
 }
