@@ -8,6 +8,10 @@
  *   npm run admin -- list-api-keys <workspace>
  *   npm run admin -- reveal-api-key <workspace> <key id>
  *   npm run admin -- revoke-api-key <workspace> <key id>
+ *   npm run admin -- get-allow-list <workspace>
+ *   npm run admin -- set-allow-list <workspace> erp.local:8443,10.0.0.0/8
+ *
+ * The allow-list names what Kontor may call for the workspace beyond https to public addresses; "" empties it.
  *
  * Works beside a running Kontor and prints one JSON document. Every change is in the audit log.
  */
@@ -22,10 +26,12 @@ import {
   createApiKey,
   createClient,
   createWorkspace,
+  getOutboundAllowList,
   listApiKeys,
   revealApiKey,
   revokeApiKey,
   revokeClient,
+  setOutboundAllowList,
 } from '../server/src/modules/identity/index.ts';
 import { NO_BANK_ACCESS } from '../server/src/platform/bank-access.ts';
 import { type Context, type Services, withWorkspace } from '../server/src/platform/context.ts';
@@ -69,6 +75,12 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
   'revoke-api-key': within(['key id'], async (ctx, [id = '']) => {
     await revokeApiKey(ctx, id);
     return { revoked: id };
+  }),
+  'get-allow-list': within([], async (ctx) => ({ allowList: await getOutboundAllowList(ctx) })),
+  'set-allow-list': within(['entries'], async (ctx, [entries = '']) => {
+    const allowList = entries.split(',').flatMap((entry) => entry.trim() || []);
+    await setOutboundAllowList(ctx, allowList);
+    return { allowList };
   }),
 };
 

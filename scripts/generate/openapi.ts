@@ -1,4 +1,4 @@
-import { routes, schemas } from '../../server/src/app.ts';
+import { publicEvents, routes, schemas } from '../../server/src/app.ts';
 import { operationsRoutes } from '../../server/src/platform/http/operations-routes.ts';
 import { createReference } from '../../server/src/reference.ts';
 
@@ -9,6 +9,11 @@ const PUBLIC_URL = 'http://127.0.0.1:4800';
 export function generateOpenApi(): string {
   const metrics = { contentType: '', observe() {}, text: async () => '' };
   const operations = operationsRoutes({ metrics, isReady: () => true });
-  const { document } = createReference([...operations, ...routes], schemas, PUBLIC_URL);
+  const { document } = createReference({
+    routes: [...operations, ...routes],
+    schemas,
+    publicEvents,
+    publicUrl: PUBLIC_URL,
+  });
   return `${JSON.stringify(document(), null, 2)}\n`;
 }

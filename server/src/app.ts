@@ -8,6 +8,7 @@ import { conversations } from '#modules/conversations/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { users } from '#modules/users/index.ts';
+import { createWebhooks } from '#modules/webhooks/index.ts';
 import type { Services } from '#platform/context.ts';
 import { housekeeping } from '#platform/housekeeping.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
@@ -17,7 +18,7 @@ import type { KontorModule } from '#platform/module.ts';
 import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
-const modules: KontorModule[] = [
+const publishing: KontorModule[] = [
   housekeeping,
   identity,
   users,
@@ -28,6 +29,7 @@ const modules: KontorModule[] = [
   analysis,
   conversations,
 ];
+const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? []))];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */
@@ -37,6 +39,7 @@ export const publicEvents = modules.flatMap((module) => module.events ?? []);
 export const reactions = modules.flatMap((module) => module.reactions ?? []);
 export const subscriptions = modules.flatMap((module) => module.subscriptions ?? []);
 export const schedules = modules.flatMap((module) => module.schedules ?? []);
+export const loops = modules.flatMap((module) => module.loops ?? []);
 export const queues = [
   ...modules.flatMap((module) => module.queues ?? []),
   ...subscriptions.map((subscription) => subscription.queue),
@@ -56,7 +59,12 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { services } = options;
   const metrics = createMetrics(services.database);
   const operations = operationsRoutes({ metrics, isReady: options.isReady });
-  const reference = createReference([...operations, ...routes], schemas, services.publicUrl);
+  const reference = createReference({
+    routes: [...operations, ...routes],
+    schemas,
+    publicEvents,
+    publicUrl: services.publicUrl,
+  });
   const server = createHttpServer({
     services,
     metrics,

@@ -3,11 +3,12 @@ import type { Services } from '#platform/context.ts';
 import { createSecretBox, type Keyring } from '#platform/crypto/secret-box.ts';
 import { createDatabase } from '#platform/db/database.ts';
 import { createEventBus } from '#platform/events/events.ts';
-import { createJobs, type JobRunner } from '#platform/jobs/jobs.ts';
+import { createJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
+import type { RunningLoop } from '#platform/module.ts';
 import { createOutboundClient } from '#platform/outbound/index.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { publicEvents, queues, reactions, schedules, subscriptions } from './app.ts';
+import { loops, publicEvents, queues, reactions, schedules, subscriptions } from './app.ts';
 
 export interface ServicesOptions {
   /** As the server's role. */
@@ -25,8 +26,9 @@ export interface ServicesOptions {
 
 export interface RunningServices {
   services: Services;
-  jobs: JobRunner;
-  /** Lets running jobs finish, at most for `timeoutMs`, then closes the connections. */
+  /** Begins the work of the worker role; tests give services of their own making. */
+  work(services?: Services): Promise<void>;
+  /** Lets what runs finish, at most for `timeoutMs`, then closes the connections. */
   close(timeoutMs: number): Promise<void>;
 }
 
@@ -47,11 +49,15 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
     publicUrl: options.publicUrl,
     now: () => new Date(),
   };
+  const running: RunningLoop[] = [];
   return {
     services,
-    jobs,
+    async work(given = services) {
+      await jobs.work(given);
+      for (const loop of loops) running.push(await loop.start(given));
+    },
     async close(timeoutMs) {
-      await jobs.stop(timeoutMs);
+      await Promise.all([jobs.stop(timeoutMs), ...running.map((loop) => loop.stop(timeoutMs))]);
       await outbound.close();
       await database.close();
     },

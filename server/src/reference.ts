@@ -1,7 +1,9 @@
 /** What the reference says beside the routes: its introduction, its chapters, what each scope allows. */
 
 import { SCOPE_DESCRIPTIONS } from '#modules/identity/index.ts';
+import { notificationBody } from '#modules/webhooks/index.ts';
 import { createDocs, type Docs } from '#platform/docs/index.ts';
+import type { PublicEvent } from '#platform/events/public-event.ts';
 import type { Route } from '#platform/http/route.ts';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -50,8 +52,15 @@ const TAGS = {
   Documentation: 'This reference, for programs.',
 };
 
-/** Reference, `openapi.json`, `llms.txt` and guides over the given routes. */
-export function createReference(routes: Route[], schemas: Record<string, unknown>, publicUrl: string): Docs {
+export interface ReferenceSources {
+  routes: Route[];
+  schemas: Record<string, unknown>;
+  publicEvents: readonly PublicEvent[];
+  publicUrl: string;
+}
+
+/** Reference, `openapi.json`, `llms.txt` and guides over what the modules offer. */
+export function createReference({ routes, schemas, publicEvents, publicUrl }: ReferenceSources): Docs {
   return createDocs({
     routes,
     publicUrl,
@@ -60,5 +69,10 @@ export function createReference(routes: Route[], schemas: Record<string, unknown
     tags: TAGS,
     scopes: SCOPE_DESCRIPTIONS,
     schemas,
+    events: publicEvents.map((event) => ({
+      type: event.type,
+      description: event.description,
+      body: notificationBody(event),
+    })),
   });
 }

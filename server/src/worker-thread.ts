@@ -11,7 +11,7 @@ export interface WorkerThreadData extends Omit<ServicesOptions, 'log' | 'worker'
 const { logLevel, shutdownMs, ...options } = workerData as WorkerThreadData;
 const log = createLogger({ level: logLevel });
 const running = await createServices({ ...options, log, worker: true });
-await running.jobs.work(running.services);
+await running.work();
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage('ready');
 parentPort?.once('message', () => {

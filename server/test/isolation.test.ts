@@ -68,6 +68,8 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     parentFolderId: tenant?.parentFolderId ?? randomUUID(),
     articleId: tenant?.articleId ?? randomUUID(),
     reviewId: tenant?.reviewId ?? randomUUID(),
+    webhookId: tenant?.webhookId ?? randomUUID(),
+    deliveryId: tenant?.deliveryId ?? randomUUID(),
     versionNumber: '1',
     conversationId: tenant?.conversationId ?? randomUUID(),
     eventId: tenant?.eventId ?? randomUUID(),

@@ -2,13 +2,18 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { operationsRoutes } from '#platform/http/operations-routes.ts';
 import { createValidator } from '#platform/http/validation.ts';
-import { routes as moduleRoutes, schemas } from '../src/app.ts';
+import { routes as moduleRoutes, publicEvents, schemas } from '../src/app.ts';
 import type { JsonSchema, Operation, Parameter, Response } from '../src/platform/docs/openapi.types.ts';
 import { createReference } from '../src/reference.ts';
 
 const metrics = { contentType: '', observe() {}, text: async () => '' };
 const undocumented = [...operationsRoutes({ metrics, isReady: () => true }), ...moduleRoutes];
-const reference = createReference(undocumented, schemas, 'https://kontor.test');
+const reference = createReference({
+  routes: undocumented,
+  schemas,
+  publicEvents,
+  publicUrl: 'https://kontor.test',
+});
 const routes = [...undocumented, ...reference.routes];
 const document = reference.document();
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -150,5 +155,27 @@ describe('the texts for language models', () => {
       expect(line, name).toMatch(new RegExp(`Scope: (any one of )?${scope}\\.$`));
       expect(reference.llmsFull()).toContain(`### ${name}\n\n\`${operation.operationId}\``);
     }
+  });
+});
+
+describe('notifications', () => {
+  const bodyOf = (operation: Pick<Operation, 'requestBody'> | undefined) => {
+    const schema = operation?.requestBody?.content['application/json']?.schema as JsonSchema;
+    return schema.$ref ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] as JsonSchema) : schema;
+  };
+
+  it('are described one by one, with what their bodies say', () => {
+    expect(Object.keys(document.webhooks)).toEqual(publicEvents.map(({ type }) => type));
+    expect(Object.keys(document.webhooks)).toEqual(
+      expect.arrayContaining(['user.deleted', 'analysis.completed', 'webhook.test']),
+    );
+    const { properties } = bodyOf(document.webhooks['analysis.completed']?.post);
+    expect(Object.keys(properties ?? {})).toEqual(['id', 'type', 'timestamp', 'data', 'secret']);
+    expect(properties?.type?.const).toBe('analysis.completed');
+  });
+
+  it('can be subscribed to under exactly these names', () => {
+    const { properties } = bodyOf(document.paths['/api/webhooks']?.post);
+    expect(properties?.events?.items?.enum).toEqual(Object.keys(document.webhooks));
   });
 });

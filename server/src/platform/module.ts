@@ -1,3 +1,4 @@
+import type { Services } from './context.ts';
 import type { Reaction, Subscription } from './events/events.ts';
 import type { PublicEvent } from './events/public-event.ts';
 import type { Route } from './http/route.ts';
@@ -15,4 +16,17 @@ export interface KontorModule {
   subscriptions?: Subscription[];
   queues?: Queue[];
   schedules?: Schedule[];
+  /** Each is started in every process with the worker role. */
+  loops?: BackgroundLoop[];
+}
+
+/** Work beside the queues that goes on for as long as the process does. */
+export interface BackgroundLoop {
+  name: string;
+  start(services: Services): Promise<RunningLoop>;
+}
+
+export interface RunningLoop {
+  /** Begins nothing new and waits for what runs, at most for `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>;
 }

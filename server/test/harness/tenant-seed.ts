@@ -7,6 +7,7 @@ import { createApiClient } from './api-client.ts';
 import { seedLogin } from './login-seed.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
+import { seedWebhook } from './webhook-seed.ts';
 
 /** The ids that the examples of the routes speak of, so that an example works on a seeded user. */
 export const SEEDED_ACCOUNT = 'giro-1';
@@ -21,6 +22,8 @@ export interface SeededTenant extends TestWorkspace, SeededAgent {
   cockpitId: string;
   /** At a bank that no provider knows: its synchronisation has failed. */
   loginId: string;
+  webhookId: string;
+  deliveryId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
   marker: string;
 }
@@ -60,6 +63,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     correlationId,
     ...decided,
     ...agent,
+    ...(await seedWebhook(workspace, marker)),
     cockpitId: body.cockpitId,
     loginId,
     marker,

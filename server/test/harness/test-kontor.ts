@@ -75,7 +75,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     strictOutputs: options.strictOutputs ?? true,
     isReady: () => true,
   });
-  if (options.worker ?? true) await running.jobs.work(services);
+  if (options.worker ?? true) await running.work(services);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

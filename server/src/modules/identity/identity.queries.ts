@@ -46,14 +46,28 @@ export async function insertWorkspace(session: Session, workspace: { workspaceId
 export async function selectWorkspace(session: Session, workspaceId: string) {
   return session.kysely
     .selectFrom('workspaces')
-    .select([
-      'workspace_id as workspaceId',
-      'name',
-      'created_at as createdAt',
-      'outbound_allow_list as outboundAllowList',
-    ])
+    .select(['workspace_id as workspaceId', 'name', 'created_at as createdAt'])
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirst();
+}
+
+export async function selectOutboundAllowList(session: Session, workspaceId: string): Promise<string[]> {
+  const [row] = await session.prepared<{ entries: string[] }>(
+    'select_outbound_allow_list',
+    'select outbound_allow_list as entries from workspaces where workspace_id = $1',
+    [workspaceId],
+  );
+  return row?.entries ?? [];
+}
+
+/** False when there is no such workspace. */
+export async function updateOutboundAllowList(session: Session, workspaceId: string, entries: string[]) {
+  const { numUpdatedRows } = await session.kysely
+    .updateTable('workspaces')
+    .set({ outbound_allow_list: entries })
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function insertClient(

@@ -15,6 +15,7 @@ export { createOperator, type OperatorRole } from './create-operator.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { workspaceCreated } from './identity.events.ts';
 export { selectWorkspace } from './identity.queries.ts';
+export { getOutboundAllowList, setOutboundAllowList } from './outbound-allow-list.ts';
 export { revokeClient } from './revoke-client.ts';
 export { SCOPE_DESCRIPTIONS } from './scope-descriptions.ts';
 export { API_KEY_SCOPES, type ApiKeyScope, CLIENT_SCOPES } from './scopes.ts';

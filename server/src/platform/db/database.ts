@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '#platform/log/index.ts';
+import { type Listener, openListener } from './listener.ts';
 import type { DB } from './schema.gen.ts';
 import { SessionDriver } from './session-driver.ts';
 
@@ -30,6 +31,8 @@ export interface Database {
   snapshot<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   /** Resolves when the database answers, rejects when it doesn't. */
   ping(): Promise<void>;
+  /** Opens a connection that hears what is notified on the channel; see `Listener`. */
+  listen(channel: string, hear: () => void): Promise<Listener>;
   readonly pool: { total: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
@@ -107,6 +110,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     async ping() {
       await pool.query('select 1');
     },
+    listen: (channel, hear) => openListener({ url: options.url, channel, hear, log: options.log }),
     get pool() {
       return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
     },

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import type { Route } from '#platform/http/route.ts';
 import type { Components, JsonSchema, OpenApiDocument, Operation, Response } from './openapi.types.ts';
 import { ERROR_SCHEMAS, errorResponses, HEADERS } from './openapi-errors.ts';
+import { describeNotification, type EventDescription } from './openapi-notification.ts';
 import { describeOperation, IDEMPOTENCY_KEY, scopesOf } from './openapi-operation.ts';
 import { nameSchemas, type SchemaPlace } from './openapi-schemas.ts';
 
@@ -22,7 +23,12 @@ export interface OpenApiOptions {
    * functions, schemas that no operation uses) is passed over, so that whole modules of schemas can be given.
    */
   schemas: Readonly<Record<string, unknown>>;
+  /** What customers may subscribe to. */
+  events?: readonly EventDescription[];
 }
+
+/** The chapter of the reference in which notifications stand. */
+const NOTIFICATIONS_TAG = 'Webhooks';
 
 /**
  * The OpenAPI 3.1 document of the routes. The same routes give the same text, key by key.
@@ -30,9 +36,15 @@ export interface OpenApiOptions {
  * @throws Error when two routes have one operationId, or a path has a parameter that the route does not describe.
  */
 export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument {
-  const { routes, publicUrl, version } = options;
+  const { routes, publicUrl, version, events = [] } = options;
   refuseTwins(routes);
-  const names = nameSchemas(routes.flatMap(schemasOf), options.schemas, Object.keys(ERROR_SCHEMAS));
+  const notified = events.map(({ type, body }) => ({
+    operationId: `notify.${type}`,
+    role: 'body' as const,
+    schema: body,
+  }));
+  const places = [...routes.flatMap(schemasOf), ...notified];
+  const names = nameSchemas(places, options.schemas, Object.keys(ERROR_SCHEMAS));
   const operations = routes.map((route) => ({ route, operation: describeOperation(route, names.refer) }));
   const responses = addErrors(operations, names.refer);
   const paths: OpenApiDocument['paths'] = {};
@@ -55,6 +67,9 @@ export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument 
     servers: [{ url: publicUrl, description: 'This installation.' }],
     tags: [...listed, ...unlisted].map((name) => ({ name, description: options.tags[name] ?? '' })),
     paths,
+    webhooks: Object.fromEntries(
+      events.map((event) => [event.type, { post: describeNotification(event, NOTIFICATIONS_TAG, names.refer) }]),
+    ),
     components: {
       schemas: sorted({ ...names.components, ...ERROR_SCHEMAS }),
       responses: sorted(responses),

@@ -76,6 +76,12 @@ export interface Operation {
   responses: Record<string, Response | Reference>;
 }
 
+/** A request to the customer's own server. */
+export type Notification = Pick<Operation, 'summary' | 'description' | 'tags' | 'responses'> & {
+  parameters: Parameter[];
+  requestBody: RequestBody;
+};
+
 export interface Components {
   schemas: Record<string, JsonSchema>;
   responses: Record<string, Response>;
@@ -91,5 +97,7 @@ export interface OpenApiDocument {
   tags: { name: string; description: string }[];
   /** Path → method in small letters → operation. */
   paths: Record<string, Record<string, Operation>>;
+  /** Event → method in small letters → the request that we make. */
+  webhooks: Record<string, Record<string, Notification>>;
   components: Components;
 }

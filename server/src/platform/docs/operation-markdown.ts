@@ -1,4 +1,12 @@
-import type { JsonSchema, MediaType, OpenApiDocument, Operation, Parameter, Response } from './openapi.types.ts';
+import type {
+  JsonSchema,
+  MediaType,
+  Notification,
+  OpenApiDocument,
+  Operation,
+  Parameter,
+  Response,
+} from './openapi.types.ts';
 import { nameOfReference, resolve } from './openapi-walk.ts';
 import { listFields, typeText } from './schema-markdown.ts';
 
@@ -28,6 +36,12 @@ export function writeOperation(
     ...answers.filter((answer) => !isError(answer)).map(writeAnswer),
     ['Errors:', ...answers.filter(isError).flatMap(writeErrors)].join('\n'),
   ].join('\n\n');
+}
+
+/** One event: when it happens and what the body says. */
+export function writeNotification(type: string, { description, requestBody }: Notification): string {
+  const schema = requestBody.content['application/json']?.schema ?? {};
+  return [`### ${type}`, description, listFields(schema).join('\n')].join('\n\n');
 }
 
 function writeParameters(document: OpenApiDocument, operation: Operation): string[] {

@@ -13,12 +13,39 @@ export async function insertEvent(
 }
 
 export async function selectEvent(session: Session, eventId: string): Promise<PublishedEvent<object> | undefined> {
-  const row = await session.kysely
+  return (await selectEvents(session, [eventId]))[0];
+}
+
+/** Those that are still in the outbox, in no order. */
+export async function selectEvents(session: Session, eventIds: readonly string[]): Promise<PublishedEvent<object>[]> {
+  return session.prepared<PublishedEvent<object>>(
+    'select_events',
+    `select event_id as "eventId", type, created_at as "createdAt", data from events where event_id = any($1::uuid[])`,
+    [eventIds],
+  );
+}
+
+export interface EventHead {
+  eventId: string;
+  type: string;
+  userId: string | null;
+  createdAt: Date;
+}
+
+/** What happened since a time, in pages by id; `after` is the last of the page before. */
+export async function selectEventsSince(
+  session: Session,
+  workspaceId: string,
+  filter: { types: readonly string[]; since: Date; after: string | null; limit: number },
+): Promise<EventHead[]> {
+  let query = session.kysely
     .selectFrom('events')
-    .select(['event_id as eventId', 'type', 'created_at as createdAt', 'data'])
-    .where('event_id', '=', eventId)
-    .executeTakeFirst();
-  return row as PublishedEvent<object> | undefined;
+    .select(['event_id as eventId', 'type', 'user_id as userId', 'created_at as createdAt'])
+    .where('workspace_id', '=', workspaceId)
+    .where('type', 'in', filter.types)
+    .where('created_at', '>=', filter.since);
+  if (filter.after) query = query.where('event_id', '>', filter.after);
+  return query.orderBy('event_id').limit(filter.limit).execute();
 }
 
 /** Days the outbox is kept: long enough to answer "what happened last month". */

@@ -24,8 +24,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * (so that no second resolution can differ), and the address of the connected socket before anything is sent over it.
  */
 export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMaterial, resolve: Resolve): Connector {
-  const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-  const literal = target.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = portOf(target);
+  const literal = literalOf(target);
   const isHostNamed = allowList.namesHost(target.hostname, port);
   const check = (address: string) => {
     if (!isHostNamed) checkAddress(address, target, port, allowList);
@@ -48,8 +48,7 @@ export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMate
 
   return (connection) => (options, callback) => {
     try {
-      if (isIP(literal) !== 0) check(literal);
-      else if (target.protocol !== 'https:' && !isHostNamed && !allowList.hasAddresses) throw httpsRequired(target);
+      checkBeforeConnecting(target, allowList);
     } catch (error) {
       callback(error as Error, null);
       return;
@@ -66,6 +65,17 @@ export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMate
       callback(null, socket);
     });
   };
+}
+
+const portOf = (target: URL) => Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
+const literalOf = (target: URL) => target.hostname.replace(/^\[(.*)\]$/, '$1');
+
+/** Throws when the target is refused whatever its name resolves to. */
+export function checkBeforeConnecting(target: URL, allowList: AllowList): void {
+  const [port, literal] = [portOf(target), literalOf(target)];
+  if (allowList.namesHost(target.hostname, port)) return;
+  if (isIP(literal) !== 0) checkAddress(literal, target, port, allowList);
+  else if (target.protocol !== 'https:' && !allowList.hasAddresses) throw httpsRequired(target);
 }
 
 /** One address that is not allowed refuses the whole answer: honest names have no private addresses beside public ones. */

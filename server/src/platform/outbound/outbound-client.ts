@@ -16,6 +16,10 @@ export type OutboundRequest = {
   timeoutMs?: number;
   /** Of the body of the answer. */
   maxBytes?: number;
+  /** What a longer body is: an error (the default), or cut there, for callers that want a glimpse of it at most. */
+  overflow?: 'fail' | 'cut';
+  /** Requests of different lanes never wait for each other's connections. */
+  lane?: string;
   /** Targets beyond the public internet, and those that may be called by plain http; see `parseAllowList`. */
   allowList?: readonly string[];
   tls?: TlsMaterial;
@@ -65,8 +69,8 @@ export function createOutboundClient({
   const underWay = new Set<Promise<OutboundResponse>>();
   let isClosed = false;
 
-  const poolFor = (target: URL, allowList: readonly string[], tls: TlsMaterial): Pool => {
-    const key = sha256Hex(JSON.stringify([target.origin, [...allowList].sort(), tls.ca, tls.cert, tls.key]));
+  const poolFor = (target: URL, allowList: readonly string[], tls: TlsMaterial, lane = ''): Pool => {
+    const key = sha256Hex(JSON.stringify([target.origin, [...allowList].sort(), tls.ca, tls.cert, tls.key, lane]));
     const pool = pools.get(key) ?? createPool(target, allowList, tls, resolve);
     // Put last again: the first one of the map is the one that was not used for the longest time.
     pools.delete(key);
@@ -92,9 +96,11 @@ export function createOutboundClient({
         MAX_TIMEOUT_MS,
       );
       const maxBytes = positive(request.maxBytes ?? defaults?.maxBytes ?? DEFAULT_MAX_BYTES, 'maxBytes');
-      const pool = poolFor(target, request.allowList ?? defaults?.allowList ?? [], request.tls ?? defaults?.tls ?? {});
+      const allowList = request.allowList ?? defaults?.allowList ?? [];
+      const pool = poolFor(target, allowList, request.tls ?? defaults?.tls ?? {}, request.lane);
+      const limit = { maxBytes, overflow: request.overflow ?? 'fail' };
       const response = withDeadline(target.origin, timeoutMs, request.signal, (signal) =>
-        exchange(pool, target, { method: request.method, headers, body: request.body ?? null, signal }, maxBytes),
+        exchange(pool, target, { method: request.method, headers, body: request.body ?? null, signal }, limit),
       );
       underWay.add(response);
       return response.finally(() => underWay.delete(response));
@@ -130,9 +136,10 @@ function createPool(target: URL, allowList: readonly string[], tls: TlsMaterial,
 }
 
 type Carrier = { connection?: Connection };
+type Limit = Required<Pick<OutboundRequest, 'maxBytes' | 'overflow'>>;
 type Exchange = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body' | 'signal'>;
 
-async function exchange(pool: Pool, target: URL, sent: Exchange, maxBytes: number): Promise<OutboundResponse> {
+async function exchange(pool: Pool, target: URL, sent: Exchange, limit: Limit): Promise<OutboundResponse> {
   const startedMs = performance.now();
   const carrier: Carrier = {};
   const answer = await pool.request({ ...sent, path: target.pathname + target.search, opaque: carrier });
@@ -140,24 +147,16 @@ async function exchange(pool: Pool, target: URL, sent: Exchange, maxBytes: numbe
   // Without a listener, the error of a body that we give up would end the process.
   answer.body.on('error', () => {});
   try {
-    const tooLarge = new OutboundError('too_large', `the answer of ${target.origin} is larger than ${maxBytes} bytes`);
     const encoding = String(answer.headers['content-encoding'] ?? 'identity').toLowerCase();
-    if (encoding !== 'identity' && sent.method !== 'HEAD') {
+    if (encoding !== 'identity' && sent.method !== 'HEAD' && limit.overflow === 'fail') {
       throw new OutboundError('protocol_error', `${target.origin} answered compressed, although that was not accepted`);
     }
-    if (sent.method !== 'HEAD' && Number(answer.headers['content-length']) > maxBytes) throw tooLarge;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) throw tooLarge;
-      chunks.push(chunk);
-    }
+    const body = await readBody(answer, target, { ...limit, isHead: sent.method === 'HEAD' });
     const durationMs = performance.now() - startedMs;
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: Buffer.concat(chunks),
+      body,
       durationMs,
       remoteAddress,
     };
@@ -165,6 +164,25 @@ async function exchange(pool: Pool, target: URL, sent: Exchange, maxBytes: numbe
     answer.body.destroy();
     throw error;
   }
+}
+
+async function readBody(
+  { headers, body }: Dispatcher.ResponseData<Carrier>,
+  target: URL,
+  { maxBytes, overflow, isHead }: Limit & { isHead: boolean },
+): Promise<Buffer> {
+  const tooLarge = new OutboundError('too_large', `the answer of ${target.origin} is larger than ${maxBytes} bytes`);
+  if (!isHead && overflow === 'fail' && Number(headers['content-length']) > maxBytes) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes && overflow === 'fail') throw tooLarge;
+    chunks.push(chunk);
+    // Leaving the loop ends the connection.
+    if (size > maxBytes) break;
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 /**

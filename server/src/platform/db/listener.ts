@@ -1,0 +1,85 @@
+import pg from 'pg';
+import type { Logger } from '#platform/log/index.ts';
+
+/**
+ * A connection of its own that hears notifications and holds locks between processes. The locks end with the connection:
+ * when a process is killed, another gets them at once.
+ */
+export interface Listener {
+  /** Takes the lock of this name, if no other process has it. A name may be taken once. */
+  tryLock(name: string): Promise<boolean>;
+  /** False for good once the connection was lost, though it has been made again: another process may have the lock now. */
+  holds(name: string): boolean;
+  unlock(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ListenerOptions {
+  url: string;
+  channel: string;
+  /** Called for every notification, and after a new connection was made: something may have been missed. */
+  hear(): void;
+  log: Logger;
+}
+
+const RECONNECT_MS = 1_000;
+/** A machine that went away without a word gives its locks back after 25 s. */
+const KEEP_ALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+
+/** Resolves when it listens for the first time; from then on it mends itself. */
+export async function openListener({ url, channel, hear, log }: ListenerOptions): Promise<Listener> {
+  const held = new Set<string>();
+  let client = await connect();
+  let closed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<pg.Client> {
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'kontor-listener',
+      options: KEEP_ALIVE,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 5_000,
+    });
+    fresh.on('error', (error) => log.warn({ err: error }, 'The listening database connection was lost'));
+    fresh.on('notification', () => hear());
+    await fresh.connect();
+    fresh.once('end', lose);
+    await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
+    return fresh;
+  }
+  function lose() {
+    held.clear();
+    if (!closed) retry = setTimeout(() => void reconnect(), RECONNECT_MS);
+  }
+  async function reconnect() {
+    try {
+      client = await connect();
+    } catch {
+      return lose();
+    }
+    if (closed) await client.end();
+    else hear();
+  }
+
+  return {
+    async tryLock(name) {
+      if (held.has(name)) return false;
+      const on = client;
+      const { rows } = await on.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [name]);
+      if (!rows[0].taken || on !== client) return false;
+      held.add(name);
+      return true;
+    },
+    holds: (name) => held.has(name),
+    async unlock(name) {
+      if (held.delete(name)) await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    },
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      await client.end();
+    },
+  };
+}
