@@ -1,9 +1,9 @@
 import type { Services } from '#platform/context.ts';
 import type { Health, WebhookReference } from '../webhooks.types.ts';
 import { attemptDelivery, type Receiver } from './attempt-delivery.ts';
-import { HEALTHY, isPaused, isProbed } from './endpoint-health.ts';
+import { HEALTHY, isPaused, isProbed, judge } from './endpoint-health.ts';
 import { loadDue, type Waiting } from './load-due.ts';
-import { type Ended, settle } from './settle.ts';
+import { type Ended, readOutcome, settle } from './settle.ts';
 
 export interface DrainOptions {
   /** Of one request, everything together. */
@@ -31,7 +31,8 @@ interface Lane {
   reference: WebhookReference;
   options: DrainOptions;
   receiver: Receiver | null;
-  health: Health;
+  /** As it is stored: without what `ended` holds. */
+  storedHealth: Health;
   queue: Waiting[];
   loadedAtMs: number;
   /** By event: the requests under way. */
@@ -84,7 +85,7 @@ function createLane(services: Services, reference: WebhookReference, options: Dr
     reference,
     options,
     receiver: null,
-    health: HEALTHY,
+    storedHealth: HEALTHY,
     queue: [],
     loadedAtMs: 0,
     inFlight: new Map(),
@@ -96,8 +97,9 @@ function createLane(services: Services, reference: WebhookReference, options: Dr
   };
 }
 
-/** How many more requests may be begun. */
-function freeSlots({ closed, health, services, options, inFlight }: Lane): number {
+/** How many more requests may be begun, after all that is known of the endpoint. */
+function freeSlots({ closed, storedHealth, ended, services, options, inFlight }: Lane): number {
+  const health = ended.reduce((known, one) => judge(known, readOutcome(one)).health, storedHealth);
   if (closed || isPaused(health, services.now())) return 0;
   return (isProbed(health) ? 1 : options.concurrency) - inFlight.size;
 }
@@ -113,7 +115,7 @@ async function refill(lane: Lane) {
   lane.queue = due?.waiting ?? [];
   lane.loadedAtMs = performance.now();
   // What is being stored is newer than what was read.
-  if (due && lane.ended.length === 0) lane.health = due.receiver.webhook;
+  if (due && lane.ended.length === 0) lane.storedHealth = due.receiver.webhook;
 }
 
 function start(lane: Lane) {
@@ -147,20 +149,19 @@ async function send({ services, options, ended }: Lane, receiver: Receiver, { de
 function store(lane: Lane) {
   if (lane.storing || lane.ended.length === 0) return;
   const batch = [...lane.ended];
-  lane.storing = storeBatch(lane, batch).finally(() => {
-    lane.ended.splice(0, batch.length);
-    lane.storing = null;
-  });
+  lane.storing = storeBatch(lane, batch);
 }
 
 async function storeBatch(lane: Lane, batch: Ended[]) {
   try {
-    const health = await settle(lane.services, lane.reference, batch, lane.health, lane.options.random);
-    if (health) lane.health = health;
+    const health = await settle(lane.services, lane.reference, batch, lane.storedHealth, lane.options.random);
+    if (health) lane.storedHealth = health;
     else lane.closed = true;
   } catch (error) {
     fail(lane, error as Error);
   }
+  lane.ended.splice(0, batch.length);
+  lane.storing = null;
 }
 
 function fail(lane: Lane, error: Error): void {

@@ -46,7 +46,8 @@ function nextStep({ delivery, attempt, retryAfterSeconds, endedAt }: Ended, rand
   return { ...step, status: nextAttemptAt ? 'pending' : 'failed', nextAttemptAt };
 }
 
-function readOutcome({ delivery, attempt, retryAfterSeconds, endedAt }: Ended): Outcome {
+/** What an attempt says about the endpoint. */
+export function readOutcome({ delivery, attempt, retryAfterSeconds, endedAt }: Ended): Outcome {
   return {
     succeeded: isSuccess(attempt.status),
     at: endedAt,
