@@ -41,6 +41,14 @@ CREATE OR REPLACE FUNCTION public.delete_idempotency_keys(older_than interval)
 AS $function$ with gone as (delete from idempotency_keys where created_at < now() - greatest(older_than, interval '1 day') returning 1) select count(*) from gone $function$;
 revoke execute on function delete_idempotency_keys(interval) from public;
 
+CREATE OR REPLACE FUNCTION public.delete_webhook_deliveries(older_than interval)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from webhook_deliveries where created_at < now() - greatest(older_than, interval '7 days') returning 1) select count(*) from gone $function$;
+revoke execute on function delete_webhook_deliveries(interval) from public;
+
 CREATE OR REPLACE FUNCTION public.due_logins(asked_now timestamp with time zone, at_most integer)
  RETURNS TABLE(workspace_id uuid, login_id uuid)
  LANGUAGE sql
@@ -48,6 +56,16 @@ CREATE OR REPLACE FUNCTION public.due_logins(asked_now timestamp with time zone,
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select l.workspace_id, l.login_id from bank_logins l where l.next_sync_at <= asked_now order by l.next_sync_at limit at_most $function$;
 revoke execute on function due_logins(timestamp with time zone,integer) from public;
+
+CREATE OR REPLACE FUNCTION public.due_webhooks(at timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, webhook_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select w.workspace_id, w.webhook_id from webhooks w
+    where w.active and (w.paused_until is null or w.paused_until <= at) and exists (
+      select from webhook_deliveries d where d.webhook_id = w.webhook_id and d.status = 'pending' and d.next_attempt_at <= at) $function$;
+revoke execute on function due_webhooks(timestamp with time zone) from public;
 
 CREATE OR REPLACE FUNCTION public.expired_users(at_most integer)
  RETURNS TABLE(workspace_id uuid, user_key uuid)
@@ -827,6 +845,58 @@ alter table users enable row level security;
 create policy workspace_isolation on users for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table webhook_deliveries (
+  webhook_id uuid not null,
+  event_id uuid not null,
+  workspace_id uuid not null,
+  event_type text not null,
+  user_id text,
+  status text default 'pending'::text not null,
+  attempt_count integer default 0 not null,
+  next_attempt_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone not null,
+  attempts jsonb default '[]'::jsonb not null,
+  sequence bigint generated always as identity not null,
+  created_at timestamp with time zone default now() not null,
+  constraint webhook_deliveries_pkey PRIMARY KEY (webhook_id, event_id),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+comment on table webhook_deliveries is 'webhooks: an event on its way to one webhook, with the log of the attempts; epoch means at once, whatever the clocks say';
+CREATE INDEX webhook_deliveries_by_age ON webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_by_user ON webhook_deliveries USING btree (workspace_id, user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (webhook_id, next_attempt_at) WHERE status = 'pending'::text;
+alter table webhook_deliveries enable row level security;
+create policy workspace_isolation on webhook_deliveries for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table webhooks (
+  webhook_id uuid not null,
+  workspace_id uuid not null,
+  endpoint text not null,
+  method text not null,
+  events text[] not null,
+  description text,
+  active boolean not null,
+  sealed_secret text,
+  sealed_signing_secret text not null,
+  sealed_previous_signing_secret text,
+  previous_signing_secret_until timestamp with time zone,
+  consecutive_failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  paused_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint webhooks_pkey PRIMARY KEY (webhook_id),
+  constraint webhooks_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  constraint webhooks_method_check CHECK ((method = ANY (ARRAY['POST'::text, 'PUT'::text, 'PATCH'::text])))
+);
+comment on table webhooks is 'webhooks: an endpoint of the company that hears of events; paused_until is its circuit, failing_since its first failure since the last success';
+CREATE INDEX webhooks_by_workspace ON webhooks USING btree (workspace_id);
+alter table webhooks enable row level security;
+create policy workspace_isolation on webhooks for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table workspaces (
   workspace_id uuid not null,
   name text not null,
@@ -890,6 +960,7 @@ alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY
 alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
+alter table webhooks add constraint webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 
 create view active_users with (security_invoker=true) as
  SELECT user_key,

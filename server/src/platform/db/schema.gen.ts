@@ -523,6 +523,41 @@ export interface Users {
   workspace_id: string;
 }
 
+export interface WebhookDeliveries {
+  attempt_count: Generated<number>;
+  attempts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  event_id: string;
+  event_type: string;
+  next_attempt_at: Generated<Timestamp>;
+  sequence: Generated<number>;
+  status: Generated<string>;
+  user_id: string | null;
+  webhook_id: string;
+  workspace_id: string;
+}
+
+export interface Webhooks {
+  active: boolean;
+  consecutive_failures: Generated<number>;
+  created_at: Generated<Timestamp>;
+  description: string | null;
+  disabled_at: Timestamp | null;
+  disabled_reason: string | null;
+  endpoint: string;
+  events: string[];
+  failing_since: Timestamp | null;
+  method: string;
+  paused_until: Timestamp | null;
+  previous_signing_secret_until: Timestamp | null;
+  sealed_previous_signing_secret: string | null;
+  sealed_secret: string | null;
+  sealed_signing_secret: string;
+  updated_at: Generated<Timestamp>;
+  webhook_id: string;
+  workspace_id: string;
+}
+
 export interface Workspaces {
   created_at: Generated<Timestamp>;
   name: string;
@@ -570,5 +605,7 @@ export interface DB {
   transaction_origins: TransactionOrigins;
   transactions: Transactions;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
   workspaces: Workspaces;
 }
