@@ -1,5 +1,5 @@
 import { dayOf, monthNumber } from './calendar.ts';
-import { type Ledger, post } from './ledger.ts';
+import { type Ledger, type Posting, post } from './ledger.ts';
 import { directDebit, partnerOf, transferOut } from './statement-texts.ts';
 
 /** A payment that comes back month after month, quarter after quarter or once a year. */
@@ -38,15 +38,21 @@ export function growing(amountMinor: number, percent: number, fromMonth = 1): (m
   };
 }
 
-/** Books the contracts that are due in a month. */
+/** The contracts that are due in a month. */
+export function contractPostings(month: string, contracts: readonly Contract[]): Posting[] {
+  return contracts
+    .filter(({ months }) => !months || months.includes(monthNumber(month)))
+    .map((contract) => {
+      const date = dayOf(month, contract.day);
+      const amountMinor = contract.amountMinor(month);
+      const purpose = contract.purpose(month);
+      const { name, country, mandateId } = contract;
+      if (mandateId) return directDebit({ name, country, mandateId, purpose, amountMinor, date });
+      return transferOut(date, partnerOf(name, country), amountMinor, purpose, true);
+    });
+}
+
+/** Books them. */
 export function postContracts(ledger: Ledger, accountId: string, month: string, contracts: readonly Contract[]): void {
-  for (const contract of contracts) {
-    if (contract.months && !contract.months.includes(monthNumber(month))) continue;
-    const date = dayOf(month, contract.day);
-    const amountMinor = contract.amountMinor(month);
-    const purpose = contract.purpose(month);
-    const { name, country, mandateId } = contract;
-    if (mandateId) post(ledger, accountId, directDebit({ name, country, mandateId, purpose, amountMinor, date }));
-    else post(ledger, accountId, transferOut(date, partnerOf(name, country), amountMinor, purpose, true));
-  }
+  for (const posting of contractPostings(month, contracts)) post(ledger, accountId, posting);
 }

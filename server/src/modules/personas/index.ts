@@ -6,4 +6,4 @@
  */
 
 export type { PersonaName } from './persona.ts';
-export { createPersona } from './persona.ts';
+export { createPersona, personaNames } from './persona.ts';

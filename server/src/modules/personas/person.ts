@@ -1,5 +1,6 @@
 import { addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
 import { growing, postContracts, stepped } from './contracts.ts';
+import { everydayPostings } from './everyday.ts';
 import { ibanOf, spreebank } from './identifiers.ts';
 import {
   type AccountMaster,
@@ -16,7 +17,7 @@ import { overdraftInterest } from './overdraft-interest.ts';
 import { postCard } from './person-card.ts';
 import { householdContracts } from './person-contracts.ts';
 import { breakDown, postYearly } from './person-events.ts';
-import { postEveryday } from './person-spending.ts';
+import { householdEveryday } from './person-spending.ts';
 import type { Persona, PersonaOptions } from './persona.types.ts';
 import { germanDate, monthName, monthSlash, partnerOf, transferIn, transferOut } from './statement-texts.ts';
 
@@ -159,7 +160,7 @@ export function demoEmployee({ until, anchor = until, seed }: PersonaOptions): P
   for (const month of monthsFrom(after.slice(0, 7), until.slice(0, 7))) {
     postIncome(ledger, month);
     postContracts(ledger, giro, month, householdContracts);
-    postEveryday(ledger, giro, seed, month);
+    for (const posting of everydayPostings(householdEveryday, seed, month)) post(ledger, giro, posting);
     postCard(ledger, { card, giro }, cardNumber, seed, month);
     postYearly(ledger, giro, seed, month);
     moveToSavings(ledger, bankDayOnOrAfter(dayOf(month, 2)), 200_00, 'Sparen fuer den Urlaub', true);

@@ -37,6 +37,8 @@ export function logIn(bank: Bank, call: BankCall): BankReply {
   consent.userName = customer.userName;
   authorisation.scaStatus = 'psuAuthenticated';
   if (call.form === 'decoupled') return waitInApp(bank, call, open);
+  // Students have their telephone and nothing else: there is nothing to choose.
+  if (customer.persona === 'student') return askForCode(bank, call, open, 'sms');
   return {
     status: 200,
     body: {

@@ -1,10 +1,8 @@
 /** Who has an account at the sandbox: user names say which life is behind them, and what the bank does wrong for them. */
-import type { PersonaName } from '#modules/personas/index.ts';
+import { type PersonaName, personaNames } from '#modules/personas/index.ts';
 
 export const SANDBOX_PIN = '12345';
 export const SANDBOX_CODE = '123456';
-
-export const PERSONAS = ['employee', 'company'] as const satisfies readonly PersonaName[];
 
 /** What goes wrong, by the word behind the dot of the user name: `employee.slow`. docs/providers.md says what each does. */
 export const FAULTS = [
@@ -38,7 +36,7 @@ export interface Customer {
 export function customerOf(userName: string): Customer | null {
   const name = userName.trim().toLowerCase();
   const [first = '', word = null, ...rest] = name.split('.');
-  const persona = PERSONAS.find((known) => known === first);
+  const persona = personaNames.find((known) => known === first);
   const fault = word === null ? null : FAULTS.find((known) => known === word);
   if (!persona || fault === undefined || rest.length > 0) return null;
   return { userName: name, persona, fault };
