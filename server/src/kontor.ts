@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSandbox } from '#modules/banking/index.ts';
+import { bankProviders, startSandbox } from '#modules/banking/index.ts';
 import { type Credentials, createDemo } from '#modules/demo/index.ts';
 import type { BankAccess } from '#platform/bank-access.ts';
 import { loadOrCreateKeyFile } from '#platform/crypto/key-file.ts';
@@ -109,9 +109,10 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
   };
 }
 
-/** Starts the sandbox where it is asked for; the worker thread gets the result too. */
+/** Reads the banks of the settings once, so that what is wrong in them is said now; starts the sandbox where it is asked for. */
 async function openBankAccess(config: Config, closers: Closers): Promise<BankAccess> {
   const { xs2a, sandboxPort: port, dataDir } = config;
+  if (xs2a) await bankProviders({ bankAccess: { sandboxUrl: null, xs2a } });
   if (!config.sandbox) return { sandboxUrl: null, xs2a };
   const memoryPath = join(dataDir, 'sandbox.json');
   const sandbox = await startSandbox({ port, now: () => new Date(), memoryPath }).catch((error) => {

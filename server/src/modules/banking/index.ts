@@ -23,6 +23,8 @@ export { accountsChanged, transactionsChanged } from './banking.events.ts';
 export { PaymentPartner } from './banking.schemas.ts';
 export type { Account, Transaction } from './banking.types.ts';
 export { listUserAccounts } from './list-user-accounts.ts';
+export { presentTransaction } from './present.ts';
+export { bankProviders } from './providers/bank-providers.ts';
 export { startSandbox } from './providers/sandbox/start-sandbox.ts';
 export { storeStatements } from './statements/store-statements.ts';
 export { storeUpload } from './store-upload.ts';

@@ -1,12 +1,14 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** For tests: X.509 certificates (RFC 5280) with P-256 keys, written as DER by hand, since Node has nothing that makes them. */
+/** For tests: X.509 certificates (RFC 5280) written as DER by hand, since Node has nothing that makes them. */
 export type TestCertificate = { readonly cert: string; readonly key: string };
 export type TestAuthority = TestCertificate & {
-  /** A certificate for these host names and addresses; by default valid from yesterday until tomorrow. */
-  issue(names: readonly string[], validity?: { notBefore: Date; notAfter: Date }): TestCertificate;
+  /** A certificate for these host names and addresses; by default valid from yesterday until tomorrow, with a P-256 key. */
+  issue(names: readonly string[], options?: Partial<Validity> & { keyType?: 'ec' | 'rsa' }): TestCertificate;
 };
+
+type Validity = { notBefore: Date; notAfter: Date };
 
 const DAY_MS = 86_400_000;
 const OIDS = {
@@ -25,8 +27,12 @@ export function createTestAuthority(name = 'Test authority'): TestAuthority {
   return {
     cert: own,
     key: pemKey(privateKey),
-    issue(names, validity = yesterdayToTomorrow()) {
-      const leaf = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    issue(names, { keyType = 'ec', ...span } = {}) {
+      const validity = { ...yesterdayToTomorrow(), ...span };
+      const leaf =
+        keyType === 'rsa'
+          ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+          : generateKeyPairSync('ec', { namedCurve: 'P-256' });
       const alternatives = sequence(...names.map((text) => element(isIP(text) ? 0x87 : 0x82, nameBytes(text))));
       const extension = sequence(hex(OIDS.subjectAltName), element(0x04, alternatives));
       const cert = certificate(names[0] ?? 'leaf', name, leaf.publicKey, privateKey, extension, validity);
@@ -41,7 +47,7 @@ function certificate(
   subjectKey: KeyObject,
   issuerKey: KeyObject,
   extension: Buffer,
-  { notBefore, notAfter }: { notBefore: Date; notAfter: Date },
+  { notBefore, notAfter }: Validity,
 ): string {
   const algorithm = sequence(hex(OIDS.ecdsaWithSha256));
   const toBeSigned = sequence(
@@ -93,6 +99,6 @@ function pemKey(key: KeyObject): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-function yesterdayToTomorrow(): { notBefore: Date; notAfter: Date } {
+function yesterdayToTomorrow(): Validity {
   return { notBefore: new Date(Date.now() - DAY_MS), notAfter: new Date(Date.now() + DAY_MS) };
 }

@@ -1,4 +1,5 @@
 /** The authorisation of a consent by its customer: PIN, choice of method, code or approval in the app. */
+import { randomUUID } from 'node:crypto';
 
 import { bankDay } from '../xs2a/bank-day.ts';
 import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
@@ -25,6 +26,26 @@ interface Open {
   consent: Consent;
   authorisation: Authorisation;
   customer: Customer;
+}
+
+/** `POST …/authorisations`: begun by the other side, which may send the PIN along. */
+export function startAuthorisation(bank: Bank, call: BankCall): BankReply {
+  requireRequestId(call);
+  const consent = consentOf(bank, call, call.path[2]);
+  if (consent.status !== 'received') throw new BankNo(409, 'STATUS_INVALID');
+  const authorisation: Authorisation = {
+    id: randomUUID(),
+    scaStatus: 'received',
+    methodId: null,
+    polls: 0,
+    wrongCodes: 0,
+  };
+  consent.authorisation = authorisation;
+  const own = { ...call, path: [...call.path, authorisation.id] };
+  if (bodyOf(call).psuData !== undefined) return { ...logIn(bank, own), status: 201 };
+  const link = linkTo(bank, own, own.path.join('/'));
+  const _links = { updatePsuAuthentication: link, scaStatus: link };
+  return { status: 201, body: { scaStatus: 'received', authorisationId: authorisation.id, _links } };
 }
 
 /** `updatePsuAuthentication`: the PIN. */

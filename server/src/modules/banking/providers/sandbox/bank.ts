@@ -3,7 +3,7 @@
  * the XS2A client is tested against. Its time is an argument, and its data follow from the user name and the time.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { logIn, readScaStatus, selectMethod, sendCode } from './authorisations.ts';
+import { logIn, readScaStatus, selectMethod, sendCode, startAuthorisation } from './authorisations.ts';
 import { authorisePage, decideOnPage } from './authorise-page.ts';
 import { type Bank, type BankCall, BankNo, type BankReply } from './bank.types.ts';
 import { bodyOf, header } from './bank-call.ts';
@@ -19,6 +19,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'GET v1 consents *': presentConsent,
   'GET v1 consents * status': presentConsent,
   'DELETE v1 consents *': endConsent,
+  'POST v1 consents * authorisations': startAuthorisation,
   'PUT v1 consents * authorisations *': (bank, call) => {
     const body = bodyOf(call);
     if (body.psuData !== undefined) return logIn(bank, call);

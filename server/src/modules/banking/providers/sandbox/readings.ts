@@ -2,7 +2,7 @@
 import { bankDay, daysBefore } from '../xs2a/bank-day.ts';
 import { type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
 import { header, linkTo, requireRequestId } from './bank-call.ts';
-import { type BankAccount, booksOf } from './books.ts';
+import { type BankAccount, type Booking, booksOf } from './books.ts';
 import { consentOf } from './consents.ts';
 import { type Customer, customerOf } from './customers.ts';
 import { faultyReply } from './faulty-replies.ts';
@@ -66,14 +66,15 @@ function pageOfBookings(bank: Bank, call: BankCall, customer: Customer, account:
   if (isAlone && from < daysBefore(today, READABLE_ALONE_DAYS)) throw new BankNo(400, 'PERIOD_INVALID');
   const page = Number(call.query.get('page') ?? 1);
   // Newest first, as banks do.
-  const booked = account.booked.filter((one) => one.bookingDate >= from && one.bookingDate <= to).reverse();
+  const isWanted = (one: Booking) => status !== 'pending' && one.bookingDate >= from && one.bookingDate <= to;
+  const booked = account.booked.filter(isWanted).reverse();
   const isLast = page * PAGE_SIZE >= booked.length;
   const next = new URLSearchParams(call.query);
   next.set('page', String(customer.fault === 'endless' ? Math.min(page + 1, 2) : page + 1));
   const link = linkTo(bank, call, `${call.path.map(encodeURIComponent).join('/')}?${next.toString()}`);
-  const shown = status === 'pending' ? [] : booked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const shown = booked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const pending = status === 'booked' || page > 1 ? [] : account.pending;
-  const present = (one: BankAccount['booked'][number]) => presentBooking(one, account, customer, bank.now());
+  const present = (one: Booking) => presentBooking(one, account, customer, bank.now());
   return {
     booked: shown.map(present),
     ...(status !== 'booked' && { pending: pending.map(present) }),

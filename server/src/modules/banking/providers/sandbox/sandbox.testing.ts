@@ -9,7 +9,8 @@ import { startSandbox } from './start-sandbox.ts';
 export async function openSandbox(start: string, memoryPath: string | null = null) {
   const clock = { now: new Date(start) };
   const outbound = createOutboundClient({ version: '0' });
-  const sandbox = await startSandbox({ port: 0, now: () => clock.now, memoryPath });
+  const slowMs = 40;
+  const sandbox = await startSandbox({ port: 0, now: () => clock.now, memoryPath, slowMs });
   const provider = createSandboxProvider(sandbox.url);
   const callAs = (psu: ProviderCall['psu']): ProviderCall => ({
     ...{ outbound, psu, now: () => clock.now, signal: AbortSignal.timeout(20_000) },
@@ -17,6 +18,7 @@ export async function openSandbox(start: string, memoryPath: string | null = nul
   const present = callAs({ ipAddress: '203.0.113.7', userAgent: 'Browser' });
   return {
     clock,
+    slowMs,
     url: sandbox.url,
     provider,
     /** The end user is there. */

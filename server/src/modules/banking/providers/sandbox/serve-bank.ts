@@ -15,13 +15,16 @@ export interface BankOptions {
 
 const MOST_BYTES = 100_000;
 
-/** Makes the bank, with what it remembers, and answers its requests. */
-export async function serveBank({ memoryPath, slowMs = 4_000, ...options }: BankOptions): Promise<RequestListener> {
+/** Makes the bank, with what it remembers, and answers its requests; `answer` may be another bank's manners. */
+export async function serveBank(
+  { memoryPath, slowMs = 4_000, ...options }: BankOptions,
+  answer: typeof answerCall = answerCall,
+): Promise<RequestListener> {
   const bank: Bank = { ...options, slowMs, memory: await recall(memoryPath) };
   let saving: Promise<unknown> = Promise.resolve();
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const call = await readCall(request);
-    const reply = call ? await answerCall(bank, call) : { status: 404 };
+    const reply = call ? await answer(bank, call) : { status: 404 };
     if (memoryPath && request.method !== 'GET') {
       // One after the other, so that the file holds the last state; before the answer, so that nothing answered is lost.
       saving = saving.then(() => save(bank.memory, memoryPath));

@@ -8,6 +8,8 @@ export interface SandboxOptions {
   now(): Date;
   /** File in which consents and first logins outlive a restart; null: they don't. */
   memoryPath: string | null;
+  /** How long a `slow` customer waits for each answer; by default 4 s. */
+  slowMs?: number;
 }
 
 export interface RunningSandbox {

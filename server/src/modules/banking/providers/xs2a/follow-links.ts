@@ -13,8 +13,8 @@ import type { Links, Xs2aState } from './xs2a.types.ts';
 
 /** What the end user has just given. */
 interface Given {
-  password?: string;
-  method?: ScaMethod;
+  password?: string | undefined;
+  method?: ScaMethod | undefined;
 }
 
 /** More requests than any form needs: a bank that sends us in circles is stopped. */
@@ -39,7 +39,8 @@ export async function followLinks(
     answer = await askBank(line, request);
     state = remember(state, answer, left);
     // Each is sent once: a bank that asks again must not be answered until it locks its customer out.
-    left = {};
+    if (request.body?.psuData) left = { ...left, password: undefined };
+    if (request.body?.authenticationMethodId) left = { ...left, method: undefined };
   }
   throw new ProviderError('invalid_answer', `${line.bank.name} led the authorisation in circles`);
 }

@@ -25,6 +25,7 @@ export interface PagesRequest {
 const ALWAYS_READABLE_DAYS = 89;
 /** At 20 bookings a page, what the smallest pages have, it is more than any account of ten years. */
 const MOST_PAGES = 2_000;
+const MOST_EMPTY_PAGES = 20;
 
 /**
  * Reads all pages by their `next` links. Throws `ProviderError` when a page is none, or when the pages lead in circles:
@@ -32,25 +33,28 @@ const MOST_PAGES = 2_000;
  */
 export async function* readPages(line: BankLine, request: PagesRequest): AsyncGenerator<PageOfBookings> {
   const statuses = line.bank.bothStatuses ? ['both'] : ['booked', 'pending'];
-  const seen = new Set<string>();
   let lines = 0;
   for (const status of statuses) {
     const query = new URLSearchParams({ dateFrom: request.from, bookingStatus: status }).toString();
+    const seen = new Set<string>();
+    let emptyPages = 0;
     let next: string | undefined = `${request.path}?${query}`;
     while (next) {
       const body: Record<string, unknown> = await readPage(line, request, next);
       const list = objectOf(body.transactions ?? body.cardTransactions);
+      const before = lines;
       for (const kind of ['booked', 'pending'] as const) {
         const entries = entriesOf(line, list[kind]);
         if (entries.length > 0) yield { entries, status: kind, startLine: lines + 1 };
         lines += entries.length;
       }
-      const content = sha256Hex(JSON.stringify([list.booked, list.pending]));
-      const isCircle = seen.has(next) || (lines > 0 && seen.has(content));
-      if (isCircle || seen.size > MOST_PAGES * 2) {
+      const content = lines > before ? sha256Hex(JSON.stringify([list.booked, list.pending])) : '';
+      if (content === '') emptyPages += 1;
+      if (seen.has(next) || seen.has(content) || emptyPages > MOST_EMPTY_PAGES || seen.size > MOST_PAGES * 2) {
         throw new ProviderError('invalid_answer', `${line.bank.name} sends pages of bookings that never end`);
       }
-      seen.add(next).add(content);
+      seen.add(next);
+      if (content !== '') seen.add(content);
       next = linksOf(list, line.bank).next ?? linksOf(body, line.bank).next;
     }
   }
