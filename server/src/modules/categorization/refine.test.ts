@@ -130,6 +130,35 @@ describe('refine', () => {
     expect(decide(pay.slice(0, 1)).get('p0')?.categoryId).not.toBe('salary');
   });
 
+  const MONTHS = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05'];
+  const monthly = (name: string, purpose: string, amountOf: (n: number) => number) =>
+    MONTHS.map((month, n) => booking(`m${n}`, 'a', amountOf(n), `${month}-28`, name, null, purpose));
+  const kinds = (transactions: Transaction[]) => [
+    ...new Set([...decide(transactions).values()].map(({ categoryId }) => categoryId)),
+  ];
+
+  it('takes uneven monthly payments of a firm that is called like a person for pay', () => {
+    expect(kinds(monthly('Heinrich Schmid', '', (n) => 214_377 + n * 1_213))).toEqual(['salary']);
+  });
+
+  it.each([
+    ['a round share of the household', 'Jonas Hoffmann', () => 90_000],
+    ['the same rent every month', 'Jonas Hoffmann', () => 91_237],
+    ['small sums', 'Jonas Hoffmann', (n: number) => 5_013 + n * 7],
+    ['sums that differ widely', 'Jonas Hoffmann', (n: number) => 90_013 + n * 40_007],
+  ])('leaves %s with the person who sends it', (_, name, amountOf) => {
+    expect(kinds(monthly(name, '', amountOf))).toEqual(['private_transfer_in']);
+  });
+
+  it.each([
+    ['rent', 'Petra Lehmann', 'Whg 3 OG rechts', -70_000],
+    ['loan_instalment', 'Karl Weber', 'Rate 7', -20_000],
+  ])('takes equal monthly payments for %s where the text says a little', (categoryId, name, purpose, amountMinor) => {
+    expect(kinds(monthly(name, purpose, () => amountMinor))).toEqual([categoryId]);
+    expect(kinds(monthly(name, purpose, (n) => amountMinor * (1 + n)))).toEqual(['private_transfer_out']);
+    expect(kinds(monthly(name, 'danke', () => amountMinor))).toEqual(['private_transfer_out']);
+  });
+
   it('makes both sides of a transfer internal', () => {
     const both = decide([
       booking('1', 'a', -5000, '2024-05-31', null, null, 'Online transfer to savings'),
