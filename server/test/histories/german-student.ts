@@ -31,7 +31,7 @@ export function germanStudent(): LabelledHistory {
     name: 'from home',
     frequency: 'MONTHLY',
     anchors: [2],
-    category: 'pocket_money',
+    category: 'child_support_received',
     payee: { name: 'Petra Beispiel', iban: 'DE77500100000000000042' },
     purpose: 'Unterhalt Kim',
     bookingText: 'DAUERAUFTRAG',
