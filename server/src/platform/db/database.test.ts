@@ -25,6 +25,10 @@ const insertWorkspace = (session: Session, id: string, name = 'Test') =>
 const visible = (session: Session) => session.query<{ id: string }>('select workspace_id as id from workspaces');
 const backend = async (session: Session) =>
   (await session.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]?.pid as number;
+const visibleShared = (session: Session) =>
+  session.prepared<{ id: string }>('visible', 'select workspace_id as id from workspaces', []);
+const sharedBackend = async (session: Session) =>
+  (await session.prepared<{ pid: number }>('backend', 'select pg_backend_pid() as pid', []))[0]?.pid as number;
 const kill = (pid: number) => adminQuery(adminUrl, 'select pg_terminate_backend($1)', [pid]);
 
 describe('a session', () => {
@@ -43,6 +47,56 @@ describe('a session', () => {
       ),
     );
     expect(row).toEqual({ date: '2026-02-28', minor: Number.MAX_SAFE_INTEGER, at: new Date('2026-02-28T00:00:00Z') });
+  });
+});
+
+describe('prepared reads, which share connections', () => {
+  test('see their own workspace only, however many are on the way at once', async () => {
+    const ids = Array.from({ length: 5 }, newId);
+    for (const id of ids) await database.transaction(id, (session) => insertWorkspace(session, id));
+    const asked = Array.from({ length: 300 }, (_, n) => [...ids, null][n % 6] as string | null);
+    const seen = await Promise.all(asked.map((id) => database.read(id, visibleShared)));
+    expect(seen).toEqual(asked.map((id) => (id === null ? [] : [{ id }])));
+    expect(database.sharedConnections).toBeLessThanOrEqual(2);
+  });
+
+  test('fail alone when one of them is wrong', async () => {
+    const id = newId();
+    await database.transaction(id, (session) => insertWorkspace(session, id));
+    const wrong = (session: Session) => session.prepared('wrong', 'select 1 / $1::int', [0]);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => database.read(id, n % 2 === 0 ? visibleShared : wrong)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    expect(await database.read(id, visibleShared)).toEqual([{ id }]);
+  });
+
+  test('are never answered for the workspace before when theirs could not be set', async () => {
+    const id = newId();
+    await database.transaction(id, (session) => insertWorkspace(session, id));
+    await Promise.all([database.read(id, visibleShared), database.read(id, visibleShared)]);
+    // No text of PostgreSQL can hold a zero byte, so setting the workspace fails.
+    const foreign = await Promise.allSettled(Array.from({ length: 6 }, () => database.read('\0', visibleShared)));
+    expect(foreign.map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
+    expect(await database.read(id, visibleShared)).toEqual([{ id }]);
+  });
+
+  test('say that the connection was lost, and the next has a new one', async () => {
+    const id = newId();
+    await database.transaction(id, (session) => insertWorkspace(session, id));
+    const sleeping = Array.from({ length: 4 }, () =>
+      database
+        .read(id, (session) => session.prepared('sleep', 'select pg_sleep(30)', []))
+        .catch((error: unknown) => error),
+    );
+    await adminQuery(
+      adminUrl,
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)' and pid <> pg_backend_pid()`,
+    );
+    for (const error of await Promise.all(sleeping)) expect(isConnectionLoss(error)).toBe(true);
+    expect(await database.read(id, visibleShared)).toEqual([{ id }]);
+    await kill(await database.read(id, sharedBackend));
+    await expect.poll(() => database.read(id, visibleShared).catch(() => 'lost')).toEqual([{ id }]);
   });
 });
 
@@ -100,7 +154,7 @@ describe('a lost connection', () => {
   });
 
   test('is also what having to wait too long for one is', async () => {
-    const waiting = await database.read(null, () => database.ping().catch((error: unknown) => error));
+    const waiting = await database.transaction(null, () => database.ping().catch((error: unknown) => error));
     expect(isConnectionLoss(waiting)).toBe(true);
     await database.ping();
   });

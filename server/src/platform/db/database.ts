@@ -1,9 +1,13 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '#platform/log/index.ts';
+import { isConnectionLoss } from './connection-loss.ts';
 import { type Listener, openListener } from './listener.ts';
 import type { DB } from './schema.gen.ts';
 import { SessionDriver } from './session-driver.ts';
+import { createSharedReads } from './shared-reads.ts';
+
+export { isConnectionLoss };
 
 // `date` stays the string it is (a JS Date would bring a time zone with it); `bigint` holds minor units, whose size
 // is bounded where they enter, so it is read as a number.
@@ -23,7 +27,10 @@ export interface Session {
 }
 
 export interface Database {
-  /** Runs `work` on one connection without a transaction: for reads. `null` sees no tenant's row. */
+  /**
+   * Runs `work` without a transaction: for reads. `null` sees no tenant's row. Prepared statements go over connections that
+   * all reads share; only what asks for more takes a connection of its own, until `work` ends.
+   */
   read<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction; it commits when `work` resolves and rolls back when it rejects. */
   transaction<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
@@ -34,6 +41,8 @@ export interface Database {
   /** Opens a connection that hears what is notified on the channel; see `Listener`. */
   listen(channel: string, hear: () => void): Promise<Listener>;
   readonly pool: { total: number; idle: number; waiting: number };
+  /** Connections that reads share, beside the pool. */
+  readonly sharedConnections: number;
   close(): Promise<void>;
 }
 
@@ -51,37 +60,45 @@ const workspaceOf = new WeakMap<pg.PoolClient, string>();
 const sessions = new WeakMap<pg.PoolClient, Session>();
 
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const connection: pg.ClientConfig = {
     connectionString: options.url,
-    max: options.poolSize,
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 5_000,
-    idleTimeoutMillis: 60_000,
     application_name: 'kontor',
     // Finds a server that went away without a word (a pulled plug, a forgotten firewall entry).
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     statement_timeout: 120_000,
     idle_in_transaction_session_timeout: 120_000,
-  });
+  };
+  const pool = new pg.Pool({ ...connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
   pool.on('error', (error) => options.log.warn({ err: error }, 'An idle database connection was lost'));
+  const shared = createSharedReads(connection, options.log);
 
   async function withSession<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken: Error | boolean = false;
-    // Without a listener a connection that dies while it is checked out would end the process.
-    const onError = (error: Error) => {
-      broken = error;
-    };
-    client.on('error', onError);
+    const held = await holdSession(pool, workspaceId ?? '');
     try {
-      await setWorkspace(client, workspaceId ?? '');
-      return await work(sessionOf(client));
+      const result = await work(held.session);
+      held.release();
+      return result;
     } catch (error) {
-      if (isConnectionLoss(error)) broken = error as Error;
+      held.release(error);
       throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
+    }
+  }
+
+  async function read<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T> {
+    let holding: Promise<HeldSession> | undefined;
+    const hold = () => (holding ??= holdSession(pool, workspaceId ?? ''));
+    try {
+      const result = await work(readSession(shared, workspaceId ?? '', hold));
+      if (holding) (await holding).release();
+      return result;
+    } catch (error) {
+      await holding?.then(
+        (held) => held.release(error),
+        () => undefined,
+      );
+      throw error;
     }
   }
 
@@ -104,7 +121,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       });
 
   return {
-    read: withSession,
+    read,
     transaction: inTransaction('begin'),
     snapshot: inTransaction('begin isolation level repeatable read read only'),
     async ping() {
@@ -114,7 +131,58 @@ export function createDatabase(options: DatabaseOptions): Database {
     get pool() {
       return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
     },
-    close: () => pool.end(),
+    get sharedConnections() {
+      return shared.total;
+    },
+    async close() {
+      await Promise.all([shared.close(), pool.end()]);
+    },
+  };
+}
+
+interface HeldSession {
+  session: Session;
+  /** `error`: what the work failed with, if it did. */
+  release(error?: unknown): void;
+}
+
+/** A connection of the pool for one piece of work alone. */
+async function holdSession(pool: pg.Pool, workspaceId: string): Promise<HeldSession> {
+  const client = await pool.connect();
+  let broken = false;
+  // Without a listener a connection that dies while it is checked out would end the process.
+  const onError = () => {
+    broken = true;
+  };
+  client.on('error', onError);
+  const release = (error?: unknown) => {
+    client.off('error', onError);
+    client.release(broken || isConnectionLoss(error));
+  };
+  try {
+    await setWorkspace(client, workspaceId);
+  } catch (error) {
+    release(error);
+    throw error;
+  }
+  return { session: sessionOf(client), release };
+}
+
+/** Most reads are one prepared statement, and then they hold no connection at all. */
+function readSession(
+  shared: ReturnType<typeof createSharedReads>,
+  workspaceId: string,
+  hold: () => Promise<HeldSession>,
+): Session {
+  return {
+    prepared: (name, text, values) => shared.read(workspaceId, { name, text, values }),
+    query: async (text, values) => (await hold()).session.query(text, values),
+    get kysely() {
+      return kyselyOver(async () => (await hold()).session.client);
+    },
+    get client(): never {
+      throw new Error('A read has no connection of its own: use Database.transaction');
+    },
   };
 }
 
@@ -134,14 +202,7 @@ function sessionOf(client: pg.PoolClient): Session {
   if (known) return known;
   const session: Session = {
     client,
-    kysely: new Kysely<DB>({
-      dialect: {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () => new SessionDriver(client),
-        createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-      },
-    }),
+    kysely: kyselyOver(async () => client),
     prepared: async (name, text, values) => (await client.query({ name, text, values })).rows,
     query: async (text, values) => (await client.query(text, values)).rows,
   };
@@ -149,25 +210,12 @@ function sessionOf(client: pg.PoolClient): Session {
   return session;
 }
 
-/**
- * SQLSTATEs and system errors that mean the database can't be reached now, not that the query was wrong. 25P03 and 57P05:
- * it closed a connection that idled too long.
- */
-const UNREACHABLE = new Set(
-  (
-    '08000 08001 08003 08004 08006 25P03 53300 57P01 57P02 57P03 57P05 ' +
-    'ECONNABORTED ECONNREFUSED ECONNRESET EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN EPIPE ETIMEDOUT'
-  ).split(' '),
-);
-
-/** What the driver says, without a code, when a connection breaks. */
-const BROKEN_CONNECTION =
-  /Connection terminated|timeout exceeded when trying to connect|^timeout expired$|Client has encountered a connection error|Client was closed and is not queryable/;
-
-/** Whether an error of the driver says that the database is gone (restarting, unreachable, out of connections). */
-export function isConnectionLoss(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isConnectionLoss);
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && UNREACHABLE.has(error.code)) return true;
-  return BROKEN_CONNECTION.test(error.message);
-}
+const kyselyOver = (connect: () => Promise<pg.ClientBase>) =>
+  new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new SessionDriver(connect),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });

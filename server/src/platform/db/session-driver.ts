@@ -2,15 +2,16 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import type pg from 'pg';
 
 /**
- * Kysely over one connection that somebody else checked out, set to a workspace and began a transaction on: so that
+ * Kysely over one connection that somebody else checks out, sets to a workspace and begins a transaction on: so that
  * typed queries, prepared statements and COPY share it. Transactions are the session's business, never Kysely's.
  */
 export class SessionDriver implements Driver {
   readonly #connection: DatabaseConnection;
 
-  constructor(client: pg.ClientBase) {
+  constructor(connect: () => Promise<pg.ClientBase>) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const client = await connect();
         const result = await client.query(query.sql, [...query.parameters]);
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
