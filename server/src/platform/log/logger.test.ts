@@ -129,3 +129,25 @@ test('the line that passes unparsed is the line that parsing would give', () => 
     { numRuns: 2000 },
   );
 });
+
+describe("a request's line", () => {
+  const line = (requestId: string, caller?: string) => {
+    const { log, lines } = capture();
+    const fields = { requestId, method: 'GET', route: '/api/users/:userId', status: 200, durationMs: 1.5, caller };
+    log.info(fields, 'request');
+    return lines[0] ?? '';
+  };
+
+  test('passes as it is when its id is ours', () => {
+    const passed = line('018f4d5e-3f1a-7c2b-9d4e-5f6a7b8c9d0e', 'client_AbC-123_xyz9');
+    expect(JSON.parse(passed)).toMatchObject({ status: 200, caller: 'client_AbC-123_xyz9' });
+  });
+
+  test.each(['DE89370400440532013000', '4111111111111111', 'kontor_0123456789abcdefXYZ', 'eyJhbGciOi.eyJzdWIi.c2ln'])(
+    'is censored when a client put %s into its id',
+    (id) => {
+      expect(line(id, 'client_AbC-123_xyz9')).not.toContain(id);
+      expect(line('018f4d5e-3f1a-7c2b-9d4e-5f6a7b8c9d0e', id)).not.toContain(id);
+    },
+  );
+});
