@@ -35,23 +35,20 @@ export async function signAccessToken(
 const verified = new WeakMap<Services['database'], Map<string, TokenClaims>>();
 const MOST_VERIFIED = 10_000;
 
-/** Rejects with `unauthorized` for anything but an unexpired token that this installation signed. */
-export async function verifyAccessToken(services: Services, token: string): Promise<TokenClaims> {
-  let cache = verified.get(services.database);
-  if (!cache) {
-    cache = new Map();
-    verified.set(services.database, cache);
-  }
-  const nowMs = services.now().getTime();
-  const known = cache.get(token);
-  if (known) {
-    if (known.expiresAtMs > nowMs) return known;
-    cache.delete(token);
-    throw expired();
-  }
+/** At once for a token that was seen before. Fails with `unauthorized` for anything but an unexpired one of this installation. */
+export function verifyAccessToken(services: Services, token: string): TokenClaims | Promise<TokenClaims> {
+  const known = verified.get(services.database)?.get(token);
+  if (!known) return verifyNewToken(services, token);
+  if (known.expiresAtMs > services.now().getTime()) return known;
+  verified.get(services.database)?.delete(token);
+  throw expired();
+}
+
+async function verifyNewToken(services: Services, token: string): Promise<TokenClaims> {
   const claims = await checkSignature(services, token);
+  const cache = verified.get(services.database) ?? new Map<string, TokenClaims>();
   if (cache.size >= MOST_VERIFIED) cache.clear();
-  cache.set(token, claims);
+  verified.set(services.database, cache.set(token, claims));
   return claims;
 }
 

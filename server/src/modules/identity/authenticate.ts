@@ -1,20 +1,25 @@
 import type { Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import type { Authenticate, Caller } from '#platform/http/server.ts';
-import { refused, verifyAccessToken } from './access-tokens.ts';
+import { refused, type TokenClaims, verifyAccessToken } from './access-tokens.ts';
 import { findApiKey, touchApiKey } from './identity.queries.ts';
 
 /** Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half. */
-export const authenticate: Authenticate = async (services, { path, authorization }) => {
+export const authenticate: Authenticate = (services, { path, authorization }) => {
   const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!credential) throw refused(`Send the credential as \`Authorization: Bearer …\`.`);
   return path.startsWith('/v2') ? authenticateKey(services, credential) : authenticateToken(services, credential);
 };
 
-async function authenticateToken(services: Services, token: string): Promise<Caller> {
-  const claims = await verifyAccessToken(services, token);
-  return { workspaceId: claims.workspaceId, actor: { kind: 'client', id: claims.clientId, scopes: claims.scopes } };
+function authenticateToken(services: Services, token: string): Caller | Promise<Caller> {
+  const claims = verifyAccessToken(services, token);
+  return claims instanceof Promise ? claims.then(callerOf) : callerOf(claims);
 }
+
+const callerOf = ({ workspaceId, clientId, scopes }: TokenClaims): Caller => ({
+  workspaceId,
+  actor: { kind: 'client', id: clientId, scopes },
+});
 
 async function authenticateKey(services: Services, key: string): Promise<Caller> {
   const row = await services.database.read(null, (session) => findApiKey(session, sha256Hex(key)));

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type HookHandlerDoneFunction,
+  type onRequestHookHandler,
+} from 'fastify';
 import type { Actor, Services } from '#platform/context.ts';
 import { isConnectionLoss } from '#platform/db/database.ts';
 import { errorBody, oauthError, type Surface, surfaceOf } from './error-envelopes.ts';
@@ -27,11 +33,11 @@ export interface Caller {
   actor: Actor;
 }
 
-/** Finds out who calls; rejects with `unauthorized`. */
+/** Finds out who calls, at once where it can; throws or rejects with `unauthorized`. */
 export type Authenticate = (
   services: Services,
   request: { path: string; authorization: string | undefined },
-) => Promise<Caller>;
+) => Caller | Promise<Caller>;
 
 export interface HttpOptions {
   services: Services;
@@ -82,7 +88,6 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   const graceful = gracefulClose(app);
   app.decorateRequest('caller', null);
   app.decorateRequest('bodyBytes', null);
-  // With callbacks: a promise per hook and request costs more than what these do.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
@@ -112,7 +117,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     bindRoute(app, route, {
       services,
       strictOutputs: options.strictOutputs,
-      guard: (request, reply) => guard(options, take, route, request, reply),
+      guard: createGuard(options, take, route),
     });
   }
   return { app, ...graceful };
@@ -135,32 +140,55 @@ function countRequests({ services, rateLimits }: HttpOptions): Take {
 }
 
 /** Key → workspace → scope → rate, before a byte of the body is read. */
-async function guard(options: HttpOptions, take: Take, route: Route, request: FastifyRequest, reply: FastifyReply) {
+function createGuard({ services, authenticate }: HttpOptions, take: Take, route: Route): onRequestHookHandler {
   const surface = surfaceOf(route.path);
-  const address = `address ${request.ip}`;
-  if (route.scope === null) {
-    if (route.path.startsWith('/api/')) take(surface, address, reply);
-    return;
+  const { path, scope } = route;
+  if (scope === null) {
+    const isCounted = path.startsWith('/api/');
+    return (request, reply, done) => attempt(done, () => isCounted && take(surface, addressOf(request), reply));
   }
-  const caller = await options
-    .authenticate(options.services, { path: route.path, authorization: request.headers.authorization })
-    .catch((error: unknown) => {
+  const wanted = [scope].flat();
+  return (request, reply, done) => {
+    const admit = (caller: Caller) => {
+      request.caller = caller;
+      take(surface, caller.actor.id, reply);
+      if (!wanted.some((each) => caller.actor.scopes.has(each))) throw lacksScope(surface, wanted);
+    };
+    const refuse = (error: unknown) => {
       // Whoever tries out credentials has a limit too.
-      take(surface, address, reply);
+      take(surface, addressOf(request), reply);
       throw error;
-    });
-  request.caller = caller;
-  take(surface, caller.actor.id, reply);
-  const wanted = [route.scope].flat();
-  if (!wanted.some((scope) => caller.actor.scopes.has(scope))) {
-    const list = wanted.map((scope) => `\`${scope}\``).join(' or ');
-    throw new AppError(forbidden, `This call needs the scope ${list}, which the credential does not hold.`, {
-      headers:
-        surface === 'api'
-          ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${wanted.join(' ')}"` }
-          : {},
-    });
+    };
+    let caller: Caller | Promise<Caller> | undefined;
+    try {
+      caller = authenticate(services, { path, authorization: request.headers.authorization });
+    } catch (error) {
+      return attempt(done, () => refuse(error));
+    }
+    if (!(caller instanceof Promise)) return attempt(done, () => admit(caller));
+    caller.then(admit, refuse).then(() => done(), done);
+  };
+}
+
+const addressOf = (request: FastifyRequest) => `address ${request.ip}`;
+
+/** Goes on, or fails, only once `check` is over: what comes after it must not run inside its `try`. */
+function attempt(done: HookHandlerDoneFunction, check: () => unknown) {
+  let failure: Error | undefined;
+  try {
+    check();
+  } catch (error) {
+    failure = error as Error;
   }
+  done(failure);
+}
+
+function lacksScope(surface: Surface, wanted: string[]): AppError {
+  const list = wanted.map((scope) => `\`${scope}\``).join(' or ');
+  const challenge = { 'www-authenticate': `Bearer error="insufficient_scope", scope="${wanted.join(' ')}"` };
+  return new AppError(forbidden, `This call needs the scope ${list}, which the credential does not hold.`, {
+    headers: surface === 'api' ? challenge : {},
+  });
 }
 
 function readJsonBodies(app: FastifyInstance) {
