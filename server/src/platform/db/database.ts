@@ -3,9 +3,9 @@ import pg from 'pg';
 import type { Logger } from '#platform/log/index.ts';
 import { isConnectionLoss } from './connection-loss.ts';
 import { type Listener, openListener } from './listener.ts';
+import { createPipelinedReads } from './pipelined-reads.ts';
 import type { DB } from './schema.gen.ts';
 import { SessionDriver } from './session-driver.ts';
-import { createSharedReads } from './shared-reads.ts';
 
 export { isConnectionLoss };
 
@@ -72,7 +72,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
   const pool = new pg.Pool({ ...connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
   pool.on('error', (error) => options.log.warn({ err: error }, 'An idle database connection was lost'));
-  const shared = createSharedReads(connection, options.log);
+  const shared = createPipelinedReads(connection, options.log);
 
   async function withSession<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T> {
     const held = await holdSession(pool, workspaceId ?? '');
@@ -170,7 +170,7 @@ async function holdSession(pool: pg.Pool, workspaceId: string): Promise<HeldSess
 
 /** Most reads are one prepared statement, and then they hold no connection at all. */
 function readSession(
-  shared: ReturnType<typeof createSharedReads>,
+  shared: ReturnType<typeof createPipelinedReads>,
   workspaceId: string,
   hold: () => Promise<HeldSession>,
 ): Session {

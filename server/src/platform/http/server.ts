@@ -165,8 +165,8 @@ function createGuard({ services, authenticate }: HttpOptions, take: Take, route:
     } catch (error) {
       return attempt(done, () => refuse(error));
     }
-    if (!(caller instanceof Promise)) return attempt(done, () => admit(caller));
-    caller.then(admit, refuse).then(() => done(), done);
+    if (caller instanceof Promise) void attemptLater(done, caller.then(admit, refuse));
+    else attempt(done, () => admit(caller));
   };
 }
 
@@ -180,6 +180,14 @@ function attempt(done: HookHandlerDoneFunction, check: () => unknown) {
   } catch (error) {
     failure = error as Error;
   }
+  done(failure);
+}
+
+async function attemptLater(done: HookHandlerDoneFunction, check: Promise<unknown>) {
+  const failure = await check.then(
+    () => undefined,
+    (error: unknown) => error as Error,
+  );
   done(failure);
 }
 

@@ -10,7 +10,7 @@ export interface NamedStatement {
 }
 
 /** Prepared reads of many requests over few connections. */
-export interface SharedReads {
+export interface PipelinedReads {
   /** `''`: sees no tenant's row. */
   read<Row extends pg.QueryResultRow>(workspaceId: string, statement: NamedStatement): Promise<Row[]>;
   /** How many connections are open. */
@@ -46,7 +46,7 @@ const ANSWER_TIMEOUT_MS = 15_000;
  *
  * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
  */
-export function createSharedReads(connection: pg.ClientConfig, log: Logger): SharedReads {
+export function createPipelinedReads(connection: pg.ClientConfig, log: Logger): PipelinedReads {
   const lanes: Lane[] = Array.from({ length: LANES }, () => ({ link: null, opening: null }));
   let closed = false;
 
