@@ -38,6 +38,14 @@ export interface Context extends Services {
   readonly requestId: string | null;
 }
 
+/** A context that holds no connection: for operations that wait for other machines. */
+export type DetachedContext = Omit<Context, 'session'>;
+
+/** Takes a connection for as long as `work` runs, in one transaction of the context's workspace. */
+export function inTransaction<T>(ctx: DetachedContext, work: (ctx: Context) => Promise<T>): Promise<T> {
+  return ctx.database.transaction(ctx.workspaceId, (session) => work({ ...ctx, session }));
+}
+
 const SYSTEM_ACTOR: Actor = { kind: 'system', id: 'kontor', scopes: new Set() };
 
 /** Runs `work` as Kontor itself in one transaction of a workspace: for jobs, schedules and scripts. */

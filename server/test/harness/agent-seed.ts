@@ -1,6 +1,7 @@
 /** The agent side of a seeded workspace: a bot with knowledge, and a conversation with it. */
 import { openConversation, recordEvent } from '#modules/conversations/index.ts';
 import { requireUser } from '#modules/users/index.ts';
+import { insertDocumentFile } from '../../src/modules/knowledge/sources/documents.queries.ts';
 import type { TestWorkspace } from './test-kontor.ts';
 
 export interface SeededAgent {
@@ -13,6 +14,7 @@ export interface SeededAgent {
   articleId: string;
   /** Of the draft. */
   reviewId: string;
+  documentId: string;
   conversationId: string;
   eventId: string;
   tagGroupId: string;
@@ -21,7 +23,8 @@ export interface SeededAgent {
 
 export async function seedAgent(workspace: TestWorkspace, personId: string, marker: string): Promise<SeededAgent> {
   const known = await seedKnowledge(workspace, marker);
-  return { ...known, ...(await seedConversation(workspace, known.botId, personId, marker)) };
+  const said = await seedConversation(workspace, known.botId, personId, marker);
+  return { ...known, ...said, documentId: await seedSources(workspace, marker) };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -71,4 +74,19 @@ async function seedConversation(workspace: TestWorkspace, botId: string, personI
     return { conversationId: conversation.conversationId, eventId };
   });
   return { ...said, tagGroupId: group.body.id as string, tagId: tag.body.id as string };
+}
+
+/** A connected provider, and a page and a file that were registered; neither can be reached. */
+async function seedSources(workspace: TestWorkspace, marker: string): Promise<string> {
+  await workspace.v2.send('PUT', '/sources/notion', {
+    body: JSON.stringify({ token: marker }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const web = { source: 'web', documentIdsToAdd: [`https://${marker}.invalid/`] };
+  const { body } = await workspace.v2.post('/documents/public', web);
+  const documentId = body.addedDocumentIds[0] as string;
+  await workspace.run((ctx) =>
+    insertDocumentFile(ctx.session, ctx.workspaceId, { documentId, name: marker, content: Buffer.from(marker) }),
+  );
+  return documentId;
 }

@@ -11,10 +11,14 @@ import * as folderSchemas from './folders.schemas.ts';
 import { articlePublished, reviewCreated } from './knowledge.events.ts';
 import { reviewRoutes } from './reviews.routes.ts';
 import * as reviewSchemas from './reviews.schemas.ts';
+import { readDocumentJobs } from './sources/read-document.jobs.ts';
+import { sourceRoutes } from './sources/sources.routes.ts';
+import * as sourceSchemas from './sources/sources.schemas.ts';
 
 export const knowledge: KontorModule = {
   name: 'knowledge',
-  routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes],
+  routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes, ...sourceRoutes],
+  queues: [readDocumentJobs],
   events: [reviewCreated, articlePublished],
-  schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas },
+  schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas, ...sourceSchemas },
 };

@@ -162,7 +162,9 @@ function run(
   const handle = route.handle as (ctx: unknown, input: Input) => Promise<Reply>;
   if (!caller) return handle({ ...services, requestId: request.id }, input);
   const session = route.session ?? (route.method === 'GET' ? 'read' : 'transaction');
-  return services.database[session](caller.workspaceId, async (connection) => {
+  const { workspaceId, actor } = caller;
+  if (session === 'none') return handle({ ...services, workspaceId, actor, requestId: request.id }, input);
+  return services.database[session](workspaceId, async (connection) => {
     const ctx: Context = {
       database: services.database,
       jobs: services.jobs,
@@ -173,8 +175,8 @@ function run(
       log: services.log,
       publicUrl: services.publicUrl,
       now: services.now,
-      workspaceId: caller.workspaceId,
-      actor: caller.actor,
+      workspaceId,
+      actor,
       session: connection,
       requestId: request.id,
     };

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Static, TObject, TSchema } from 'typebox';
-import type { Context, Services } from '#platform/context.ts';
+import type { Context, DetachedContext, Services } from '#platform/context.ts';
 import type { ErrorDefinition } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -97,7 +97,7 @@ export interface RouteOptions<
   /** POSTs that create accept `Idempotency-Key`. Default: every POST with a scope. */
   idempotent?: boolean;
   /** Default: a transaction for everything but GET. A body that is an async generator is sent while it runs. */
-  session?: 'read' | 'transaction' | 'snapshot';
+  session?: 'read' | 'transaction' | 'snapshot' | 'none';
   handle(ctx: Context, input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>): Promise<Reply>;
 }
 
@@ -109,6 +109,18 @@ export interface PublicRouteOptions<
 > extends Omit<RouteOptions<P, Q, B>, 'scope' | 'handle' | 'session'> {
   handle(
     services: Services & { requestId: string },
+    input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>,
+  ): Promise<Reply>;
+}
+
+/** A call that waits for other machines: it holds no connection meanwhile, and takes one by `inTransaction`. */
+export interface DetachedRouteOptions<
+  P extends TObject | undefined,
+  Q extends TObject | undefined,
+  B extends TSchema | undefined,
+> extends Omit<RouteOptions<P, Q, B>, 'handle' | 'session' | 'idempotent'> {
+  handle(
+    ctx: DetachedContext,
     input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>,
   ): Promise<Reply>;
 }
@@ -142,4 +154,13 @@ export function publicRoute<
   B extends TSchema | undefined = undefined,
 >(options: PublicRouteOptions<P, Q, B>): Route {
   return { ...options, scope: null, idempotent: false };
+}
+
+/** An operation that asks other machines while the caller waits. It changes nothing, so it needs no Idempotency-Key. */
+export function detachedRoute<
+  P extends TObject | undefined = undefined,
+  Q extends TObject | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+>(options: DetachedRouteOptions<P, Q, B>): Route {
+  return { ...options, session: 'none', idempotent: false };
 }

@@ -6,5 +6,6 @@ export type { TlsMaterial } from './guarded-connector.ts';
 export {
   createOutboundClient,
   type OutboundClient,
+  type OutboundResponse,
 } from './outbound-client.ts';
 export { OutboundError } from './outbound-error.ts';

@@ -1,0 +1,210 @@
+/** Sources: pages, files and providers as fake servers, read by the worker. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adminQuery } from './harness/databases.ts';
+import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+
+let kontor: TestKontor;
+let site: string;
+const requests: IncomingMessage[] = [];
+const server = createServer((request, response) => {
+  requests.push(request);
+  const body: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => body.push(chunk));
+  request.on('end', () => answer(request, response, Buffer.concat(body).toString()));
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  kontor = await startTestKontor();
+});
+afterAll(async () => {
+  await kontor.stop();
+  server.close();
+});
+
+/** What the fee page says; a test changes it. */
+let fee = '10 EUR';
+
+const html = (text: string) =>
+  `<html lang="en"><body><nav><a href="/">Home</a></nav><main>${text}</main></body></html>`;
+const pages: Record<string, () => string> = {
+  '/': () =>
+    html('<h1>Help</h1><a href="/fees?utm_source=x">Fees</a><a href="/private/x">x</a><a href="/loop/0">loop</a>'),
+  '/fees': () =>
+    html(
+      `<h1>Fees</h1><p>A new card costs ${fee}.</p><a href="/fees/#top">again</a><a href="https://elsewhere.example/">off</a>`,
+    ),
+  '/copy': () => html('<h1>Fees</h1><link rel="canonical" href="/fees"><p>x</p>'),
+  '/robots.txt': () => 'User-agent: *\nDisallow: /private/\n',
+  '/script': () => '<html><body><div id="root"></div><script>render()</script></body></html>',
+};
+
+function answer(request: IncomingMessage, response: ServerResponse, body: string) {
+  const url = new URL(request.url ?? '/', site);
+  const json = (value: unknown, status = 200, headers = {}) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+  if (request.headers.authorization === 'Bearer wrong') return json({ message: 'unauthorized' }, 401);
+  if (url.pathname === '/v1/search') {
+    const { start_cursor: cursor } = JSON.parse(body);
+    const page = (id: string) => ({
+      id,
+      url: `${site}/${id}`,
+      properties: { Name: { type: 'title', title: [{ plain_text: `Page ${id}` }] } },
+    });
+    return cursor
+      ? json({ results: [page('two')], has_more: false })
+      : json({ results: [page('one')], has_more: true, next_cursor: 'c' });
+  }
+  if (url.pathname === '/v1/pages/one')
+    return json({ properties: { Name: { type: 'title', title: [{ plain_text: 'Cards' }] } } });
+  if (url.pathname === '/v1/blocks/one/children') {
+    const text = (type: string, words: string) => ({ type, [type]: { rich_text: [{ plain_text: words }] } });
+    return json({
+      results: [
+        text('heading_2', 'Lost'),
+        text('paragraph', 'Block it.'),
+        text('bulleted_list_item', 'a'),
+        text('bulleted_list_item', 'b'),
+      ],
+    });
+  }
+  if (url.pathname.startsWith('/loop/')) {
+    const n = Number(url.pathname.slice(6));
+    return response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(html(`<p>Page ${n}</p><a href="/loop/${n + 1}">next</a>`));
+  }
+  if (url.pathname === '/moved') return response.writeHead(302, { location: '/fees' }).end();
+  if (url.pathname === '/round') return response.writeHead(302, { location: '/round' }).end();
+  if (url.pathname === '/big')
+    return response.writeHead(200, { 'content-type': 'text/html' }).end('x'.repeat(11 * 1024 * 1024));
+  const page = pages[url.pathname.replace(/(.)\/$/, '$1')];
+  if (!page) return response.writeHead(404, { 'content-type': 'text/html' }).end('gone');
+  return response.writeHead(200, { 'content-type': 'text/html' }).end(page());
+}
+
+/** A workspace that may call the fake servers on this machine. */
+async function workspaceOf(): Promise<TestWorkspace> {
+  const workspace = await kontor.createWorkspace();
+  await adminQuery(kontor.adminUrl, 'update workspaces set outbound_allow_list = $2 where workspace_id = $1', [
+    workspace.workspaceId,
+    [new URL(site).host],
+  ]);
+  return workspace;
+}
+
+async function readOf({ v2 }: TestWorkspace, id: string) {
+  await expect
+    .poll(async () => (await v2.get(`/documents/public/${id}`)).body.success, { timeout: 10_000 })
+    .not.toBeNull();
+  return (await v2.get(`/documents/public/${id}`)).body;
+}
+
+const addPages = async ({ v2 }: TestWorkspace, ...paths: string[]) =>
+  (await v2.post('/documents/public', { source: 'web', documentIdsToAdd: paths.map((path) => `${site}${path}`) })).body;
+
+describe('pages', () => {
+  test('are read after the answer, and again with what changed', async () => {
+    const workspace = await workspaceOf();
+    fee = '10 EUR';
+    const { addedDocumentIds } = await addPages(workspace, '/fees', '/fees/?utm_campaign=mail');
+    expect(addedDocumentIds).toHaveLength(1);
+    const read = await readOf(workspace, addedDocumentIds[0]);
+    expect(read).toMatchObject({ title: 'Fees', english: true, changed: false, oldParagraphs: [] });
+    expect(read.paragraphs).toEqual(['# Fees', 'A new card costs 10 EUR.', 'againoff']);
+    fee = '12 EUR';
+    const again = await workspace.v2.post('/documents/public/refresh', { documentIds: addedDocumentIds });
+    expect(again.body).toEqual({ documentIds: addedDocumentIds });
+    const changed = await readOf(workspace, addedDocumentIds[0]);
+    expect([changed.changed, changed.paragraphs[1], changed.oldParagraphs[1]]).toEqual([
+      true,
+      'A new card costs 12 EUR.',
+      'A new card costs 10 EUR.',
+    ]);
+    expect((await workspace.v2.get('/documents/public?changed=true&title=fee')).body.documents).toHaveLength(1);
+    const gone = await workspace.v2.delete('/documents/public', { documentIds: addedDocumentIds });
+    expect(gone.body).toEqual({ deletedDocuments: 1, deletedArticles: 0 });
+  });
+
+  test.each([
+    ['/private/x', /robots/],
+    ['/missing', /404/],
+    ['/script', /no text/],
+    ['/round', /redirects more than/],
+    ['/big', /could not be fetched/],
+  ])('that can not be read say why: %s', async (path, reason) => {
+    const workspace = await workspaceOf();
+    const { addedDocumentIds } = await addPages(workspace, path);
+    const read = await readOf(workspace, addedDocumentIds[0]);
+    expect([read.success, read.error]).toEqual([false, expect.stringMatching(reason)]);
+  });
+
+  test('inside the company are not reached unless the workspace names them', async () => {
+    const workspace = await kontor.createWorkspace();
+    const { addedDocumentIds } = await addPages(workspace, '/fees');
+    expect((await readOf(workspace, addedDocumentIds[0])).success).toBe(false);
+  });
+
+  test('of a site are found by its links, each once, within the site and its rules', async () => {
+    const { v2 } = await workspaceOf();
+    const { status, body } = await v2.post('/documents/public/deep-crawl/links', {
+      links: [`${site}/`, `${site}/copy`],
+      limit: 6,
+    });
+    expect(status).toBe(200);
+    expect(body.data.slice(0, 2)).toEqual([`${site}/`, `${site}/fees`]);
+    expect(body.data.filter((url: string) => url.includes('/loop/'))).toHaveLength(4);
+    expect(body.data).toHaveLength(6);
+    expect(body.message).toContain('There is more');
+  });
+
+  test('must have addresses', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const answer = await v2.post('/documents/public', {
+      source: 'web',
+      documentIdsToAdd: ['https://a.example/', 'ftp://b'],
+    });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, '/documentIdsToAdd/1']);
+    expect((await v2.post('/documents/public', { source: 'web' })).body.errors[0].path).toBe('/documentIdsToAdd');
+  });
+});
+
+describe('a provider', () => {
+  const connect = (workspace: TestWorkspace, token: string) =>
+    workspace.v2.send('PUT', '/sources/notion', {
+      body: JSON.stringify({ token, baseUrl: site }),
+      headers: { 'content-type': 'application/json' },
+    });
+
+  test('is connected, offers its documents, and these are read', async () => {
+    const workspace = await workspaceOf();
+    const { v2 } = workspace;
+    expect((await v2.get('/documents/public/resources/notion')).body.code).toBe('not_connected');
+    const connected = await connect(workspace, 'right');
+    expect([connected.status, connected.text.includes('right')]).toEqual([200, false]);
+    const { resources } = (await v2.get('/documents/public/resources/notion')).body;
+    expect(resources.map(({ title }: { title: string }) => title)).toEqual(['Page one', 'Page two']);
+    const added = await v2.post('/documents/public/resources/notion', { resources: [resources[0]] });
+    const read = await readOf(workspace, added.body.addedDocumentIds[0]);
+    expect([read.title, read.paragraphs]).toEqual(['Cards', ['## Lost', 'Block it.', '- a\n- b']]);
+    const other = await kontor.createWorkspace();
+    expect((await other.v2.get('/sources')).body.connections).toEqual([]);
+    expect((await other.v2.delete('/sources/notion')).body.code).toBe('not_connected');
+    expect((await other.v2.post('/documents/public/resources/notion', { resources: [resources[0]] })).status).toBe(400);
+    expect((await v2.delete('/sources/notion')).status).toBe(200);
+  });
+
+  test('that refuses the token says so', async () => {
+    const workspace = await workspaceOf();
+    await connect(workspace, 'wrong');
+    const answer = await workspace.v2.get('/documents/public/resources/notion');
+    expect([answer.status, answer.body.code, answer.body.message]).toEqual([
+      400,
+      'provider_failed',
+      expect.stringContaining('refuses the token'),
+    ]);
+  });
+});
