@@ -12,7 +12,7 @@ const server = createServer((request, response) => {
   requests.push(request);
   const body: Buffer[] = [];
   request.on('data', (chunk: Buffer) => body.push(chunk));
-  request.on('end', () => answer(request, response, Buffer.concat(body).toString()));
+  request.on('end', () => reply(request, response, Buffer.concat(body).toString()));
 });
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ const pages: Record<string, () => string> = {
   '/script': () => '<html><body><div id="root"></div><script>render()</script></body></html>',
 };
 
-function answer(request: IncomingMessage, response: ServerResponse, body: string) {
+function reply(request: IncomingMessage, response: ServerResponse, body: string) {
   const url = new URL(request.url ?? '/', site);
   const json = (value: unknown, status = 200, headers = {}) =>
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
