@@ -534,6 +534,50 @@ alter table conversations enable row level security;
 create policy workspace_isolation on conversations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table document_files (
+  document_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  content bytea not null,
+  constraint document_files_pkey PRIMARY KEY (document_id)
+);
+comment on table document_files is 'knowledge: the bytes of an uploaded file, kept to read it again';
+alter table document_files enable row level security;
+create policy workspace_isolation on document_files for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table documents (
+  document_id uuid not null,
+  workspace_id uuid not null,
+  source text not null,
+  external_id text not null,
+  original_url text,
+  title text not null,
+  mime_type text,
+  type text,
+  object text,
+  state text not null,
+  error text,
+  language text,
+  paragraphs jsonb default '[]'::jsonb not null,
+  old_paragraphs jsonb default '[]'::jsonb not null,
+  changed boolean default false not null,
+  linked_job_id uuid,
+  linked_article_id uuid,
+  linked_operation text,
+  linked_reason text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint documents_pkey PRIMARY KEY (document_id),
+  constraint documents_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'reading'::text, 'ready'::text, 'failed'::text]))),
+  constraint documents_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
+);
+comment on table documents is 'knowledge: a page or a file that articles are drafted from';
+CREATE INDEX documents_by_update ON documents USING btree (workspace_id, updated_at DESC, document_id DESC);
+alter table documents enable row level security;
+create policy workspace_isolation on documents for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table event_tags (
   event_id uuid not null,
   tag_id uuid not null,
@@ -722,6 +766,22 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (signing_key_id)
 );
 comment on table signing_keys is 'identity: key pairs that sign access tokens; the newest signs, older ones verify until their tokens have expired';
+
+create table source_connections (
+  workspace_id uuid not null,
+  provider text not null,
+  base_url text not null,
+  account text,
+  sealed_token text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint source_connections_pkey PRIMARY KEY (workspace_id, provider),
+  constraint source_connections_provider_check CHECK ((provider = ANY (ARRAY['notion'::text, 'zendesk'::text, 'confluence'::text])))
+);
+comment on table source_connections is 'knowledge: the access to a provider of documents, its token sealed';
+alter table source_connections enable row level security;
+create policy workspace_isolation on source_connections for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table tag_groups (
   tag_group_id uuid not null,
@@ -940,6 +1000,9 @@ alter table conversation_events add constraint conversation_events_user_key_fkey
 alter table conversations add constraint conversations_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table conversations add constraint conversations_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table conversations add constraint conversations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table document_files add constraint document_files_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
+alter table documents add constraint documents_linked_article_id_fkey FOREIGN KEY (linked_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table documents add constraint documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table event_tags add constraint event_tags_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(tag_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
@@ -957,6 +1020,7 @@ alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (wo
 alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY (published_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table source_connections add constraint source_connections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;

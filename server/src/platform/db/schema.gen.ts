@@ -325,6 +325,37 @@ export interface Conversations {
   workspace_id: string;
 }
 
+export interface DocumentFiles {
+  content: Buffer;
+  document_id: string;
+  name: string;
+  workspace_id: string;
+}
+
+export interface Documents {
+  changed: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  error: string | null;
+  external_id: string;
+  language: string | null;
+  linked_article_id: string | null;
+  linked_job_id: string | null;
+  linked_operation: string | null;
+  linked_reason: string | null;
+  mime_type: string | null;
+  object: string | null;
+  old_paragraphs: Generated<Json>;
+  original_url: string | null;
+  paragraphs: Generated<Json>;
+  source: string;
+  state: string;
+  title: string;
+  type: string | null;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface Events {
   created_at: Generated<Timestamp>;
   data: Json;
@@ -442,6 +473,16 @@ export interface SigningKeys {
   public_jwk: Json;
   sealed_private_jwk: string;
   signing_key_id: string;
+}
+
+export interface SourceConnections {
+  account: string | null;
+  base_url: string;
+  created_at: Generated<Timestamp>;
+  provider: string;
+  sealed_token: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
 }
 
 export interface TagGroups {
@@ -588,6 +629,8 @@ export interface DB {
   contract_decisions: ContractDecisions;
   conversation_events: ConversationEvents;
   conversations: Conversations;
+  document_files: DocumentFiles;
+  documents: Documents;
   event_tags: EventTags;
   events: Events;
   folder_bots: FolderBots;
@@ -599,6 +642,7 @@ export interface DB {
   operators: Operators;
   reviews: Reviews;
   signing_keys: SigningKeys;
+  source_connections: SourceConnections;
   tag_groups: TagGroups;
   tags: Tags;
   transaction_categories: TransactionCategories;
