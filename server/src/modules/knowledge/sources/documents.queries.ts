@@ -76,7 +76,7 @@ export async function selectDocumentFile(session: Session, documentId: string) {
     .select(['name', 'content'])
     .where('document_id', '=', documentId)
     .executeTakeFirst();
-  return row as { name: string; content: Buffer } | undefined;
+  return row;
 }
 
 /** Those of `ids` that exist here; ids may be any text. */

@@ -128,7 +128,7 @@ function titleOf(document: Node): string | null {
   const find = (test: (element: { name: string }) => boolean) =>
     DomUtils.findOne(test, childrenOf(document) as never, true);
   const heading = find((element) => element.name === 'h1') ?? find((element) => element.name === 'title');
-  const text = heading ? tidy(DomUtils.textContent(heading as never)).replaceAll('\n', ' ') : '';
+  const text = heading ? tidy(DomUtils.textContent(heading)).replaceAll('\n', ' ') : '';
   return text === '' ? null : text.slice(0, 500);
 }
 
