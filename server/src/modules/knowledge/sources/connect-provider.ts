@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { audit, selectWorkspace } from '#modules/identity/index.ts';
+import { audit, getOutboundAllowList } from '#modules/identity/index.ts';
 import type { Context, Services } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import {
@@ -60,8 +60,7 @@ export async function openProvider(ctx: Context, name: ProviderName, signal?: Ab
   const connection = await connectionOf(ctx, name);
   if (!connection) throw notConnectedError(name);
   const services: Services = ctx;
-  const workspace = await selectWorkspace(ctx.session, ctx.workspaceId);
-  const allowList = workspace?.outboundAllowList ?? [];
+  const allowList = await getOutboundAllowList(ctx);
   const token = ctx.secrets.open(connection.sealedToken, sealedFor(ctx.workspaceId, name));
   const access = { baseUrl: connection.baseUrl, account: connection.account, token };
   const provider = PROVIDERS[name];

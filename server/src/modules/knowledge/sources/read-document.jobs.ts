@@ -1,4 +1,4 @@
-import { selectWorkspace } from '#modules/identity/index.ts';
+import { getOutboundAllowList } from '#modules/identity/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { defineQueue } from '#platform/jobs/jobs.ts';
 import { openProvider } from './connect-provider.ts';
@@ -67,8 +67,7 @@ async function readerOf(
     };
   }
   if (document.source === 'web') {
-    const workspace = await selectWorkspace(ctx.session, ctx.workspaceId);
-    const fetching = { services: ctx, allowList: workspace?.outboundAllowList ?? [], signal };
+    const fetching = { services: ctx, allowList: await getOutboundAllowList(ctx), signal };
     return async () => {
       if (!(await createRobots(fetching)(document.externalId))) {
         throw new UnreadableDocument('The robots.txt of the site does not let this page be read, or the site is down.');

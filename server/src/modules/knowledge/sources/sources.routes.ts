@@ -1,4 +1,4 @@
-import { selectWorkspace } from '#modules/identity/index.ts';
+import { getOutboundAllowList } from '#modules/identity/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { detachedRoute, route } from '#platform/http/route.ts';
@@ -95,8 +95,7 @@ export const sourceRoutes = [
     example: { body: { links: ['https://example.com/help'], limit: 50 } },
     async handle(ctx, { body }) {
       const starts = readAddresses(body.links, '/links');
-      const workspace = await inTransaction(ctx, ({ session }) => selectWorkspace(session, ctx.workspaceId));
-      const fetching = { services: ctx, allowList: workspace?.outboundAllowList ?? [] };
+      const fetching = { services: ctx, allowList: await inTransaction(ctx, getOutboundAllowList) };
       const options = { limit: body.limit ?? 250, deadlineMs: CRAWL_DEADLINE_MS };
       const { urls, skipped, isPartial } = await crawlSite(fetching, starts, options);
       const rest = isPartial ? ' There is more: raise the limit, or begin further inside.' : '';
