@@ -3,6 +3,7 @@ import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
 import { fromRow, type TransactionRow } from './transaction-row.ts';
+import { findTwinAccounts } from './twin-accounts.ts';
 
 /** The columns of a transaction, in the terms of the domain; `account_id` comes from the account it stands in. */
 const SELECT = `select t.transaction_id as "transactionId", a.account_id as "accountId", t.amount_minor as "amountMinor", t.currency,
@@ -14,10 +15,24 @@ const SELECT = `select t.transaction_id as "transactionId", a.account_id as "acc
   from transactions t join accounts a using (account_key)`;
 const SELECT_WITH_KEY = SELECT.replace('select ', () => 'select account_key as "accountKey", ');
 
-/** Every transaction of a user, oldest first, in batches; needs a transaction. */
+const SELECT_WITHOUT_TWINS = SELECT.replace('a.account_id', () => 'coalesce(w.account_id, a.account_id)');
+
+/**
+ * Every transaction of a user as the engines see them, oldest first, in batches; needs a transaction. What the bank tells
+ * itself counts once (`twin-accounts.ts`).
+ */
 export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
-  const text = `${SELECT} where t.user_key = $1 order by t.booking_date, t.transaction_id`;
-  for await (const rows of fetchInBatches<TransactionRow>(session, text, [userKey], 5_000)) yield rows.map(fromRow);
+  const twins = await findTwinAccounts(session, userKey);
+  const order = 'order by t.booking_date, t.transaction_id';
+  const text =
+    twins.length === 0
+      ? `${SELECT} where t.user_key = $1 ${order}`
+      : `${SELECT_WITHOUT_TWINS} left join unnest($2::uuid[], $3::text[], $4::date[]) as w(account_key, account_id, since)
+         on w.account_key = t.account_key
+         where t.user_key = $1 and (w.account_key is null or t.booking_date < coalesce(w.since, 'infinity'::date)) ${order}`;
+  const columns = (['accountKey', 'bankAccountId', 'since'] as const).map((name) => twins.map((twin) => twin[name]));
+  const values = twins.length === 0 ? [userKey] : [userKey, ...columns];
+  for await (const rows of fetchInBatches<TransactionRow>(session, text, values, 5_000)) yield rows.map(fromRow);
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */

@@ -49,3 +49,12 @@ export function selectBalancePoints(session: Session, accountKey: string, curren
     [accountKey, currency],
   );
 }
+
+/** The first booking day of each account that has one. */
+export async function selectFirstBookings(session: Session, accountKeys: string[]): Promise<Map<string, string>> {
+  const rows = await session.query<{ accountKey: string; day: string }>(
+    `select account_key as "accountKey", min(booking_date) as day from transactions where account_key = any($1::uuid[]) group by 1`,
+    [accountKeys],
+  );
+  return new Map(rows.map(({ accountKey, day }) => [accountKey, day]));
+}

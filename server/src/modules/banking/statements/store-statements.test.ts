@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireUser } from '#modules/users/index.ts';
 import { createUser, upload } from '../../../../test/harness/bank-data.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../../../../test/harness/test-kontor.ts';
+import type { Transaction } from '../banking.types.ts';
+import { listUserAccounts } from '../list-user-accounts.ts';
+import { transactionsOfUser } from '../transactions.queries.ts';
 import { statementParts, type TestStatement } from './statements.testing.ts';
 import { type StatementSource, storeStatements } from './store-statements.ts';
 
@@ -124,6 +128,8 @@ describe('transactions', () => {
   });
 });
 
+const uploaded = { accountId: 'mine', accountNumber: null, iban: 'DE89370400440532013000', currency: 'EUR' };
+
 describe('accounts', () => {
   test('the same IBAN, or bank code and number, is the same account; another currency is another', async () => {
     const { store, accounts } = await newUser();
@@ -142,17 +148,31 @@ describe('accounts', () => {
 
   test('a bank does not write into what was uploaded, a file does', async () => {
     const { path, store, accounts } = await newUser();
-    const iban = 'DE89370400440532013000';
-    await upload(workspace.api, path, {
-      accountId: 'mine',
-      accountNumber: null,
-      iban,
-      currency: 'EUR',
-      transactions: [],
-    });
+    await upload(workspace.api, path, { ...uploaded, transactions: [] });
     expect(await store(IMPORT, { transactions: [rewe] })).toMatchObject({ accounts: [{ accountId: 'mine' }] });
     await store(BANK, { transactions: [rewe] });
     expect(await accounts()).toHaveLength(2);
+  });
+
+  test('for the analysis an uploaded account and that of the bank are one: before the first booking of the bank, what was uploaded', async () => {
+    const { path, userId, store } = await newUser();
+    const days = ['2026-01-10', '2026-03-10', '2026-03-28'];
+    const transactions = days.map((bookingDate, n) => ({ transactionId: `u-${n}`, amount: -5, bookingDate }));
+    await upload(workspace.api, path, { ...uploaded, transactions });
+    const read = () =>
+      workspace.run(async (ctx) => {
+        const { userKey } = await requireUser(ctx, userId);
+        const found: Transaction[] = [];
+        for await (const batch of transactionsOfUser(ctx.session, userKey)) found.push(...batch);
+        return { accounts: await listUserAccounts(ctx.session, userKey), transactions: found };
+      });
+    expect((await read()).transactions).toHaveLength(3);
+    const { accounts } = await store(BANK, { transactions: [rewe, salary] });
+    const accountId = accounts[0]?.accountId;
+    const seen = await read();
+    expect(seen.accounts).toMatchObject([{ accountId }]);
+    expect(seen.transactions.map(({ bookingDate }) => bookingDate)).toEqual(days);
+    expect(seen.transactions).toMatchObject([{ transactionId: 'u-0', accountId }, { accountId }, { accountId }]);
   });
 
   test('a file that names no account needs accountId', async () => {
