@@ -1,6 +1,6 @@
 import type { Account } from '#modules/banking/index.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import { formatMinor } from '#platform/money.ts';
-import { type Html, html } from './html.ts';
 import { dataTable } from './table.ts';
 import { empty, foreign, section, signed, type View } from './view.ts';
 

@@ -1,5 +1,5 @@
+import { type Html, html } from '#platform/html/html.ts';
 import type { PersonResults } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { monthChart } from './month-chart.ts';
 import { recentMonths } from './months.ts';
 import { empty, section, type Tile, type View } from './view.ts';

@@ -1,5 +1,5 @@
+import { type Html, html } from '#platform/html/html.ts';
 import type { CashflowResult } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { type MonthChart, monthChart } from './month-chart.ts';
 import { recentMonths } from './months.ts';
 import { dataTable } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Account } from '#modules/banking/index.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import type { CompanyResults } from '../cockpit.types.ts';
 import { accountLabel } from './accounts-section.ts';
-import { type Html, html } from './html.ts';
 import { recent } from './months.ts';
 import { hasOccurred, type RiskRow, riskMatrix } from './risk-matrix.ts';
 import { foreign, section, type View } from './view.ts';

@@ -1,6 +1,6 @@
 import { categoryOf } from '#modules/categorization/index.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import type { ContractResult } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { TIMES_A_MONTH } from './months.ts';
 import { dataTable } from './table.ts';
 import { empty, foreign, section, type View } from './view.ts';

@@ -1,5 +1,5 @@
+import { type Content, html, raw } from '#platform/html/html.ts';
 import type { CockpitLanguage } from '../cockpit.queries.ts';
-import { type Content, html, raw } from './html.ts';
 import { STYLES } from './styles.ts';
 
 /** A whole page. The title names nobody: browsers and messengers keep it. */

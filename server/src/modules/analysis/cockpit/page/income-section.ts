@@ -1,6 +1,6 @@
 import { findCategory } from '#modules/categorization/index.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import type { ModuleResult, PersonResults } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { dataTable } from './table.ts';
 import { empty, foreign, section, type Tile, type View } from './view.ts';
 

@@ -1,7 +1,7 @@
 import type { Account } from '#modules/banking/index.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import type { LiquidityResult } from '../cockpit.types.ts';
 import { accountLabel } from './accounts-section.ts';
-import { type Html, html } from './html.ts';
 import { monthChart } from './month-chart.ts';
 import { recent } from './months.ts';
 import { empty, section, type Tile, type View } from './view.ts';

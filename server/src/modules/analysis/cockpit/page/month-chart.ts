@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import { type Scale, scaleFor } from './scale.ts';
 import { type Column, figuresBehind } from './table.ts';
 import type { View } from './view.ts';

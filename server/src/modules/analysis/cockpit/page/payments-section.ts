@@ -1,5 +1,5 @@
+import { type Html, html } from '#platform/html/html.ts';
 import type { CompanyResults } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { dataTable } from './table.ts';
 import { empty, section, type View } from './view.ts';
 

@@ -1,5 +1,5 @@
+import { type Html, html } from '#platform/html/html.ts';
 import type { PersonResults } from '../cockpit.types.ts';
-import { type Html, html } from './html.ts';
 import { recent } from './months.ts';
 import { hasOccurred, type RiskRow, riskMatrix } from './risk-matrix.ts';
 import { section, type View } from './view.ts';

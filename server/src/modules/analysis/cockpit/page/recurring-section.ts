@@ -1,6 +1,6 @@
+import { type Html, html } from '#platform/html/html.ts';
 import type { CompanyResults, RecurringResult } from '../cockpit.types.ts';
 import { contractsTable } from './contracts-section.ts';
-import { type Html, html } from './html.ts';
 import { sparkColumns } from './spending-section.ts';
 import { dataTable } from './table.ts';
 import { section, type View } from './view.ts';

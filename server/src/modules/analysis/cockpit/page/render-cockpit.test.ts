@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeHtml } from '#platform/html/html.ts';
 import type { CockpitData } from '../cockpit.types.ts';
 import { companyData, personData } from './cockpit-data.fixture.ts';
-import { escapeHtml } from './html.ts';
 import { renderCockpit } from './render-cockpit.ts';
 import { renderMissing } from './render-missing.ts';
 import { STYLE_HASH } from './styles.ts';

@@ -1,3 +1,4 @@
+import { type Content, type Html, html } from '#platform/html/html.ts';
 import type { CockpitLanguage } from '../cockpit.queries.ts';
 import type { CockpitData, CompanyResults, PersonResults } from '../cockpit.types.ts';
 import { accountsSection } from './accounts-section.ts';
@@ -6,7 +7,6 @@ import { cashflowSection, cashflowTiles } from './cashflow-section.ts';
 import { companyRiskRows, companyRiskSection } from './company-risk-section.ts';
 import { contractsSection } from './contracts-section.ts';
 import { renderDocument } from './document.ts';
-import { type Content, type Html, html } from './html.ts';
 import { incomeSection, incomeTile } from './income-section.ts';
 import { liquiditySection, liquidityTile } from './liquidity-section.ts';
 import { livingSection } from './living-section.ts';

@@ -1,5 +1,5 @@
+import { html } from '#platform/html/html.ts';
 import { renderDocument } from './document.ts';
-import { html } from './html.ts';
 
 const page = renderDocument(
   'en',

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#platform/html/html.ts';
 import type { Tile, View } from './view.ts';
 
 /** One kind of risk: occurrences per month, oldest first; null: not known. */

@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from './html.ts';
+import { type Content, type Html, html } from '#platform/html/html.ts';
 
 export interface Column<Row> {
   label: string;

@@ -1,6 +1,6 @@
+import { type Content, type Html, html } from '#platform/html/html.ts';
 import type { CockpitLanguage } from '../cockpit.queries.ts';
 import { type Formats, formatsOf } from './formats.ts';
-import { type Content, type Html, html } from './html.ts';
 import { type Texts, textsOf } from './texts.ts';
 
 /** In which language everything is written. */
