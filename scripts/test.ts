@@ -1,5 +1,5 @@
 // npm test [-- path …]: every test, or those whose path contains one of the words. Its last line is the count.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,12 +9,21 @@ const root = path.resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'kontor-test-'));
 const countFile = path.join(folder, 'count.json');
 
+bringBrowser();
 const exitCode = await runVitest();
 const { passed, failed, skipped } = verdict(readCount(), exitCode);
 rmSync(folder, { recursive: true, force: true });
 if (skipped > 0) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** The tests of the hosted page drive a real one; where it can't be brought, they fail and say what to do. */
+function bringBrowser() {
+  const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const isNeeded = words.length === 0 || words.some((word) => /browser|connect/.test(word));
+  if (isNeeded)
+    spawnSync('bash', [path.join(root, 'scripts/install-browser.sh')], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
 
 function runVitest(): Promise<number> {
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');

@@ -184,6 +184,7 @@ describe('functions that run with the owner’s rights', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'any_workspace',
+      'delete_connect_sessions',
       'delete_events',
       'delete_expired_cockpits',
       'delete_idempotency_keys',
@@ -195,6 +196,8 @@ describe('functions that run with the owner’s rights', () => {
       'find_api_key',
       'find_client',
       'find_cockpit',
+      'find_connect_session',
+      'overdue_connect_sessions',
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ config: ['search_path=public, pg_temp'], public: false });
@@ -218,11 +221,14 @@ describe('functions that run with the owner’s rights', () => {
       expect(await ask('select * from find_client($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_api_key($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_cockpit($1)', nothing)).toEqual([]);
+      expect(await ask('select * from find_connect_session($1)', nothing)).toEqual([]);
     }
     for (const question of ['due_logins', 'expiring_logins']) {
       const rows = await ask(`select * from ${question}($1, 100000)`, '2199-01-01');
       expect(rows.filter((row) => [a.workspaceId, b.workspaceId].includes(row.workspace_id))).toEqual([]);
     }
+    const overdue = await ask('select * from overdue_connect_sessions($1)', 100_000);
+    expect(overdue.filter((row) => [a.workspaceId, b.workspaceId].includes(row.workspace_id))).toEqual([]);
     // Other files of this worker leave users that have expired; nobody of these two tenants has.
     const expired = await ask('select * from expired_users($1)', 100_000);
     expect(expired.filter((row) => [a.workspaceId, b.workspaceId].includes(row.workspace_id))).toEqual([]);

@@ -20,6 +20,8 @@ export interface SeededTenant extends TestWorkspace, SeededAgent {
   contractId: string;
   ruleId: string;
   cockpitId: string;
+  /** Of the hosted page. */
+  sessionId: string;
   /** At a bank that no provider knows: its synchronisation has failed. */
   loginId: string;
   webhookId: string;
@@ -54,6 +56,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   await v2.get('/workspace');
   const decided = await decide(workspace, `/users/${personId}`, marker);
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
+  const hosted = await api.post(`/users/${personId}/banking/connect`, { webhookData: marker });
   const agent = await seedAgent(workspace, personId, marker);
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
@@ -65,6 +68,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     ...agent,
     ...(await seedWebhook(workspace, marker)),
     cockpitId: body.cockpitId,
+    sessionId: hosted.body.sessionId,
     loginId,
     marker,
   };

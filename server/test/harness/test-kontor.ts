@@ -6,6 +6,7 @@ import { NO_BANK_ACCESS } from '#platform/bank-access.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { sha256Hex, uuidv7 } from '#platform/crypto/random.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
+import { findFreePort } from '#platform/db/embedded/free-port.ts';
 import { createLogger } from '#platform/log/index.ts';
 import { createApp } from '../../src/app.ts';
 import { createServices } from '../../src/assemble.ts';
@@ -21,6 +22,8 @@ export interface TestKontorOptions {
   strictOutputs?: boolean;
   /** Whether there is a sandbox bank; its time is `now`. Default false. */
   sandbox?: boolean;
+  /** Whether its links lead to itself, so that a browser can follow them. Default: they name a host that is nowhere. */
+  linksToItself?: boolean;
 }
 
 export interface TestWorkspace {
@@ -57,11 +60,12 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
   const log = createLogger({ level: (process.env.KONTOR_TEST_LOG as 'info' | undefined) ?? 'silent' });
   const now = options.now ?? (() => new Date());
   const sandbox = options.sandbox ? await startSandbox({ port: 0, now, memoryPath: null }) : null;
+  const port = options.linksToItself ? await findFreePort() : 0;
   const running = await createServices({
     databaseUrl: appUrl,
     databasePoolSize: 10,
     keyring: KEYRING,
-    publicUrl: 'http://kontor.test',
+    publicUrl: options.linksToItself ? `http://127.0.0.1:${port}` : 'http://kontor.test',
     bankAccess: { ...NO_BANK_ACCESS, sandboxUrl: sandbox?.url ?? null },
     log,
     worker: options.worker ?? true,
@@ -76,7 +80,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     isReady: () => true,
   });
   if (options.worker ?? true) await running.work(services);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host: '127.0.0.1', port });
   return {
     url,
     services,

@@ -10,6 +10,7 @@ import { bankingRowsOfUser, deleteBankingOfUser } from './accounts.queries.ts';
 import { accountsChanged, transactionsChanged } from './banking.events.ts';
 import { bankingRoutes } from './banking.routes.ts';
 import * as bankingSchemas from './banking.schemas.ts';
+import { hostedPage } from './connect/index.ts';
 import * as importSchemas from './import.schemas.ts';
 import { consentExpiring, loginSyncCompleted, loginSyncFailed } from './logins/logins.events.ts';
 import { revokeQueue, syncQueue } from './logins/logins.jobs.ts';
@@ -22,6 +23,7 @@ import * as uploadSchemas from './upload.schemas.ts';
 export { accountsChanged, transactionsChanged } from './banking.events.ts';
 export { PaymentPartner } from './banking.schemas.ts';
 export type { Account, Transaction } from './banking.types.ts';
+export { followConnection } from './connect/follow-connection.ts';
 export { listUserAccounts } from './list-user-accounts.ts';
 export { presentTransaction } from './present.ts';
 export { bankProviders } from './providers/bank-providers.ts';
@@ -33,16 +35,24 @@ export { readUpload } from './upload/read-upload.ts';
 
 export const banking: KontorModule = {
   name: 'banking',
-  routes: [...bankingRoutes, ...loginRoutes],
-  schemas: { ...bankingSchemas, ...uploadSchemas, ...importSchemas, ...loginSchemas },
-  events: [accountsChanged, transactionsChanged, loginSyncCompleted, loginSyncFailed, consentExpiring],
+  routes: [...bankingRoutes, ...loginRoutes, ...hostedPage.routes],
+  schemas: { ...bankingSchemas, ...uploadSchemas, ...importSchemas, ...loginSchemas, ...hostedPage.schemas },
+  events: [
+    accountsChanged,
+    transactionsChanged,
+    loginSyncCompleted,
+    loginSyncFailed,
+    consentExpiring,
+    ...hostedPage.events,
+  ],
   reactions: [
     react(userErasing, async (ctx, { userKey }) => {
       await revokeConsentsOfUser(ctx, userKey);
       return deleteBankingOfUser(ctx.session, userKey);
     }),
     react(userExporting, async (ctx, { userKey }) => bankingRowsOfUser(ctx.session, userKey)),
+    ...hostedPage.reactions,
   ],
   queues: [syncQueue, revokeQueue],
-  schedules: [{ name: 'sync-logins', cron: '* * * * *', run: scheduleSyncs }],
+  schedules: [{ name: 'sync-logins', cron: '* * * * *', run: scheduleSyncs }, ...hostedPage.schedules],
 };

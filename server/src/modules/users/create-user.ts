@@ -10,8 +10,8 @@ import { userCreated } from './users.events.ts';
 import { insertUser, selectUser } from './users.queries.ts';
 import type { CreateUser } from './users.schemas.ts';
 
-/** A new user; rejects when another one has its `externalId` or `email`. */
-export async function createUser(ctx: Context, input: Static<typeof CreateUser>) {
+/** A new user; rejects when another one has its `externalId` or `email`. `userId`: an id that the caller made up. */
+export async function createUser(ctx: Context, input: Static<typeof CreateUser>, userId: string = randomUUID()) {
   if (input.company && input.type !== 'company') {
     throw invalidField('/company', 'only a user of type company has register data');
   }
@@ -21,7 +21,7 @@ export async function createUser(ctx: Context, input: Static<typeof CreateUser>)
   const row = {
     userKey,
     workspaceId: ctx.workspaceId,
-    userId: randomUUID(),
+    userId,
     type: input.type,
     automaticAnalysis: input.automaticAnalysis ?? 'active',
     ...names,

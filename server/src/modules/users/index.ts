@@ -9,6 +9,7 @@ import { userRoutes } from './users.routes.ts';
 import * as schemas from './users.schemas.ts';
 
 export { createUser } from './create-user.ts';
+export { ensureUser } from './ensure-user.ts';
 export { expireUsers } from './expire-users.ts';
 export { findUser, findUserByKey, lockUser, lockUserByKey, requireUser } from './require-user.ts';
 export { noSuchUser, userNotFound } from './users.errors.ts';

@@ -147,6 +147,27 @@ export async function selectExpiredHolders(
   return rows.map((row) => row.userKey);
 }
 
+/** The expired user that still holds an id, if there is one. */
+export async function selectExpiredHolderOfId(
+  session: Session,
+  workspaceId: string,
+  userId: string,
+): Promise<string | undefined> {
+  const row = await session.kysely
+    .selectFrom('users')
+    .select('user_key as userKey')
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', userId)
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.userKey;
+}
+
+/** Makes everybody else wait who would create a user under this id, until the transaction ends. */
+export async function lockUserId(session: Session, workspaceId: string, userId: string) {
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`user ${workspaceId}/${userId}`]);
+}
+
 /** Asked across workspaces by the sweep; answers only who is due. */
 export async function selectExpiredUsers(
   session: Session,

@@ -73,6 +73,7 @@ interface Input {
   body: unknown;
   bodySha256: string;
   headers: FastifyRequest['headers'];
+  clientAddress: string;
   /** Gives back what a raw body holds. */
   release?: () => Promise<void>;
 }
@@ -88,6 +89,7 @@ function createInputReader(route: Route, services: Services) {
       body: request.body,
       bodySha256: '',
       headers: request.headers,
+      clientAddress: request.ip,
     };
     const errors: FieldError[] = [
       ...(params?.errors(input.params) ?? []),

@@ -61,6 +61,8 @@ export interface RouteInput<P, Q, B> {
   query: Q;
   body: B;
   headers: Record<string, string | string[] | undefined>;
+  /** The address that the request came from. */
+  clientAddress: string;
 }
 
 type Typed<S> = S extends TSchema ? Static<S> : Record<string, never>;

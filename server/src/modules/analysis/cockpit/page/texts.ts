@@ -1,7 +1,6 @@
 /** Every text of the page, English and German side by side. */
+import { type InLanguage, pair, pickLanguage } from '#platform/html/texts.ts';
 import type { CockpitLanguage } from '../cockpit.queries.ts';
-
-const pair = <T>(en: T, de: T): readonly [T, T] => [en, de];
 
 const times = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -337,17 +336,9 @@ const LISTS = {
 
 const TABLE = { ...PAGE, ...PERSON, ...RISK, ...COMPANY, ...LISTS };
 
-type Pick1<T> = T extends readonly [infer Text, unknown] ? Text : { [Key in keyof T]: Pick1<T[Key]> };
-
 /** The texts of one language. */
-export type Texts = Pick1<typeof TABLE>;
+export type Texts = InLanguage<typeof TABLE>;
 
-const texts: Record<CockpitLanguage, Texts> = { en: column(TABLE, 0) as Texts, de: column(TABLE, 1) as Texts };
+const texts: Record<CockpitLanguage, Texts> = { en: pickLanguage(TABLE, 'en'), de: pickLanguage(TABLE, 'de') };
 
 export const textsOf = (language: CockpitLanguage): Texts => texts[language];
-
-/** One column of the table, however deep. */
-function column(table: unknown, position: 0 | 1): unknown {
-  if (Array.isArray(table)) return table[position];
-  return Object.fromEntries(Object.entries(table as object).map(([key, value]) => [key, column(value, position)]));
-}

@@ -1,0 +1,71 @@
+/** A real browser for the tests of one file. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+function findBrowser(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = [
+    process.env.KONTOR_TEST_BROWSER ?? '',
+    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  const found = candidates.find((path) => path !== '' && existsSync(path));
+  if (!found) throw new Error('These tests need Chromium: run `npm run install-browser`, which brings it or says how.');
+  return found;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  // Root in a container can not have Chromium's own sandbox; the pages are ours.
+  return chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A browser of somebody who has never been here. What goes wrong on its pages fails the test at `expectClean`. */
+export async function openBrowserContext(
+  browser: Browser,
+  options: {
+    viewport?: { width: number; height: number };
+    javaScriptEnabled?: boolean;
+    colorScheme?: 'light' | 'dark';
+  } = {},
+) {
+  const context = await browser.newContext({ viewport: DESKTOP, isMobile: options.viewport === PHONE, ...options });
+  context.setDefaultTimeout(10_000);
+  const problems: string[] = [];
+  const hosts = new Set<string>();
+  context.on('request', (request) => hosts.add(new URL(request.url()).host));
+  context.on('weberror', (error) => problems.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
+  });
+  return {
+    context,
+    /** Nothing broke, no policy was hurt, and nobody but `allowed` was asked for anything. */
+    expectClean(...allowed: string[]) {
+      expect(problems).toEqual([]);
+      expect([...hosts].filter((host) => !allowed.includes(host))).toEqual([]);
+    },
+  };
+}
+
+export type BrowserContextUnderTest = Awaited<ReturnType<typeof openBrowserContext>>;
+
+/** No violation of WCAG 2.2 A and AA or of good practice, in this theme; and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  expect(found, await page.title()).toEqual([]);
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow, `${await page.title()} is wider than the screen`).toBe(0);
+}
+
+export type { Browser, Page };

@@ -1,0 +1,116 @@
+/** The sandbox bank is connected with each form of strong customer authentication, as people do it. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startTestKontor, type TestKontor } from '../harness/test-kontor.ts';
+import {
+  type Browser,
+  DESKTOP,
+  expectAccessible,
+  launchBrowser,
+  openBrowserContext,
+  type Page,
+  PHONE,
+} from './browser.ts';
+import {
+  chooseBank,
+  createSession,
+  eventsOf,
+  expectHeading,
+  type Language,
+  logIn,
+  press,
+  RETURN_URL,
+  stateOf,
+  WORDS,
+} from './hosted-page.ts';
+
+/** Chromium beside everything else on two cores takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let kontor: TestKontor;
+let browser: Browser;
+beforeAll(async () => {
+  [kontor, browser] = await Promise.all([startTestKontor({ sandbox: true, linksToItself: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await kontor.stop();
+});
+
+type Look = () => Promise<unknown>;
+
+const FORMS: Record<string, (page: Page, language: Language, look: Look) => Promise<void>> = {
+  async embedded(page, language, look) {
+    await chooseBank(page, language, /SMS-Code/);
+    await look();
+    await logIn(page, language, 'employee');
+    await look();
+    await page.getByRole('button', { name: /photoTAN/ }).click();
+    await page.getByRole('img').waitFor();
+    await look();
+    await page.getByLabel(WORDS[language].code).fill('123 456');
+    await press(page, WORDS[language].confirm);
+  },
+  async decoupled(page, language, look) {
+    await chooseBank(page, language, /\(App\)/);
+    await logIn(page, language, 'employee');
+    await page.getByRole('status').waitFor();
+    await look();
+    // Nothing is pressed: the page follows the app.
+  },
+  async redirect(page, language, look) {
+    await chooseBank(page, language, /Weiterleitung/);
+    await look();
+    await page.getByRole('link', { name: WORDS[language].toBank }).click();
+    await page.getByLabel('Anmeldename').fill('employee');
+    await page.getByLabel('PIN').fill('12345');
+    await page.getByRole('button', { name: 'Zustimmen' }).click();
+  },
+};
+
+const cases = Object.keys(FORMS).flatMap((form) =>
+  (['desktop', 'phone'] as const).flatMap((device) =>
+    (['en', 'de'] as const).map((language) => ({ form, device, language })),
+  ),
+);
+
+test.for(cases)('$form on a $device in $language', async ({ form, device, language }) => {
+  const workspace = await kontor.createWorkspace();
+  const isLookedAt = (device === 'desktop') === (language === 'en');
+  const { context, expectClean } = await openBrowserContext(browser, {
+    viewport: device === 'desktop' ? DESKTOP : PHONE,
+    colorScheme: language === 'en' ? 'light' : 'dark',
+  });
+  const session = await createSession(workspace, { body: { language, webhookData: { order: 7 } } });
+  const page = await context.newPage();
+  const look = async () => {
+    if (isLookedAt) await expectAccessible(page);
+  };
+  await page.goto(session.redirectURL);
+  await look();
+  await FORMS[form]?.(page, language, look);
+  await page.getByRole('checkbox').first().waitFor();
+  await look();
+  await press(page, WORDS[language].share);
+  await expectHeading(page, WORDS[language].done);
+  await look();
+  const back = await page.getByRole('link').getAttribute('href');
+  expect(back).toBe(`${RETURN_URL}?sessionId=${session.sessionId}&status=completed`);
+
+  const { loginIDs, ...state } = await stateOf(workspace, session);
+  expect(state).toMatchObject({ status: 'completed', problem: null });
+  expect(await eventsOf(kontor, session)).toMatchObject([
+    {
+      type: 'connection.completed',
+      data: {
+        userId: session.userIdentifier,
+        correlationId: session.correlationId,
+        loginId: loginIDs[0],
+        renewed: false,
+        webhookData: { order: 7 },
+      },
+    },
+  ]);
+  const hosts = [kontor.url, kontor.services.bankAccess.sandboxUrl ?? ''].map((url) => new URL(url).host);
+  expectClean(...hosts);
+  await context.close();
+});
