@@ -44,7 +44,7 @@ export function openHostedPage(base: string, startPath: string): HostedBrowser {
 
   const browser: HostedBrowser = {
     async look() {
-      page ?? (await show(await request('GET', path), path));
+      if (!page) await show(await request('GET', path), path);
       return page as NonNullable<typeof page>;
     },
     async get(target) {
