@@ -17,6 +17,15 @@ CREATE OR REPLACE FUNCTION public.current_workspace_id()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('kontor.workspace_id', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.delete_connect_sessions(older_than interval)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from connect_sessions where status <> 'open' and created_at < now() - greatest(older_than, interval '1 day') returning 1)
+    select count(*) from gone $function$;
+revoke execute on function delete_connect_sessions(interval) from public;
+
 CREATE OR REPLACE FUNCTION public.delete_events(older_than interval)
  RETURNS bigint
  LANGUAGE sql
@@ -109,6 +118,24 @@ CREATE OR REPLACE FUNCTION public.find_cockpit(asked_hash text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select c.cockpit_id, c.workspace_id, c.user_key, c.language, c.scopes, c.expires_at from cockpits c where c.token_hash = asked_hash $function$;
 revoke execute on function find_cockpit(text) from public;
+
+CREATE OR REPLACE FUNCTION public.find_connect_session(asked_hash text)
+ RETURNS TABLE(session_id uuid, workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select s.session_id, s.workspace_id from connect_sessions s
+    where s.link_hash = asked_hash or s.browser_hash = asked_hash or s.window_hash = asked_hash $function$;
+revoke execute on function find_connect_session(text) from public;
+
+CREATE OR REPLACE FUNCTION public.overdue_connect_sessions(at_most integer)
+ RETURNS TABLE(session_id uuid, workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select s.session_id, s.workspace_id from connect_sessions s where s.status = 'open' and s.expires_at <= now()
+    order by s.expires_at limit at_most $function$;
+revoke execute on function overdue_connect_sessions(integer) from public;
 
 create table account_balances (
   account_key uuid not null,
@@ -463,6 +490,56 @@ CREATE INDEX cockpits_by_expiry ON cockpits USING btree (expires_at);
 CREATE INDEX cockpits_by_user ON cockpits USING btree (user_key);
 alter table cockpits enable row level security;
 create policy workspace_isolation on cockpits for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table connect_sessions (
+  session_id uuid not null,
+  workspace_id uuid not null,
+  user_key uuid not null,
+  kind text not null,
+  correlation_id uuid not null,
+  link_hash text not null,
+  browser_hash text,
+  window_hash text,
+  return_hash text,
+  language text not null,
+  return_url text,
+  embed_origin text,
+  webhook_data jsonb,
+  multiple boolean not null,
+  recurring boolean not null,
+  store_secrets boolean not null,
+  adds_bank boolean not null,
+  status text not null,
+  step text not null,
+  version integer default 0 not null,
+  busy_until timestamp with time zone,
+  next_poll_at timestamp with time zone,
+  bank jsonb,
+  account_type text,
+  login_id uuid,
+  problem text,
+  connected_login_ids uuid[] default '{}'::uuid[] not null,
+  sealed_talk text,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint connect_sessions_pkey PRIMARY KEY (session_id),
+  constraint connect_sessions_browser_hash_key UNIQUE (browser_hash),
+  constraint connect_sessions_kind_check CHECK ((kind = ANY (ARRAY['connect'::text, 'manage'::text]))),
+  constraint connect_sessions_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  constraint connect_sessions_link_hash_key UNIQUE (link_hash),
+  constraint connect_sessions_status_check CHECK ((status = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'expired'::text]))),
+  constraint connect_sessions_step_check CHECK ((step = ANY (ARRAY['welcome'::text, 'find-bank'::text, 'account-type'::text, 'consent'::text, 'credentials'::text, 'choose-method'::text, 'enter-code'::text, 'approve-in-app'::text, 'redirect'::text, 'choose-accounts'::text, 'problem'::text, 'overview'::text, 'remove-login'::text]))),
+  constraint connect_sessions_window_hash_key UNIQUE (window_hash)
+);
+comment on table connect_sessions is 'banking: one visit to the hosted page, as a state machine; what was said with the bank is sealed and goes when it ends';
+CREATE INDEX connect_sessions_by_age ON connect_sessions USING btree (created_at);
+CREATE INDEX connect_sessions_by_correlation ON connect_sessions USING btree (correlation_id);
+CREATE INDEX connect_sessions_by_user ON connect_sessions USING btree (user_key);
+CREATE INDEX connect_sessions_open ON connect_sessions USING btree (expires_at) WHERE status = 'open'::text;
+alter table connect_sessions enable row level security;
+create policy workspace_isolation on connect_sessions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table contract_decisions (
@@ -994,6 +1071,7 @@ alter table categorized_pages add constraint categorized_pages_user_key_fkey FOR
 alter table category_corrections add constraint category_corrections_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table clients add constraint clients_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table cockpits add constraint cockpits_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table connect_sessions add constraint connect_sessions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table contract_decisions add constraint contract_decisions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table conversation_events add constraint conversation_events_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(conversation_id) ON DELETE CASCADE;
 alter table conversation_events add constraint conversation_events_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);

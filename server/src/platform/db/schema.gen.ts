@@ -277,6 +277,40 @@ export interface Cockpits {
   workspace_id: string;
 }
 
+export interface ConnectSessions {
+  account_type: string | null;
+  adds_bank: boolean;
+  bank: Json | null;
+  browser_hash: string | null;
+  busy_until: Timestamp | null;
+  connected_login_ids: Generated<string[]>;
+  correlation_id: string;
+  created_at: Generated<Timestamp>;
+  embed_origin: string | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  kind: string;
+  language: string;
+  link_hash: string;
+  login_id: string | null;
+  multiple: boolean;
+  next_poll_at: Timestamp | null;
+  problem: string | null;
+  recurring: boolean;
+  return_hash: string | null;
+  return_url: string | null;
+  sealed_talk: string | null;
+  session_id: string;
+  status: string;
+  step: string;
+  store_secrets: boolean;
+  user_key: string;
+  version: Generated<number>;
+  webhook_data: Json | null;
+  window_hash: string | null;
+  workspace_id: string;
+}
+
 export interface ContractDecisions {
   contract_id: string;
   created_at: Generated<Timestamp>;
@@ -626,6 +660,7 @@ export interface DB {
   category_corrections: CategoryCorrections;
   clients: Clients;
   cockpits: Cockpits;
+  connect_sessions: ConnectSessions;
   contract_decisions: ContractDecisions;
   conversation_events: ConversationEvents;
   conversations: Conversations;
