@@ -25,7 +25,6 @@ export { PaymentPartner } from './banking.schemas.ts';
 export type { Account, Transaction } from './banking.types.ts';
 export { followConnection } from './connect/follow-connection.ts';
 export { listUserAccounts } from './list-user-accounts.ts';
-export { presentTransaction } from './present.ts';
 export { bankProviders } from './providers/bank-providers.ts';
 export { startSandbox } from './providers/sandbox/start-sandbox.ts';
 export { storeStatements } from './statements/store-statements.ts';

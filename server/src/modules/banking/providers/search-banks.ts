@@ -16,8 +16,8 @@ export interface BankHit {
 
 interface Candidate {
   hit: BankHit;
+  /** Name and town as they are compared, with a blank before every word. */
   folded: string;
-  words: string[];
 }
 
 const known = new WeakMap<BankAccess, Promise<Candidate[]>>();
@@ -53,10 +53,7 @@ async function gatherCandidates(holder: { readonly bankAccess: BankAccess }): Pr
   const others = (await bankDirectory())
     .filter(({ bankCodes }) => !bankCodes.some((code) => taken.has(code)))
     .map((bank) => ({ ...bank, city: null, country: 'DE', offer: null }));
-  return [...offered, ...others].map((hit) => {
-    const folded = fold(`${hit.name} ${hit.city ?? ''}`);
-    return { hit, folded, words: folded.split(' ') };
-  });
+  return [...offered, ...others].map((hit) => ({ hit, folded: ` ${fold(`${hit.name} ${hit.city ?? ''}`)}` }));
 }
 
 interface Query {
@@ -76,14 +73,14 @@ function readQuery(query: string): Query {
 }
 
 /** 0 for the best; null for no match. */
-function rankOf({ hit, folded, words }: Candidate, query: Query): number | null {
+function rankOf({ hit, folded }: Candidate, query: Query): number | null {
   if (query.words.length === 0) return hit.offer ? 0 : null;
   if (query.bankCode !== null) return hit.bankCodes.some((code) => code.startsWith(query.bankCode ?? '')) ? 0 : null;
-  const text = query.words.join(' ');
-  if (folded.trim() === text) return 0;
+  const text = ` ${query.words.join(' ')}`;
+  if (folded === text) return 0;
   if (query.bic !== null && hit.bic?.startsWith(query.bic)) return 1;
   if (folded.startsWith(text)) return 1;
-  if (query.words.every((word) => words.some((own) => own.startsWith(word)))) return 2;
+  if (query.words.every((word) => folded.includes(` ${word}`))) return 2;
   return query.words.every((word) => folded.includes(word)) ? 3 : null;
 }
 

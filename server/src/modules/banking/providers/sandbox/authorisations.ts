@@ -1,10 +1,9 @@
 /** The authorisation of a consent by its customer: PIN, choice of method, code or approval in the app. */
-import { randomUUID } from 'node:crypto';
 
 import { bankDay } from '../xs2a/bank-day.ts';
 import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
 import { bodyOf, header, linkTo, requireRequestId } from './bank-call.ts';
-import { consentOf } from './consents.ts';
+import { consentOf, newAuthorisation } from './consents.ts';
 import { type Customer, customerOf, SANDBOX_CODE, SANDBOX_PIN } from './customers.ts';
 import { photoChallenge } from './photo-challenge.ts';
 
@@ -33,13 +32,7 @@ export function startAuthorisation(bank: Bank, call: BankCall): BankReply {
   requireRequestId(call);
   const consent = consentOf(bank, call, call.path[2]);
   if (consent.status !== 'received') throw new BankNo(409, 'STATUS_INVALID');
-  const authorisation: Authorisation = {
-    id: randomUUID(),
-    scaStatus: 'received',
-    methodId: null,
-    polls: 0,
-    wrongCodes: 0,
-  };
+  const authorisation = newAuthorisation();
   consent.authorisation = authorisation;
   const own = { ...call, path: [...call.path, authorisation.id] };
   if (bodyOf(call).psuData !== undefined) return { ...logIn(bank, own), status: 201 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bankDay } from '../xs2a/bank-day.ts';
-import { type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
+import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
 import { bodyOf, header, linkTo, requireRequestId } from './bank-call.ts';
 import { customerOf } from './customers.ts';
 
@@ -10,54 +10,64 @@ const DAY_MS = 86_400_000;
 /** `POST /v1/consents`: made at once, worth something after its authorisation. */
 export function createConsent(bank: Bank, call: BankCall): BankReply {
   requireRequestId(call);
-  const body = bodyOf(call);
-  const validUntil = body.validUntil;
-  const isComplete =
-    typeof body.access === 'object' && typeof body.recurringIndicator === 'boolean' && typeof validUntil === 'string';
-  if (!isComplete || Number.isNaN(Date.parse(validUntil))) throw new BankNo(400, 'FORMAT_ERROR');
   const userName = header(call, 'psu-id');
   const customer = userName ? customerOf(userName) : null;
+  const wish = readWish(call);
   if (call.form !== 'redirect' && !customer) throw new BankNo(401, 'PSU_CREDENTIALS_INVALID');
   if (customer?.fault === 'down') throw new BankNo(503, 'SERVICE_UNAVAILABLE');
   if (customer?.fault === 'locked') throw new BankNo(403, 'SERVICE_BLOCKED');
   forgetOld(bank);
   const last = bankDay(new Date(bank.now().getTime() + (customer?.fault === 'expiring' ? 5 : MOST_DAYS) * DAY_MS));
+  const authorisation = newAuthorisation();
   const consent: Consent = {
+    ...wish,
     consentId: randomUUID(),
     bankId: call.bankId,
     userName: customer?.userName ?? null,
     status: 'received',
-    recurring: body.recurringIndicator === true,
-    validUntil: validUntil < last ? validUntil : last,
-    frequencyPerDay: body.recurringIndicator === true ? Math.min(4, Number(body.frequencyPerDay) || 1) : 1,
+    validUntil: wish.validUntil < last ? wish.validUntil : last,
     createdAt: bank.now().toISOString(),
-    redirectUri: header(call, 'tpp-redirect-uri'),
-    nokRedirectUri: header(call, 'tpp-nok-redirect-uri'),
-    authorisation: { id: randomUUID(), scaStatus: 'received', methodId: null, polls: 0, wrongCodes: 0 },
+    authorisation,
     readings: {},
     readingsOn: '',
   };
-  if (call.form === 'redirect' && !consent.redirectUri) throw new BankNo(400, 'FORMAT_ERROR', 'TPP-Redirect-URI');
   bank.memory.consents[consent.consentId] = consent;
-  const path = `v1/consents/${consent.consentId}`;
-  const authorisation = `${path}/authorisations/${consent.authorisation?.id}`;
+  return presentNew(bank, call, consent.consentId, authorisation.id);
+}
+
+export function newAuthorisation(): Authorisation {
+  return { id: randomUUID(), scaStatus: 'received', methodId: null, polls: 0, wrongCodes: 0 };
+}
+
+/** What the consent is to be; throws a no when something of it is missing. */
+function readWish(call: BankCall) {
+  const { access, recurringIndicator: recurring, validUntil, frequencyPerDay } = bodyOf(call);
+  const isDay = typeof validUntil === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(validUntil);
+  if (typeof access !== 'object' || typeof recurring !== 'boolean' || !isDay) throw new BankNo(400, 'FORMAT_ERROR');
+  const redirectUri = header(call, 'tpp-redirect-uri');
+  if (call.form === 'redirect' && !redirectUri) throw new BankNo(400, 'FORMAT_ERROR', 'TPP-Redirect-URI');
+  return {
+    recurring,
+    validUntil,
+    frequencyPerDay: recurring ? Math.min(4, Number(frequencyPerDay) || 1) : 1,
+    redirectUri,
+    nokRedirectUri: header(call, 'tpp-nok-redirect-uri'),
+  };
+}
+
+function presentNew(bank: Bank, call: BankCall, consentId: string, authorisationId: string): BankReply {
+  const path = `v1/consents/${consentId}`;
+  const authorisation = linkTo(bank, call, `${path}/authorisations/${authorisationId}`);
   const next =
     call.form === 'redirect'
-      ? { scaRedirect: linkTo(bank, call, `authorise/${consent.authorisation?.id}`) }
-      : { updatePsuAuthentication: linkTo(bank, call, authorisation) };
+      ? { scaRedirect: linkTo(bank, call, `authorise/${authorisationId}`) }
+      : { updatePsuAuthentication: authorisation };
+  const self = linkTo(bank, call, path);
+  const _links = { ...next, self, status: linkTo(bank, call, `${path}/status`), scaStatus: authorisation };
   return {
     status: 201,
-    headers: { 'aspsp-sca-approach': call.form.toUpperCase(), location: linkTo(bank, call, path).href },
-    body: {
-      consentStatus: 'received',
-      consentId: consent.consentId,
-      _links: {
-        ...next,
-        self: linkTo(bank, call, path),
-        status: linkTo(bank, call, `${path}/status`),
-        scaStatus: linkTo(bank, call, authorisation),
-      },
-    },
+    headers: { 'aspsp-sca-approach': call.form.toUpperCase(), location: self.href },
+    body: { consentStatus: 'received', consentId, _links },
   };
 }
 
