@@ -18,8 +18,10 @@ export const refine = (
   if (userType === 'person') {
     for (const [id, decision] of decideByRhythm(transactions, decisions)) refined.set(id, decision);
   }
+  const pairs = pairInternalTransfers(transactions, accounts, decisions);
+  if (pairs.size === 0) return refined;
   const byId = new Map(transactions.map((transaction) => [transaction.transactionId, transaction]));
-  for (const [id, counterpart] of pairInternalTransfers(transactions, accounts, decisions)) {
+  for (const [id, counterpart] of pairs) {
     const transaction = byId.get(id);
     const decision = decisions.get(id);
     const corrected = decision?.evidence === 'correction' || decision?.evidence === 'workspace_rule';

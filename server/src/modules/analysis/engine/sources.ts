@@ -69,6 +69,33 @@ function toSource(ledger: Ledger, entries: readonly Entry[], contract: Contract 
   };
 }
 
+/** Entries by contract, those of none by the name of the counterparty in any spelling of upper and lower case. */
+function groupBySource(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  const groupOf = (key: string): Entry[] => {
+    const known = groups.get(key);
+    if (known) return known;
+    const group: Entry[] = [];
+    groups.set(key, group);
+    return group;
+  };
+  const byName = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.contractId !== null) {
+      groupOf(entry.contractId).push(entry);
+      continue;
+    }
+    const name = counterpartyName(entry);
+    let group = byName.get(name);
+    if (!group) {
+      group = groupOf(`name:${name.toLowerCase()}`);
+      byName.set(name, group);
+    }
+    group.push(entry);
+  }
+  return groups;
+}
+
 /**
  * The sources of a module's entries, the largest sum first. `sign` is −1 for spending, whose amounts are positive.
  * Figures of a source run over the complete months of its own life: from its first month, and to its last when it ended.
@@ -79,14 +106,7 @@ export function listSources(
   contracts: ReadonlyMap<string, Contract>,
   sign: 1 | -1,
 ): Source[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = entry.contractId ?? `name:${counterpartyName(entry).toLowerCase()}`;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return [...groups]
+  return [...groupBySource(entries)]
     .map(([key, group]) => ({
       key,
       total: sign * sumMinor(group),

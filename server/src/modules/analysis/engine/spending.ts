@@ -27,17 +27,15 @@ const MAX_RETURN_DAYS = 63;
  * one; where the counterparty is named, only one of the same. Each debit is returned once.
  */
 function matchReturnedDebits(ledger: Ledger): Map<Entry, Entry> {
-  const open = new Map<string, Entry[]>();
   const returned = new Map<Entry, Entry>();
-  const keyOf = (entry: Entry, amountMinor: number): string => `${entry.transaction.accountId}|${amountMinor}`;
+  /** Debits of an amount that was ever returned, and not yet themselves. */
+  const open = new Map<number, Entry[]>();
+  for (const entry of ledger.flows) if (isReturn(entry)) open.set(-entry.amountMinor, []);
+  if (open.size === 0) return returned;
   for (const entry of ledger.flows) {
-    if (entry.amountMinor < 0) {
-      const key = keyOf(entry, entry.amountMinor);
-      const debits = open.get(key);
-      if (debits) debits.push(entry);
-      else open.set(key, [entry]);
-    } else if (entry.category.tags.includes('back_debit')) {
-      const debits = open.get(keyOf(entry, -entry.amountMinor)) ?? [];
+    if (entry.amountMinor < 0) open.get(entry.amountMinor)?.push(entry);
+    else if (isReturn(entry)) {
+      const debits = open.get(-entry.amountMinor) ?? [];
       const index = debits.findLastIndex(
         (debit) => entry.day - debit.day <= MAX_RETURN_DAYS && sharesPartner(debit, entry),
       );
@@ -47,7 +45,10 @@ function matchReturnedDebits(ledger: Ledger): Map<Entry, Entry> {
   return returned;
 }
 
+const isReturn = ({ amountMinor, category }: Entry): boolean => amountMinor > 0 && category.tags.includes('back_debit');
+
 function sharesPartner(debit: Entry, back: Entry): boolean {
+  if (debit.transaction.accountId !== back.transaction.accountId) return false;
   const a = debit.transaction.paymentPartner;
   const b = back.transaction.paymentPartner;
   if (a?.iban && b?.iban) return a.iban === b.iban;
