@@ -25,8 +25,9 @@ Plaid's personal finance categories v2. A refund keeps the category of what was 
 How a booking finds its category, strongest evidence first: a correction of a person, a rule of the workspace, the user's
 own accounts, returned debits and enforcement, authorities and benefit payers, creditor ids, the bank's codes (ISO 20022
 purpose, German GVC, ISO 18245 merchant category), the merchant index, phrases, the kind of booking, and a statistical
-guess over the letters of the name. What single bookings leave open, a person's other bookings may decide: both sides of
-a transfer between own accounts, and payments that come back every month (pay, rent, instalments, insurance). The tables are data in \`server/src/modules/categorization/evidence/\`.
+guess over the letters of the name. What single bookings leave open, a person's other bookings may
+decide: both sides of a transfer between own accounts, and payments that come back every month (pay, rent, instalments,
+insurance). The tables are data in \`server/src/modules/categorization/evidence/\`.
 `;
 
 /** The text of \`docs/categories.md\`. */

@@ -44,6 +44,38 @@ describe('pattern automaton', () => {
   });
 });
 
+describe('pattern automaton of many patterns', () => {
+  it('finds each of them, wherever their beginnings and endings overlap', () => {
+    // One of two letters with stars at both ends: most are part of others, so that every kind of node comes up.
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 6 });
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 40 });
+    fc.assert(
+      fc.property(fc.uniqueArray(pattern, { minLength: 1, maxLength: 14 }), text, (parts, words) => {
+        const symbols = new Uint8Array(200);
+        const matches = createPatternMatches();
+        const automaton = createPatternAutomaton(parts.map((part) => `*${part}*`));
+        const length = foldInto(words, symbols, 0);
+        automaton.scan(symbols, length, matches);
+        const folded = fold(words);
+        const occurrences = parts.flatMap((part, number) =>
+          Array.from({ length: folded.length }, (_, at) => ({ number, at, end: at + part.length })).filter(({ at }) =>
+            folded.startsWith(part, at),
+          ),
+        );
+        const outermost = occurrences.filter(
+          ({ at, end }) =>
+            !occurrences.some((other) => other.at <= at && other.end >= end && other.end - other.at > end - at),
+        );
+        const answered = Array.from(
+          { length: matches.count },
+          (_, n) => `${matches.pattern[n]}@${(matches.start[n] ?? 0) - 1}`,
+        );
+        expect(answered.sort()).toEqual(outermost.map(({ number, at }) => `${number}@${at}`).sort());
+      }),
+    );
+  });
+});
+
 describe('sequence index', () => {
   it('answers the longest name that starts at a word', () => {
     const index = createSequenceIndex(4);
