@@ -172,6 +172,44 @@ describe('pages', () => {
   });
 });
 
+describe('files', () => {
+  const upload = ({ v2 }: TestWorkspace, ...files: [name: string, text: string][]) => {
+    const form = new FormData();
+    for (const [name, text] of files) form.append('file', new Blob([text]), name);
+    return v2.send('POST', '/documents/public/files', { body: form });
+  };
+
+  test('are read after the answer; one of the same name takes the place of the one before', async () => {
+    const workspace = await kontor.createWorkspace();
+    const sent = await upload(
+      workspace,
+      ['faq.csv', 'question,answer\nWhat does it cost?,Nothing.'],
+      ['a.md', '# A\n\nb'],
+    );
+    expect(sent.status).toBe(201);
+    const [csv] = sent.body.addedDocumentIds;
+    expect((await readOf(workspace, csv)).paragraphs).toEqual(['## What does it cost?', 'Nothing.']);
+    const again = await upload(workspace, ['faq.csv', 'question,answer\nWhat does it cost?,A lot.']);
+    expect(again.body).toEqual({ addedDocumentIds: [], updatedDocumentIds: [csv] });
+    expect(await readOf(workspace, csv)).toMatchObject({
+      changed: true,
+      paragraphs: ['## What does it cost?', 'A lot.'],
+    });
+  });
+
+  test('of a kind that is not read are refused with their names, all of them', async () => {
+    const workspace = await kontor.createWorkspace();
+    const refused = await upload(workspace, ['a.md', 'text'], ['b.exe', 'MZ']);
+    expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([
+      400,
+      'file_unreadable',
+      '/file/1',
+    ]);
+    expect((await workspace.v2.get('/documents/public')).body.documents).toEqual([]);
+    expect((await upload(workspace)).body.errors[0].path).toBe('/file');
+  });
+});
+
 describe('a provider', () => {
   const connect = (workspace: TestWorkspace, token: string) =>
     workspace.v2.send('PUT', '/sources/notion', {

@@ -8,9 +8,10 @@ import { crawlSite } from './crawl-site.ts';
 import { deleteDocuments } from './delete-documents.ts';
 import { readAddresses } from './read-addresses.ts';
 import { getDocument, listDocuments } from './read-documents.ts';
+import { addFiles, FILE_LIMITS, receiveFiles, type UploadedFile } from './receive-files.ts';
 import { addDocuments, refreshDocuments, registerResources } from './register-documents.ts';
 import { UnreadableDocument } from './source.types.ts';
-import { documentNotFound, notConnected, providerFailed } from './sources.errors.ts';
+import { documentNotFound, fileUnreadable, notConnected, providerFailed } from './sources.errors.ts';
 import {
   AcceptedIds,
   AddDocuments,
@@ -24,6 +25,7 @@ import {
   DocumentIds,
   DocumentList,
   DocumentParams,
+  FilesForm,
   ListDocumentsQuery,
   ProviderParams,
   RegisterResources,
@@ -63,6 +65,26 @@ export const sourceRoutes = [
     errors: [documentNotFound],
     example: { body: { source: 'web', documentIdsToAdd: ['https://example.com/help/cards'] } },
     handle: async (ctx, { body }) => ({ status: 201, body: await addDocuments(ctx, body) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v2/documents/public/files',
+    operationId: 'uploadFiles',
+    summary: 'Upload files',
+    description:
+      'Markdown, HTML, text, PDF, DOCX, or CSV with a column of questions and one of answers, as `file` of a form, repeatable. They are read after the answer. A file of the same name takes the place of the one before.',
+    tag,
+    scope: 'write',
+    rawBody: {
+      schema: FilesForm,
+      mediaType: 'multipart/form-data',
+      limitBytes: FILE_LIMITS.bytes,
+      read: receiveFiles,
+    },
+    outputs: { 201: { description: 'What will be read.', schema: AddedDocuments } },
+    errors: [fileUnreadable],
+    example: { body: { file: '# Fees\n\nA new card costs 10 EUR.\n' } },
+    handle: async (ctx, { body }) => ({ status: 201, body: await addFiles(ctx, body as UploadedFile[]) }),
   }),
   route({
     method: 'DELETE',

@@ -220,3 +220,14 @@ export const SourceConnectionList = Type.Object(
   { connections: Type.Array(SourceConnection, { description: 'The connected providers.' }) },
   { additionalProperties: false, description: 'The connected providers.' },
 );
+
+export const FilesForm = Type.Object(
+  {
+    file: Type.Array(Type.String({ format: 'binary', description: 'A file.' }), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'One or several; the name tells the kind where the content does not.',
+    }),
+  },
+  { description: 'Files of knowledge.' },
+);
