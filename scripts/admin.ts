@@ -76,7 +76,9 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
     await revokeApiKey(ctx, id);
     return { revoked: id };
   }),
-  'get-allow-list': within([], async (ctx) => ({ allowList: await getOutboundAllowList(ctx) })),
+  'get-allow-list': within([], async (ctx) => ({
+    allowList: await getOutboundAllowList(ctx.session, ctx.workspaceId),
+  })),
   'set-allow-list': within(['entries'], async (ctx, [entries = '']) => {
     const allowList = entries.split(',').flatMap((entry) => entry.trim() || []);
     await setOutboundAllowList(ctx, allowList);

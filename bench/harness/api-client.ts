@@ -6,6 +6,8 @@ export interface BenchClient {
   get(path: string): Promise<BenchAnswer>;
   /** Throws on any answer that isn't a success. */
   post(path: string, body?: Buffer | object): Promise<BenchAnswer>;
+  /** The same. */
+  patch(path: string, body: object): Promise<BenchAnswer>;
   authorization(): Promise<string>;
   close(): void;
 }
@@ -35,15 +37,17 @@ export async function createBenchClient({ url, credentials }: RunningKontor): Pr
     }
     return token;
   };
+  const write = async (method: string, path: string, body?: Buffer | object) => {
+    const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
+    const headers = { authorization: await authorization(), ...type };
+    return requireSuccess(await send(agent, method, `${url}/api${path}`, { body: bytes, headers }));
+  };
   return {
     authorization,
     get: async (path) => send(agent, 'GET', `${url}/api${path}`, { headers: { authorization: await authorization() } }),
-    async post(path, body) {
-      const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-      const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
-      const headers = { authorization: await authorization(), ...type };
-      return requireSuccess(await send(agent, 'POST', `${url}/api${path}`, { body: bytes, headers }));
-    },
+    post: (path, body) => write('POST', path, body),
+    patch: (path, body) => write('PATCH', path, body),
     close: () => agent.destroy(),
   };
 }

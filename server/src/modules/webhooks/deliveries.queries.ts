@@ -57,15 +57,20 @@ export async function selectDueDeliveries(
   );
 }
 
-/** Writes down what came of attempts. */
+/**
+ * Writes down what came of attempts. Like everything here that changes several rows it locks them in the order of their
+ * events, so that two never wait for each other.
+ */
 export async function settleDeliveries(session: Session, webhookId: string, settlements: readonly Settlement[]) {
   await session.prepared(
     'settle_deliveries',
-    `update webhook_deliveries d
+    `with locked as (
+       select event_id from webhook_deliveries where webhook_id = $1 and event_id = any($2::uuid[]) order by event_id for update)
+     update webhook_deliveries d
      set status = s.status, attempt_count = s.attempt_count, next_attempt_at = coalesce(s.next_attempt_at, d.next_attempt_at),
        attempts = jsonb_path_query_array(d.attempts || s.attempt, '$[last - ${KEPT_ATTEMPTS - 1} to last]')
-     from unnest($2::uuid[], $3::text[], $4::int[], $5::timestamptz[], $6::jsonb[])
-       as s(event_id, status, attempt_count, next_attempt_at, attempt)
+     from locked join unnest($2::uuid[], $3::text[], $4::int[], $5::timestamptz[], $6::jsonb[])
+       as s(event_id, status, attempt_count, next_attempt_at, attempt) using (event_id)
      where d.webhook_id = $1 and d.event_id = s.event_id`,
     [
       webhookId,
@@ -122,14 +127,16 @@ export async function resetDeliveries(
   webhookId: string,
   which: { eventId?: string; since?: Date; statuses: DeliveryStatus[] },
 ): Promise<number> {
-  let query = session.kysely
-    .updateTable('webhook_deliveries')
-    .set({ status: 'pending', attempt_count: 0, next_attempt_at: new Date(0) })
-    .where('webhook_id', '=', webhookId)
-    .where('status', 'in', which.statuses);
-  if (which.eventId) query = query.where('event_id', '=', which.eventId);
-  if (which.since) query = query.where('created_at', '>=', which.since);
-  return Number((await query.executeTakeFirst()).numUpdatedRows);
+  const rows = await session.query(
+    `with locked as (
+       select event_id from webhook_deliveries
+       where webhook_id = $1 and status = any($2) and ($3::uuid is null or event_id = $3) and ($4::timestamptz is null or created_at >= $4)
+       order by event_id for update)
+     update webhook_deliveries d set status = 'pending', attempt_count = 0, next_attempt_at = 'epoch'
+     from locked where d.webhook_id = $1 and d.event_id = locked.event_id returning 1`,
+    [webhookId, which.statuses, which.eventId ?? null, which.since ?? null],
+  );
+  return rows.length;
 }
 
 /** Deliveries of events that were published while the webhook was off; those it has already are left alone. */
@@ -160,12 +167,22 @@ export async function notifyWorkers(session: Session) {
 }
 
 export async function deleteDeliveriesOfUser(session: Session, workspaceId: string, userId: string) {
-  const { numDeletedRows } = await session.kysely
-    .deleteFrom('webhook_deliveries')
-    .where('workspace_id', '=', workspaceId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return { webhook_deliveries: Number(numDeletedRows) };
+  const rows = await session.prepared(
+    'delete_deliveries_of_user',
+    `with locked as (
+       select webhook_id, event_id from webhook_deliveries where workspace_id = $1 and user_id = $2 order by event_id, webhook_id for update)
+     delete from webhook_deliveries d using locked where d.webhook_id = locked.webhook_id and d.event_id = locked.event_id returning 1`,
+    [workspaceId, userId],
+  );
+  return { webhook_deliveries: rows.length };
+}
+
+export async function deleteDeliveriesOfWebhook(session: Session, webhookId: string) {
+  await session.query(
+    `with locked as (select event_id from webhook_deliveries where webhook_id = $1 order by event_id for update)
+     delete from webhook_deliveries d using locked where d.webhook_id = $1 and d.event_id = locked.event_id`,
+    [webhookId],
+  );
 }
 
 export function deliveryRowsOfUser(session: Session, workspaceId: string, userId: string) {

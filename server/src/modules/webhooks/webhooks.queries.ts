@@ -22,6 +22,8 @@ const columns = [
   'updated_at as updatedAt',
 ] as const;
 
+const RECEIVER = `select ${columns.map((column) => column.replace(/ as (.*)/, ' as "$1"')).join(', ')} from webhooks where webhook_id = $1`;
+
 /** Those of the workspace wait for each other until the transaction ends: for a limit that holds. */
 export async function lockWebhooks(session: Session, workspaceId: string) {
   await session.query(`select pg_advisory_xact_lock(hashtextextended('webhooks:' || $1, 0))`, [workspaceId]);
@@ -83,6 +85,12 @@ export async function selectWebhook(session: Session, reference: WebhookReferenc
     .where(sql<boolean>`webhook_id::text = ${reference.webhookId}`)
     .executeTakeFirst();
   return row as WebhookRow | undefined;
+}
+
+/** The same for the worker, which asks for every few deliveries: prepared. */
+export async function selectReceiver(session: Session, webhookId: string): Promise<WebhookRow | undefined> {
+  const [row] = await session.prepared<WebhookRow & Record<string, unknown>>('select_receiver', RECEIVER, [webhookId]);
+  return row;
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
@@ -171,6 +179,5 @@ export async function endPause(session: Session, webhookId: string) {
 }
 
 export async function deleteWebhookRow(session: Session, webhookId: string) {
-  await session.kysely.deleteFrom('webhook_deliveries').where('webhook_id', '=', webhookId).execute();
   await session.kysely.deleteFrom('webhooks').where('webhook_id', '=', webhookId).execute();
 }

@@ -1,10 +1,10 @@
 import { getOutboundAllowList } from '#modules/identity/index.ts';
-import { type Services, withWorkspace } from '#platform/context.ts';
+import type { Services } from '#platform/context.ts';
 import { selectEvents } from '#platform/events/events.queries.ts';
 import type { PublishedEvent } from '#platform/events/events.ts';
 import { selectDueDeliveries } from '../deliveries.queries.ts';
 import { openSecrets } from '../webhook-secrets.ts';
-import { selectWebhook } from '../webhooks.queries.ts';
+import { selectReceiver } from '../webhooks.queries.ts';
 import type { DueDelivery, WebhookReference } from '../webhooks.types.ts';
 import type { Receiver } from './attempt-delivery.ts';
 import { isPaused } from './endpoint-health.ts';
@@ -20,28 +20,25 @@ export interface Due {
   waiting: Waiting[];
 }
 
-/** The webhook as it is now and its next deliveries; null when nothing may be sent to it. */
+/** The next deliveries of a webhook, and the webhook as it is now; null when there are none, or none may be sent. */
 export function loadDue(
-  services: Services,
-  reference: WebhookReference,
+  { database, secrets, now: clock }: Services,
+  { workspaceId, webhookId }: WebhookReference,
   options: { taken: readonly string[]; limit: number },
 ): Promise<Due | null> {
-  return withWorkspace(services, reference.workspaceId, async (ctx) => {
-    const webhook = await selectWebhook(ctx.session, reference);
-    const now = ctx.now();
+  return database.read(workspaceId, async (session) => {
+    const now = clock();
+    const deliveries = await selectDueDeliveries(session, webhookId, { now, ...options });
+    const webhook = deliveries.length > 0 ? await selectReceiver(session, webhookId) : undefined;
     if (!webhook?.active || isPaused(webhook, now)) return null;
-    const deliveries = await selectDueDeliveries(ctx.session, reference.webhookId, { now, ...options });
+    const allowList = await getOutboundAllowList(session, workspaceId);
     const events = await selectEvents(
-      ctx.session,
+      session,
       deliveries.map(({ eventId }) => eventId),
     );
     const byId = new Map(events.map((event) => [event.eventId, event]));
     return {
-      receiver: {
-        webhook,
-        secrets: openSecrets(ctx.secrets, webhook, now),
-        allowList: await getOutboundAllowList(ctx),
-      },
+      receiver: { webhook, secrets: openSecrets(secrets, webhook, now), allowList },
       waiting: deliveries.map((delivery) => ({ delivery, event: byId.get(delivery.eventId) })),
     };
   });

@@ -3,7 +3,14 @@ import { type Context, type Services, withWorkspace } from '#platform/context.ts
 import { settleDeliveries } from '../deliveries.queries.ts';
 import { webhookDisabled, webhookTest } from '../webhooks.events.ts';
 import { lockWebhook, markDisabled, updateHealth } from '../webhooks.queries.ts';
-import type { DisabledReason, DueDelivery, Health, Settlement, WebhookReference } from '../webhooks.types.ts';
+import type {
+  DisabledReason,
+  DueDelivery,
+  Health,
+  Settlement,
+  WebhookReference,
+  WebhookRow,
+} from '../webhooks.types.ts';
 import { type AttemptResult, EVENT_EXPIRED } from './attempt-delivery.ts';
 import { isHealthy, judge, type Outcome } from './endpoint-health.ts';
 import { nextAttempt } from './retry-schedule.ts';
@@ -24,16 +31,18 @@ export function settle(
   before: Health,
   random: () => number,
 ): Promise<Health | null> {
+  const outcomes = ended.map(readOutcome);
+  const settlements = ended.map((attempt) => nextStep(attempt, random()));
   return withWorkspace(services, reference.workspaceId, async (ctx) => {
-    await settleDeliveries(
-      ctx.session,
-      reference.webhookId,
-      ended.map((attempt) => nextStep(attempt, random())),
-    );
-    const outcomes = ended.map(readOutcome);
-    // The usual case costs no second statement.
-    if (isHealthy(before) && outcomes.every(({ succeeded }) => succeeded)) return before;
-    return judgeWebhook(ctx, reference, outcomes);
+    // The usual case is one statement.
+    if (isHealthy(before) && outcomes.every(({ succeeded }) => succeeded)) {
+      await settleDeliveries(ctx.session, reference.webhookId, settlements);
+      return before;
+    }
+    // Its row before those of its deliveries, as everywhere.
+    const webhook = await lockWebhook(ctx.session, reference);
+    await settleDeliveries(ctx.session, reference.webhookId, settlements);
+    return webhook?.active ? judgeWebhook(ctx, webhook, outcomes) : null;
   });
 }
 
@@ -60,9 +69,7 @@ export function readOutcome({ delivery, attempt, retryAfterSeconds, endedAt }: E
 const isSuccess = (status: number | null) => status !== null && status >= 200 && status < 300;
 const isTest = ({ eventType }: DueDelivery) => eventType === webhookTest.type;
 
-async function judgeWebhook(ctx: Context, reference: WebhookReference, outcomes: Outcome[]): Promise<Health | null> {
-  const webhook = await lockWebhook(ctx.session, reference);
-  if (!webhook?.active) return null;
+async function judgeWebhook(ctx: Context, webhook: WebhookRow, outcomes: Outcome[]): Promise<Health | null> {
   let health: Health = webhook;
   for (const outcome of outcomes) {
     const judged = judge(health, outcome);
