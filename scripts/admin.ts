@@ -77,7 +77,7 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
     return { revoked: id };
   }),
   'get-allow-list': within([], async (ctx) => ({
-    allowList: await getOutboundAllowList(ctx.session, ctx.workspaceId),
+    allowList: await getOutboundAllowList(ctx),
   })),
   'set-allow-list': within(['entries'], async (ctx, [entries = '']) => {
     const allowList = entries.split(',').flatMap((entry) => entry.trim() || []);

@@ -1,4 +1,5 @@
 /** What an endpoint gets, and how its owner looks after it. */
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { expectDeclared } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
@@ -63,6 +64,23 @@ describe('a notification', () => {
     await scene.workspace.api.post('/users', { type: 'person', externalId: 'twice' });
     expect((await scene.workspace.api.post('/users', { type: 'person', externalId: 'twice' })).status).toBe(409);
     expect(await scene.deliveries(webhookId)).toHaveLength(1);
+  });
+
+  test('verifies by the code of the guide, which takes neither another secret nor another body nor an old request', async () => {
+    const guide = await readFile(new URL('../../docs/webhooks.md', import.meta.url), 'utf8');
+    const code = /```js\n(.*?)```/s.exec(guide)?.[1] ?? '';
+    const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const { webhookId, signingSecret } = await scene.subscribe();
+    await scene.workspace.api.post(`/webhooks/${webhookId}/secret`);
+    await scene.createUser();
+    await scene.work(webhookId);
+    const [{ headers, text, body }] = scene.receiver.received as [Received];
+    expect(module.verify(signingSecret, headers, text)).toEqual(body);
+    expect(() => module.verify(`whsec_${btoa('another')}`, headers, text)).toThrow('not from Kontor');
+    expect(() => module.verify(signingSecret, headers, `${text} `)).toThrow('not from Kontor');
+    const old = { ...headers, 'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 600) };
+    expect(() => module.verify(signingSecret, old, text)).toThrow('too old');
+    expect(() => module.verify(signingSecret, {}, text)).toThrow('too old');
   });
 
   test('is signed by both secrets for a day after a rotation', async () => {

@@ -1,12 +1,13 @@
 import type { Context } from '#platform/context.ts';
-import type { Session } from '#platform/db/database.ts';
 import { OutboundError, parseAllowList } from '#platform/outbound/index.ts';
 import { audit } from './audit.ts';
 import { selectOutboundAllowList, updateOutboundAllowList } from './identity.queries.ts';
 
 /** What the workspace may call beyond https to public addresses; forms: see `parseAllowList`. */
-export const getOutboundAllowList = (session: Session, workspaceId: string): Promise<string[]> =>
-  selectOutboundAllowList(session, workspaceId);
+export const getOutboundAllowList = ({
+  session,
+  workspaceId,
+}: Pick<Context, 'session' | 'workspaceId'>): Promise<string[]> => selectOutboundAllowList(session, workspaceId);
 
 /** Replaces the list. Throws when an entry is of no known form, or the workspace does not exist. */
 export async function setOutboundAllowList(ctx: Context, entries: string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { checkTarget, OutboundError } from '#platform/outbound/index.ts';
 
 /** Rejects an endpoint to which nothing could ever be sent; what its name resolves to is checked at every request. */
 export async function checkEndpoint(ctx: Context, endpoint: string): Promise<void> {
-  const allowList = await getOutboundAllowList(ctx.session, ctx.workspaceId);
+  const allowList = await getOutboundAllowList(ctx);
   try {
     checkTarget(endpoint, allowList);
   } catch (error) {

@@ -31,7 +31,7 @@ export function loadDue(
     const deliveries = await selectDueDeliveries(session, webhookId, { now, ...options });
     const webhook = deliveries.length > 0 ? await selectReceiver(session, webhookId) : undefined;
     if (!webhook?.active || isPaused(webhook, now)) return null;
-    const allowList = await getOutboundAllowList(session, workspaceId);
+    const allowList = await getOutboundAllowList({ session, workspaceId });
     const events = await selectEvents(
       session,
       deliveries.map(({ eventId }) => eventId),
