@@ -1,5 +1,6 @@
 import { findUserByKey } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
+import { AppError } from '#platform/http/errors.ts';
 import { findBankProvider } from '../providers/bank-providers.ts';
 import {
   type BankProvider,
@@ -48,9 +49,14 @@ export async function runSync(
     await completeSync(running);
   } catch (error) {
     if (error instanceof Overtaken) return;
-    if (!(error instanceof ProviderError)) throw error;
-    services.log.warn({ err: error, loginId: job.loginId, problem: error.problem }, 'A bank refused a synchronisation');
-    await refuseSync(running, error);
+    // Something that can't be stored, such as a booking on a day that no calendar has.
+    const refusal = error instanceof AppError ? new ProviderError('invalid_answer', error.message) : error;
+    if (!(refusal instanceof ProviderError)) throw error;
+    services.log.warn(
+      { err: error, loginId: job.loginId, problem: refusal.problem },
+      'A bank refused a synchronisation',
+    );
+    await refuseSync(running, refusal);
   }
 }
 

@@ -1,14 +1,21 @@
 /** A login at the sandbox bank, from its consent to the stored accounts, by the worker and over the bank's own protocol. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApiClient } from '../../../../test/harness/api-client.ts';
 import { createUser } from '../../../../test/harness/bank-data.ts';
-import { startTestKontor, type TestKontor, type TestWorkspace } from '../../../../test/harness/test-kontor.ts';
+import {
+  fetchToken,
+  startTestKontor,
+  type TestKontor,
+  type TestWorkspace,
+} from '../../../../test/harness/test-kontor.ts';
 import { waitForAnalysis } from '../../../../test/harness/wait-for-analysis.ts';
 import { connectSandbox, PSU } from './sandbox-login.testing.ts';
 
+let nowMs = Date.now();
 let kontor: TestKontor;
 let workspace: TestWorkspace;
 beforeAll(async () => {
-  kontor = await startTestKontor({ sandbox: true });
+  kontor = await startTestKontor({ sandbox: true, now: () => new Date(nowMs) });
   workspace = await kontor.createWorkspace();
 });
 afterAll(() => kontor.stop());
@@ -55,4 +62,16 @@ test.each(['employee.renumbered', 'employee.no-ids'])('%s: read again, nothing i
   expect(again.at).toBe(at);
   for (const account of (await ended(at)).accounts) expect(account).toMatchObject({ status: 'existing', imported: 0 });
   expect(await totalOf(path)).toBe(total);
+});
+
+test('employee.gap: what the bank takes without a booking shows as a gap, with its days', async () => {
+  const path = await createUser(workspace.api);
+  const { at } = await connect('employee.gap', path);
+  expect((await ended(at)).accounts[0]).toMatchObject({ balanceGap: null });
+  nowMs += 3 * 86_400_000;
+  const authorization = `Bearer ${await fetchToken(kontor.url, workspace)}`;
+  workspace = { ...workspace, api: createApiClient(`${kontor.url}/api`, { authorization }) };
+  expect((await workspace.api.post(`${at}/sync`, { psu: PSU })).status).toBe(202);
+  const { accounts } = await ended(at);
+  expect(accounts[0]).toMatchObject({ status: 'existing', balanceGap: { difference: expect.any(Number) } });
 });
