@@ -33,7 +33,8 @@ export function startAtBank(visit: Visit, bank: ChosenBank): Promise<void> {
       bankId: bank.bankId,
       accountType: session.accountType,
       redirectUri: `${services.publicUrl}/connect/sessions/${session.sessionId}/return?state=${returnSecret}`,
-      recurring: termsOf(session).recurring,
+      // Also without a schedule: the company may ask for a synchronisation as long as the consent is valid.
+      recurring: termsOf(session).storeSecrets,
       language: session.language,
     }),
   );

@@ -1,0 +1,120 @@
+/** Linked banks are looked after, on the smallest of phones; and the page without a script. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
+import { type Browser, expectAccessible, launchBrowser, openBrowserContext } from './browser.ts';
+import { chooseBank, createSession, expectHeading, logIn, press, WORDS } from './hosted-page.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const SMALLEST = { width: 320, height: 568 };
+
+let kontor: TestKontor;
+let browser: Browser;
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  [kontor, browser] = await Promise.all([startTestKontor({ sandbox: true, linksToItself: true }), launchBrowser()]);
+  workspace = await kontor.createWorkspace();
+});
+afterAll(async () => {
+  await browser.close();
+  await kontor.stop();
+});
+
+test('add, see the state of the consent, renew, refresh and remove', async () => {
+  const { context, expectClean } = await openBrowserContext(browser, { viewport: SMALLEST, colorScheme: 'dark' });
+  const first = await createSession(workspace, { query: '?multiple=true', body: { language: 'de' } });
+  const page = await context.newPage();
+  await page.goto(first.redirectURL);
+  await expectAccessible(page);
+  await chooseBank(page, 'de', /\(App\)/);
+  await logIn(page, 'de', 'employee');
+  await page.getByRole('checkbox').first().waitFor();
+  await expectAccessible(page);
+  await press(page, WORDS.de.share);
+  await expectHeading(page, 'Ihre verbundenen Banken');
+  // The page follows the fetching by itself.
+  await page.getByText(/^\d+ Konten · Zuletzt abgerufen/).waitFor({ timeout: 30_000 });
+  await expectAccessible(page);
+
+  const managed = await createSession(workspace, {
+    kind: 'manage',
+    userId: first.userIdentifier,
+    body: { language: 'de' },
+  });
+  await page.goto(managed.redirectURL);
+  await press(page, 'Weiter');
+  await page.getByText(/Einwilligung gültig bis/).waitFor();
+  await press(page, 'Aktualisieren (Sandbox Bank (App))');
+  expect(await page.getByRole('alert').textContent()).toContain('werden abgerufen');
+  await press(page, 'Einwilligung erneuern (Sandbox Bank (App))');
+  await expectHeading(page, 'Bitte erneuern Sie Ihre Einwilligung');
+  await press(page, 'Abbrechen');
+  await press(page, 'Entfernen (Sandbox Bank (App))');
+  await expectHeading(page, 'Sandbox Bank (App) entfernen?');
+  await expectAccessible(page);
+  await press(page, 'Bank entfernen');
+  await page.getByText('Es ist noch keine Bank verbunden.').waitFor();
+  expect((await workspace.api.get(`/users/${first.userIdentifier}/banking/accounts`)).body.accounts).toEqual([]);
+  await press(page, 'Fertig');
+  await expectHeading(page, 'Alles erledigt');
+  expectClean(new URL(kontor.url).host);
+  await context.close();
+});
+
+test('everything is reached by the keyboard, beginning at the heading', async () => {
+  const { context } = await openBrowserContext(browser);
+  const page = await context.newPage();
+  await page.goto((await createSession(workspace)).redirectURL);
+  const focused = () =>
+    page.evaluate<string>('(document.activeElement.innerText || document.activeElement.id || "").trim().slice(0, 40)');
+  expect(await focused()).toBe('Connect your bank with Test');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Continue');
+  await page.keyboard.press('Enter');
+  await expectHeading(page, 'Which bank do you want to connect?');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('bank-query');
+  await page.keyboard.type('99900001');
+  await page.getByText('Sandbox Bank (SMS-Code)').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toMatch(/Sandbox Bank/);
+  await page.keyboard.press('Enter');
+  await expectHeading(page, 'Please confirm what you agree to');
+  expect(await focused()).toBe('Please confirm what you agree to');
+  await context.close();
+});
+
+test('the language is switched on every page, and the step stays', async () => {
+  const { context } = await openBrowserContext(browser);
+  const page = await context.newPage();
+  await page.goto((await createSession(workspace)).redirectURL);
+  await press(page, 'Deutsch');
+  await expectHeading(page, 'Ihre Bank mit Test verbinden');
+  await chooseBank(page, 'de', /SMS-Code/);
+  await press(page, 'English');
+  await expectHeading(page, 'Log in to your bank');
+  await press(page, 'Cancel');
+  await press(page, 'Deutsch');
+  await expectHeading(page, 'Sie haben abgebrochen');
+  await context.close();
+});
+
+test('without a script the search has its button, and the app is followed by pressing', async () => {
+  const { context } = await openBrowserContext(browser, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto((await createSession(workspace)).redirectURL);
+  await press(page, 'Continue');
+  await page.getByLabel('Name, BIC or bank code').fill('99900002');
+  await press(page, 'Search');
+  await page.getByRole('button', { name: /\(App\)/ }).click();
+  await press(page, 'Agree and log in');
+  await logIn(page, 'en', 'employee');
+  await expectHeading(page, 'Approve it in your banking app');
+  while ((await page.getByRole('heading', { level: 1, name: 'Approve it in your banking app' }).count()) > 0) {
+    await Promise.all([page.waitForEvent('load'), press(page, 'I have approved it')]);
+  }
+  await press(page, 'Share the chosen accounts');
+  await expectHeading(page, 'Your bank is connected');
+  await context.close();
+});
