@@ -1,10 +1,10 @@
 /** The hosted page over plain HTTP: what it takes, what it refuses, and that it works without a script. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createEndUser, type EndUser } from '../../scripts/quickstart/end-user.ts';
 import { schedules } from '../src/app.ts';
 import type { ApiClient } from './harness/api-client.ts';
 import { createUser, expectRefused } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
-import { type HostedBrowser, openHostedPage } from './harness/hosted-browser.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
 
@@ -29,10 +29,14 @@ async function create(options: { path?: string; body?: object; userId?: string }
   return { userId, sessionId, redirectURL, correlationId: answer.headers.get('finoos-correlation-id') as string };
 }
 
-const open = (redirectURL: string): HostedBrowser =>
-  openHostedPage(kontor.url, redirectURL.replace('http://kontor.test', ''));
+/** An end user without a script, at the first page of a session. */
+async function open(redirectURL: string): Promise<EndUser> {
+  const browser = createEndUser(kontor.url);
+  await browser.open(redirectURL);
+  return browser;
+}
 
-async function connectByCode(browser: HostedBrowser, user = 'employee', onward = true) {
+async function connectByCode(browser: EndUser, user = 'employee', onward = true) {
   await browser.press('open');
   await browser.press('choose-bank', { bank: 'sandbox:sandbox-code' });
   await browser.press('agree');
@@ -101,31 +105,31 @@ describe('a session', () => {
 describe('the link', () => {
   test('shows who asks and binds nothing by being looked at; one browser may go on', async () => {
     const { redirectURL, sessionId } = await create();
-    const first = open(redirectURL);
-    expect((await first.look()).text).toContain('Connect your bank with Test');
-    await open(redirectURL).look();
-    const second = open(redirectURL);
-    await second.look();
+    const first = await open(redirectURL);
+    expect(first.page().text).toContain('Connect your bank with Test');
+    await open(redirectURL);
+    const second = await open(redirectURL);
     await first.press('open');
     expect(first.heading()).toBe('Which bank do you want to connect?');
     await second.press('open');
-    expect(second.status()).toBe(410);
+    expect(second.page().status).toBe(410);
     expect(second.heading()).toBe('This link has been used already');
-    expect((await first.get(`/connect/sessions/${sessionId}`)).status).toBe(200);
-    expect((await second.get(`/connect/sessions/${sessionId}`)).status).toBe(404);
+    await first.open(`/connect/sessions/${sessionId}`);
+    expect(first.page().status).toBe(200);
+    await second.open(`/connect/sessions/${sessionId}`);
+    expect(second.page().status).toBe(404);
     // The same browser comes back by its history.
-    await first.get(redirectURL.replace('http://kontor.test', ''));
+    await first.open(redirectURL);
     expect(first.heading()).toBe('Which bank do you want to connect?');
   });
 
   test('stays unused where cookies are blocked', async () => {
     const { redirectURL, sessionId, userId } = await create({ body: { origin: 'https://shop.example' } });
-    const browser = open(redirectURL);
-    await browser.look();
+    const browser = await open(redirectURL);
     browser.forgetCookies();
     await browser.press('open');
     expect(browser.heading()).toBe('Please open this in a window of its own');
-    expect(browser.text()).toContain('cookies_blocked');
+    expect(browser.page().text).toContain('cookies_blocked');
     expect((await api.get(`/users/${userId}/banking/connect/${sessionId}`)).body.step).toBe('welcome');
   });
 
@@ -140,7 +144,7 @@ describe('the link', () => {
 
 describe('the page', () => {
   test('can not be kept, framed by others, scripted from elsewhere, or found', async () => {
-    const answer = await open((await create()).redirectURL).look();
+    const answer = (await open((await create()).redirectURL)).page();
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -154,14 +158,14 @@ describe('the page', () => {
     expect(answer.headers.get('set-cookie')).toMatch(
       /^connect-probe-[\w-]+=[\w-]{22}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/,
     );
-    const framed = await open((await create({ body: { origin: 'https://shop.example' } })).redirectURL).look();
+    const framed = (await open((await create({ body: { origin: 'https://shop.example' } })).redirectURL)).page();
     expect(framed.headers.get('content-security-policy')).toMatch(/frame-ancestors https:\/\/shop\.example$/);
     expect(framed.headers.get('x-frame-options')).toBeNull();
   });
 
   test('takes no form of another site, another session or another page', async () => {
     const [own, other] = [await create(), await create()];
-    const [browser, stranger] = [open(own.redirectURL), open(other.redirectURL)];
+    const [browser, stranger] = [await open(own.redirectURL), await open(other.redirectURL)];
     await browser.press('open');
     await stranger.press('open');
     const path = `/connect/sessions/${own.sessionId}`;
@@ -189,7 +193,7 @@ describe('the page', () => {
     const { redirectURL, sessionId, userId, correlationId } = await create({ body: { language: 'de' } });
     const poll = () => api.get(`/users/${userId}/categorization/correlation?correlationId=${correlationId}`);
     expect(await poll()).toMatchObject({ status: 404, body: { type: 'analysis_unfinished', status: 'queued' } });
-    const browser = open(redirectURL);
+    const browser = await open(redirectURL);
     await connectByCode(browser, 'employee', false);
     const [row] = await query('select * from connect_sessions where session_id = $1', [sessionId]);
     expect(JSON.stringify(row)).not.toContain('12345');
@@ -206,10 +210,13 @@ describe('the page', () => {
   });
 
   test('finds banks by name, Bankleitzahl and BIC, and says which can not be connected yet', async () => {
-    const browser = open((await create()).redirectURL);
+    const browser = await open((await create()).redirectURL);
     await browser.press('open');
     const path = browser.path();
-    const found = async (text: string) => (await browser.get(`${path}/banks?q=${encodeURIComponent(text)}`)).text;
+    const found = async (text: string) => {
+      await browser.open(`${path}/banks?q=${encodeURIComponent(text)}`);
+      return browser.page().text;
+    };
     expect(await found('99900001')).toContain('Sandbox Bank (SMS-Code)');
     expect(await found('SNDBDEB1')).toContain('999 000 01');
     expect(await found('koelnbonn')).toMatch(/Sparkasse KölnBonn[\s\S]*Can not be connected yet/);
@@ -221,21 +228,21 @@ describe('the page', () => {
 describe('several banks', () => {
   test('with `multiple` the overview follows; each can be refreshed, renewed and removed', async () => {
     const { redirectURL, sessionId, userId } = await create({ path: 'connect?multiple=true&recurring=true' });
-    const browser = open(redirectURL);
+    const browser = await open(redirectURL);
     await connectByCode(browser);
     expect(browser.heading()).toBe('Your linked banks');
-    expect(browser.text()).toContain('Consent valid');
+    expect(browser.page().text).toContain('Consent valid');
     await browser.press('finish');
     expect(browser.heading()).toBe('Your bank is connected');
     const { body } = await api.get(`/users/${userId}/banking/connect/${sessionId}`);
     expect(body).toMatchObject({ status: 'completed', loginIDs: [expect.any(String)] });
 
-    const managed = open((await create({ path: 'manage', userId })).redirectURL);
+    const managed = await open((await create({ path: 'manage', userId })).redirectURL);
     await managed.press('open');
     expect(managed.heading()).toBe('Your linked banks');
     await managed.press('renew-login', { login: body.loginIDs[0] });
     expect(managed.heading()).toBe('Please renew your consent');
-    expect(managed.text()).toContain('Regularly, until you end it');
+    expect(managed.page().text).toContain('Regularly, until you end it');
     await managed.press('agree');
     await managed.press('log-in', { 'credential-userId': 'employee', 'credential-password': '12345' });
     await managed.press('choose-method', { method: 'sms' });
@@ -255,7 +262,7 @@ describe('several banks', () => {
     await managed.press('back');
     await managed.press('ask-removal', { login: body.loginIDs[0] });
     await managed.press('remove-login');
-    expect(managed.text()).toContain('The bank has been removed');
+    expect(managed.page().text).toContain('The bank has been removed');
     expect((await api.get(`/users/${userId}/banking/logins`)).body.logins).toEqual([]);
     await managed.press('finish');
     expect(managed.heading()).toBe('All done');
@@ -263,19 +270,19 @@ describe('several banks', () => {
 
   test('`addBankLogin` begins with the choice of a bank; giving up goes back to the overview', async () => {
     const { userId } = await create();
-    const browser = open((await create({ path: 'manage?addBankLogin=true', userId })).redirectURL);
+    const browser = await open((await create({ path: 'manage?addBankLogin=true', userId })).redirectURL);
     await browser.press('open');
     expect(browser.heading()).toBe('Which bank do you want to connect?');
     await browser.press('cancel');
     expect(browser.heading()).toBe('Your linked banks');
-    expect(browser.text()).toContain('No bank is linked yet');
+    expect(browser.page().text).toContain('No bank is linked yet');
   });
 });
 
 describe('what nobody looks at any more', () => {
   test('is ended by the sweep with its event, once, and deleted after a month', async () => {
     const [left, failed] = [await create(), await create()];
-    const browser = open(failed.redirectURL);
+    const browser = await open(failed.redirectURL);
     await browser.press('open');
     await browser.press('choose-bank', { bank: 'sandbox:sandbox-code' });
     await browser.press('agree');

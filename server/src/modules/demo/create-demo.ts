@@ -8,6 +8,7 @@ import {
   createClient,
   createOperator,
   createWorkspace,
+  setOutboundAllowList,
 } from '#modules/identity/index.ts';
 import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
@@ -48,6 +49,8 @@ export async function createDemo(services: Services, credentialsPath: string): P
 
 async function createIdentities(ctx: Context): Promise<Credentials> {
   await createWorkspace(ctx, 'Demo');
+  // Where the quick start listens for webhooks.
+  await setOutboundAllowList(ctx, ['127.0.0.1:4801']);
   const client = await createClient(ctx, { name: 'Demo client', scopes: [...CLIENT_SCOPES] });
   const key = await createApiKey(ctx, { name: 'Demo key', scopes: [...API_KEY_SCOPES] });
   const readOnly = await createApiKey(ctx, { name: 'Demo key, read only', scopes: ['read'] });

@@ -1,7 +1,8 @@
-/** A browser without a script, as far as the hosted page needs one: it keeps cookies, follows redirects and sends forms. */
-export interface HostedBrowser {
-  look(): Promise<{ status: number; text: string; headers: Headers }>;
-  get(path: string): Promise<{ status: number; text: string; headers: Headers }>;
+/** What an end user does on the hosted page, over plain HTTP: the page works without a script. */
+
+export interface EndUser {
+  /** Opens an address, as a browser does. */
+  open(url: string): Promise<void>;
   /** Sends the form of the page that asks for this action, with these fields beside its own. */
   press(action: string, fields?: Record<string, string | string[]>): Promise<void>;
   /** Sends anything, and follows nothing. */
@@ -9,16 +10,16 @@ export interface HostedBrowser {
   /** A hidden field of the page. */
   field(name: string): string;
   heading(): string;
-  text(): string;
-  status(): number;
+  page(): { status: number; text: string; headers: Headers };
   path(): string;
   forgetCookies(): void;
 }
 
-export function openHostedPage(base: string, startPath: string): HostedBrowser {
+/** Everything is asked of `base`, whatever host an address names. */
+export function createEndUser(base: string): EndUser {
   const cookies = new Map<string, string>();
-  let path = startPath;
-  let page: { status: number; text: string; headers: Headers } | null = null;
+  let path = '';
+  let page = { status: 0, text: '', headers: new Headers() };
 
   async function request(method: string, target: string, body?: URLSearchParams): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -41,35 +42,29 @@ export function openHostedPage(base: string, startPath: string): HostedBrowser {
         [values].flat().map((value): [string, string] => [name, value]),
       ),
     );
+  const heading = () => decode(/<h1[^>]*>(.*?)<\/h1>/.exec(page.text)?.[1] ?? '');
 
-  const browser: HostedBrowser = {
-    async look() {
-      if (!page) await show(await request('GET', path), path);
-      return page as NonNullable<typeof page>;
-    },
-    async get(target) {
-      await show(await request('GET', target), target);
-      return browser.look();
+  return {
+    async open(url) {
+      const { pathname, search } = new URL(url, base);
+      await show(await request('GET', pathname + search), pathname + search);
     },
     async press(action, fields = {}) {
-      const { text } = await browser.look();
-      const forms = [...text.matchAll(/<form method="post" action="([^"]*)"[\s\S]*?<\/form>/g)];
+      const forms = [...page.text.matchAll(/<form method="post" action="([^"]*)"[\s\S]*?<\/form>/g)];
       const found = forms.find(([markup]) => markup.includes(`value="${action}"`));
-      if (!found) throw new Error(`The page "${browser.heading()}" has no form for ${action}`);
+      if (!found) throw new Error(`The page "${heading()}" has no form for ${action}.`);
       const hidden = [...found[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
       const own = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
       const target = found[1] ?? '';
       await show(await request('POST', target, form({ ...own, action, ...fields })), target);
     },
     send: (target, fields) => request('POST', target, form(fields)),
-    field: (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page?.text ?? '')?.[1] ?? '',
-    heading: () => decode(/<h1[^>]*>(.*?)<\/h1>/.exec(page?.text ?? '')?.[1] ?? ''),
-    text: () => decode(page?.text ?? ''),
-    status: () => page?.status ?? 0,
+    field: (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? '',
+    heading,
+    page: () => ({ ...page, text: decode(page.text) }),
     path: () => path.split('?')[0] ?? '',
     forgetCookies: () => cookies.clear(),
   };
-  return browser;
 }
 
 const decode = (text: string): string =>
