@@ -59,6 +59,7 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
   const keyring = config.secretKey
     ? parseKeyring(config.secretKey)
     : await loadOrCreateKeyFile(join(config.dataDir, 'secret.key'));
+  const bankAccess = await openBankAccess(config, closers);
   const opened = await openDatabase({
     ...config,
     keyring,
@@ -73,7 +74,7 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
     databasePoolSize: config.databasePoolSize,
     keyring,
     publicUrl: config.publicUrl,
-    bankAccess: await openBankAccess(config, closers),
+    bankAccess,
   };
   const assembled = await createServices({ ...options, log, worker: false });
   const { services } = assembled;
@@ -116,7 +117,9 @@ async function openBankAccess(config: Config, closers: Closers): Promise<BankAcc
   if (!config.sandbox) return { sandboxUrl: null, xs2a };
   const memoryPath = join(dataDir, 'sandbox.json');
   const sandbox = await startSandbox({ port, now: () => new Date(), memoryPath }).catch((error) => {
-    throw new Error(`The sandbox bank can't listen: ${whyNotListening(error, '127.0.0.1', port)}`, { cause: error });
+    const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can not be listened on (${error.code})`;
+    const help = 'choose another KONTOR_SANDBOX_PORT, or leave it out for any free one';
+    throw new Error(`Port ${port} of 127.0.0.1 ${why}: ${help}.`, { cause: error });
   });
   closers.push(() => sandbox.close());
   return { sandboxUrl: sandbox.url, xs2a };

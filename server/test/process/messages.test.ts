@@ -50,6 +50,9 @@ test('every wrong setting at once', async () => {
     KONTOR_SECRET_KEY: 'very-secret',
     KONTOR_DEMO: 'yes',
     KONTOR_LOG_LEVEL: 'loud',
+    KONTOR_SANDBOX: 'maybe',
+    KONTOR_SANDBOX_PORT: '-1',
+    KONTOR_XS2A_TLS_CERT: 'qwac.pem',
   });
   for (const name of [
     'PORT',
@@ -60,12 +63,29 @@ test('every wrong setting at once', async () => {
     'KONTOR_SECRET_KEY',
     'KONTOR_DEMO',
     'KONTOR_LOG_LEVEL',
+    'KONTOR_SANDBOX',
+    'KONTOR_SANDBOX_PORT',
+    'KONTOR_XS2A_TLS_CERT',
   ]) {
     expect(message).toContain(`\n  - ${name} `);
   }
-  expect(message.split('\n')).toHaveLength(9);
+  expect(message.split('\n')).toHaveLength(12);
   expect(message).not.toContain('very-secret');
 });
+
+test('banks that can not be read, a sandbox on a port in use and one of another process', async () => {
+  expect(await messageWith({ KONTOR_XS2A_BANKS: '/nowhere.json' })).toContain(
+    'KONTOR_XS2A_BANKS: /nowhere.json cannot be read (ENOENT)',
+  );
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  expect(await messageWith({ KONTOR_SANDBOX_PORT: String(port) })).toContain(
+    `Port ${port} of 127.0.0.1 is in use by another program: choose another KONTOR_SANDBOX_PORT`,
+  );
+  server.close();
+  expect(await messageWith({ KONTOR_ROLES: 'api', KONTOR_SANDBOX: '1' })).toContain('give that process both roles');
+}, 60_000);
 
 test('one role without a shared database', async () => {
   expect(await messageWith({ KONTOR_ROLES: 'worker' })).toContain('set DATABASE_URL');
