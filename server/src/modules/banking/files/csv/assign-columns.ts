@@ -1,7 +1,7 @@
 /** Headings (and what stands below them) → columns with their roles. */
 import { looksLikeAmount } from '../amounts.ts';
 import { looksLikeDate } from '../dates.ts';
-import { type ColumnRole, type Columns, normalizeHeading, ROLES_BY_HEADING } from './columns.ts';
+import { type ColumnRole, type Columns, normalizeHeading, rolesOfHeading } from './columns.ts';
 import type { CsvProfile } from './layout.types.ts';
 
 interface Candidate {
@@ -70,7 +70,7 @@ function candidatesOf(headings: string[], profile: CsvProfile | null): Candidate
   return headings.flatMap((heading, column) => {
     const name = normalizeHeading(heading);
     if (ignored.has(name)) return [];
-    return (own.get(name) ?? ROLES_BY_HEADING.get(name) ?? []).map((candidate) => ({ column, ...candidate }));
+    return (own.get(name) ?? rolesOfHeading(name)).map((candidate) => ({ column, ...candidate }));
   });
 }
 

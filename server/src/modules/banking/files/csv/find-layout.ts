@@ -4,7 +4,7 @@ import { type DecimalMark, looksLikeAmount } from '../amounts.ts';
 import { type BankFile, BankFileError } from '../bank-file.ts';
 import { type DateOrder, looksLikeDate } from '../dates.ts';
 import { assignColumns, chooseProfile } from './assign-columns.ts';
-import { type Columns, currencyOfHeading, normalizeHeading, ROLES_BY_HEADING } from './columns.ts';
+import { type Columns, currencyOfHeading, normalizeHeading, rolesOfHeading } from './columns.ts';
 import type { CsvProfile } from './layout.types.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { columnsOfMapping } from './mapping.ts';
@@ -86,7 +86,7 @@ export function isHeader(cells: string[]): boolean {
 
 /** How many cells have a meaning; 0 when date or amount is missing. */
 function rolesOf(cells: string[]): number {
-  const roles = cells.map((cell) => ROLES_BY_HEADING.get(normalizeHeading(cell)) ?? []);
+  const roles = cells.map((cell) => rolesOfHeading(normalizeHeading(cell)));
   const has = (...wanted: string[]) => roles.some((list) => list.some(({ role }) => wanted.includes(role)));
   if (!has('bookingDate', 'valueDate') || !has('amount', 'debit', 'credit')) return 0;
   return roles.filter((list) => list.length > 0).length;

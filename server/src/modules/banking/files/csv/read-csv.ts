@@ -66,6 +66,7 @@ export async function* readCsv(file: BankFile, options: CsvOptions): AsyncGenera
     takeRecord(reading, record);
   }
   await refuseCutLine(reading, { line: lineNumber, text: lastLine });
+  endAsides(reading);
   tellBalances(reading);
   for (const { ref, balance } of reading.balances.closing()) reading.parts.balance(ref, balance);
   yield* reading.parts.take(true);
@@ -181,6 +182,13 @@ const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toIS
 function leaveAsides(reading: Reading): void {
   for (const aside of reading.asides) if (aside.problem) reading.parts.rejected(aside.line, aside.problem);
   reading.asides = reading.asides.filter(({ problem }) => !problem);
+}
+
+/** At the end of the file a sentence is a footnote; what is no sentence is a broken row. */
+function endAsides(reading: Reading): void {
+  const isSentence = ({ cells }: CsvRecord) => cells.join(' ').trim().split(/\s+/).length > 3;
+  reading.asides = reading.asides.filter((aside) => !aside.problem || !isSentence(aside));
+  leaveAsides(reading);
 }
 
 function isBalance({ layout }: Reading, cells: string[]): boolean {

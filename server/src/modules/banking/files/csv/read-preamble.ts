@@ -29,7 +29,7 @@ export function readPreamble(rows: string[][]): PreambleFacts {
     iban,
     accountNumber: iban
       ? null
-      : (cleanCode(valueOf(rows, /^(?:konto(?:nummer|nr\.?)|account number|account name|kreditkarte)/i)) ??
+      : (cleanCode(valueOf(rows, /^(?:konto(?:nummer|nr\.?)?:?$|account number|account name|kreditkarte)/i)) ??
         cleanCode(card)),
     bankCode: cleanCode(valueOf(rows, /^(?:blz|bankleitzahl|sort code)/i)),
     owner: cleanName(valueOf(rows, /^(?:kontoinhaber|inhaber|kunde|account holder|name)/i)),

@@ -50,7 +50,8 @@ export async function* readMt940(file: BankFile): AsyncGenerator<StatementPart> 
       if (start) {
         if (field) takeField(reading, field);
         field = { tag: start[1] as string, line: lineNumber, lines: [start[2] as string] };
-      } else if (/^-\}?\s*$/.test(text)) {
+      } else if (/^-\}?\s*$/.test(text) && !(field?.tag === '86' && reading.openSince !== null)) {
+        // Before the closing balance a lonely hyphen is the rest of a text that was cut there.
         if (field) takeField(reading, field);
         field = null;
         endEntry(reading, null);

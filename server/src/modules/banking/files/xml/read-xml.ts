@@ -3,7 +3,7 @@
  * file becomes a large one or reads other files.
  */
 import { SaxesParser } from 'saxes';
-import { type BankFile, BankFileError } from '../bank-file.ts';
+import { type BankFile, BankFileError, peek } from '../bank-file.ts';
 
 const MAX_DEPTH = 60;
 /** Characters of one text, and of what lies between two tags. */
@@ -50,7 +50,7 @@ export async function* readXml<T>(file: BankFile, handler: XmlHandler, take: () 
   });
   for await (const chunk of decodeXml(file, () => parser.line)) {
     sinceEvent += chunk.length;
-    if (sinceEvent > MAX_TEXT_LENGTH * 4) throw fail('contains a tag that does not end');
+    if (sinceEvent > MAX_TEXT_LENGTH * 4) throw fail('contains a tag or a text that does not end');
     parser.write(chunk);
     yield* take();
   }
@@ -62,12 +62,9 @@ const ENCODING = /^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/;
 
 /** In the encoding that the declaration names; bytes that are not of it are refused, not replaced. */
 async function* decodeXml(file: BankFile, line: () => number): AsyncGenerator<string> {
-  let decoder: Decoder | null = null;
-  for await (const chunk of file.read()) {
-    decoder ??= createDecoder(file, chunk);
-    yield decode(decoder, chunk);
-  }
-  if (decoder) yield decode(decoder);
+  const decoder = createDecoder(file, await peek(file));
+  for await (const chunk of file.read()) yield decode(decoder, chunk);
+  yield decode(decoder);
 
   function decode(from: Decoder, chunk?: Uint8Array): string {
     try {
