@@ -1,0 +1,97 @@
+/**
+ * Claim: a CAMT.053 file of 50 MB is imported while the server stays below 300 MB resident, and importing it again adds
+ * nothing.
+ */
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createUser } from './harness/five-steps.ts';
+import { report } from './harness/report.ts';
+import { megabytes, round } from './harness/statistics.ts';
+import { withKontor } from './harness/with-kontor.ts';
+
+const FILE_BYTES = 50 * 1024 * 1024;
+
+await withKontor(async (kontor, client) => {
+  const path = join(kontor.dataDir, 'statement.xml');
+  const entries = await writeCamt(path);
+  const idleBytes = await kontor.residentBytes();
+  const userId = await createUser(client, 'person');
+  const send = async () => {
+    const form = new FormData();
+    form.append('file', await openAsBlob(path), 'statement.xml');
+    const startMs = performance.now();
+    const response = await fetch(`${kontor.url}/api/users/${userId}/banking/import`, {
+      method: 'POST',
+      headers: { authorization: await client.authorization() },
+      body: form,
+    });
+    const answer = (await response.json()) as { imported: number; duplicates: number };
+    if (response.status !== 201) throw new Error(JSON.stringify(answer));
+    return { ...answer, ms: performance.now() - startMs };
+  };
+  const first = await send();
+  const peakBytes = await kontor.peakResidentBytes();
+  const again = await send();
+  if (first.imported !== entries || again.duplicates !== entries || again.imported !== 0) {
+    throw new Error(
+      `${entries} entries, ${first.imported} imported, then ${again.imported} and ${again.duplicates} duplicates`,
+    );
+  }
+  report('import', {
+    fileMb: megabytes(FILE_BYTES),
+    transactions: entries,
+    importMs: round(first.ms),
+    againMs: round(again.ms),
+    idleResidentMb: megabytes(idleBytes),
+    peakResidentMb: { value: megabytes(peakBytes), atMost: 300 },
+    peakAgainResidentMb: megabytes(await kontor.peakResidentBytes()),
+  });
+});
+
+/** A statement of one account as a German bank writes it; answers how many entries it has. */
+async function writeCamt(path: string): Promise<number> {
+  let entries = 0;
+  function* text() {
+    let bytes = 0;
+    yield `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
+<Stmt><Id>S</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id><Ccy>EUR</Ccy></Acct>\n`;
+    while (bytes < FILE_BYTES) {
+      const entry = entryOf(entries);
+      entries += 1;
+      bytes += entry.length;
+      yield entry;
+    }
+    yield '</Stmt></BkToCstmrStmt></Document>\n';
+  }
+  await pipeline(Readable.from(text()), createWriteStream(path));
+  return entries;
+}
+
+function entryOf(n: number): string {
+  const date = new Date(Date.UTC(2023, 0, 1 + Math.floor(n / 50))).toISOString().slice(0, 10);
+  const amount = `${(n * 7919) % 5000}.${String((n * 31) % 100).padStart(2, '0')}`;
+  return `<Ntry>
+  <NtryRef>${n}</NtryRef>
+  <Amt Ccy="EUR">${amount}</Amt>
+  <CdtDbtInd>${n % 9 === 0 ? 'CRDT' : 'DBIT'}</CdtDbtInd>
+  <Sts><Cd>BOOK</Cd></Sts>
+  <BookgDt><Dt>${date}</Dt></BookgDt>
+  <ValDt><Dt>${date}</Dt></ValDt>
+  <AcctSvcrRef>2023${String(n).padStart(12, '0')}</AcctSvcrRef>
+  <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RDDT</Cd><SubFmlyCd>ESDD</SubFmlyCd></Fmly></Domn><Prtry><Cd>NDDT+105+00931</Cd><Issr>DK</Issr></Prtry></BkTxCd>
+  <NtryDtls><TxDtls>
+    <Refs><EndToEndId>E2E-${n}</EndToEndId><MndtId>MANDATE-${n % 200}</MndtId></Refs>
+    <RltdPties>
+      <Dbtr><Pty><Nm>Erika Mustermann</Nm></Pty></Dbtr>
+      <Cdtr><Pty><Nm>Partner Nummer ${n % 200} GmbH</Nm><Id><PrvtId><Othr><Id>DE98ZZZ09999999999</Id></Othr></PrvtId></Id></Pty></Cdtr>
+      <CdtrAcct><Id><IBAN>DE02120300000000202051</IBAN></Id></CdtrAcct>
+    </RltdPties>
+    <RltdAgts><CdtrAgt><FinInstnId><BICFI>BYLADEM1001</BICFI></FinInstnId></CdtrAgt></RltdAgts>
+    <RmtInf><Ustrd>Rechnung ${n} vom ${date}, Kundennummer ${n % 200}, vielen Dank für Ihren Auftrag</Ustrd></RmtInf>
+  </TxDtls></NtryDtls>
+  <AddtlNtryInf>SEPA-Basislastschrift</AddtlNtryInf>
+</Ntry>\n`;
+}
