@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createUser, expectRefused } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
@@ -227,4 +232,28 @@ describe('a form that is wrong', () => {
     const body = form([['a.csv', 'not a statement']]);
     expectRefused(await importInto(workspace, '/users/none', body), 404, 'user_not_found');
   });
+});
+
+test('npm run import sends files to a running server and says what became of them', async () => {
+  const workspace = await kontor.createWorkspace();
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-import-'));
+  try {
+    const path = join(folder, 'januar.csv');
+    await writeFile(path, csv(row('03.01.25', '-89,50', 'a'), row('04.01.25', 'x', 'b')));
+    const env = {
+      PATH: process.env.PATH,
+      KONTOR_CLIENT_ID: workspace.clientId,
+      KONTOR_CLIENT_SECRET: workspace.clientSecret,
+    };
+    const script = join(import.meta.dirname, '../../scripts/import.ts');
+    const run = (...args: string[]) =>
+      promisify(execFile)(process.execPath, [script, '--url', kontor.url, ...args], { env });
+    const { stdout } = await run(path);
+    expect(stdout).toContain('Account ');
+    expect(stdout).toContain('Left out: januar.csv, line 3: column "Betrag": "x" is no amount');
+    expect(stdout).toContain('1 imported, 0 duplicates, 1 rejected');
+    await expect(run(path, '--strict')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('line 3') });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
