@@ -1000,7 +1000,7 @@ create table webhook_deliveries (
 comment on table webhook_deliveries is 'webhooks: an event on its way to one webhook, with the log of the attempts; epoch means at once, whatever the clocks say';
 CREATE INDEX webhook_deliveries_by_age ON webhook_deliveries USING btree (created_at);
 CREATE INDEX webhook_deliveries_by_user ON webhook_deliveries USING btree (workspace_id, user_id) WHERE user_id IS NOT NULL;
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (webhook_id, next_attempt_at) WHERE status = 'pending'::text;
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (webhook_id, sequence) INCLUDE (next_attempt_at) WHERE status = 'pending'::text;
 alter table webhook_deliveries enable row level security;
 create policy workspace_isolation on webhook_deliveries for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));

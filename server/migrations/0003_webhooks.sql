@@ -40,7 +40,7 @@ create table webhook_deliveries (
   primary key (webhook_id, event_id)
 );
 comment on table webhook_deliveries is 'webhooks: an event on its way to one webhook, with the log of the attempts; epoch means at once, whatever the clocks say';
-create index webhook_deliveries_due on webhook_deliveries (webhook_id, next_attempt_at) where status = 'pending';
+create index webhook_deliveries_due on webhook_deliveries (webhook_id, sequence) include (next_attempt_at) where status = 'pending';
 create index webhook_deliveries_by_user on webhook_deliveries (workspace_id, user_id) where user_id is not null;
 create index webhook_deliveries_by_age on webhook_deliveries (created_at);
 

@@ -76,7 +76,11 @@ export function drainWebhook(
     }
     if (lane.failure) throw lane.failure;
   }
-  return { done: run(), wake: () => woken.resolve() };
+  // Without a free slot it looks for more anyway as soon as a request ends.
+  const wake = () => {
+    if (freeSlots(lane) > 0) woken.resolve();
+  };
+  return { done: run(), wake };
 }
 
 function createLane(services: Services, reference: WebhookReference, options: DrainOptions): Lane {
