@@ -121,6 +121,8 @@ describe('within one reading', () => {
     const twice = incoming({ ...rewe, bankIds: ['id:1'] });
     const other = incoming({ ...rewe, bankIds: ['id:1'], amountMinor: -99 });
     expect(match([], [twice, twice, other]).repeated).toEqual(new Map([[1, 0]]));
+    const [one, two] = ['E2E-1', 'E2E-2'].map((endToEndId) => incoming({ ...rewe, bankIds: ['id:1'], endToEndId }));
+    expect(match([], [one, two] as IncomingTransaction[]).repeated.size).toBe(0);
   });
 
   test('the same content twice is two, without numbers or with two', () => {

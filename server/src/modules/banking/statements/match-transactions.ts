@@ -95,6 +95,7 @@ const isPending = (transaction: IncomingTransaction | undefined) => transaction?
 
 function isRepeat(first: IncomingTransaction, other: IncomingTransaction): boolean {
   if (!sameNumber(first.bankIds, other.bankIds)) return false;
+  if (first.endToEndId && other.endToEndId && first.endToEndId !== other.endToEndId) return false;
   if (first.fingerprint === other.fingerprint) return true;
   if (first.status === other.status) return false;
   return isSameMoney(first, other);

@@ -84,7 +84,11 @@ function splitBatch(whole: Whole, entry: Element, details: Element[]): Statement
   if (amounts.some((amount) => amount === null || amount.currency !== whole.currency)) return null;
   const sum = amounts.reduce((total, amount) => total + (amount?.amountMinor ?? 0), 0);
   if (sum !== whole.amountMinor) return null;
-  return details.map((detail, n) => describe({ ...whole, amountMinor: amounts[n]?.amountMinor ?? 0 }, entry, detail));
+  return details.map((detail, n) => {
+    const part = describe({ ...whole, amountMinor: amounts[n]?.amountMinor ?? 0 }, entry, detail);
+    // The entry's number is common to all of them: two equal parts would pass for one.
+    return { ...part, bankIds: [...new Set(part.bankIds.map((id) => id.replace(/^entry:/, 'ref:')))] };
+  });
 }
 
 function describe(whole: Whole, entry: Element, detail: Element | null): StatementTransaction {
