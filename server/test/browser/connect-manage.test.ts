@@ -26,7 +26,13 @@ test('add, see the state of the consent, renew, refresh and remove', async () =>
   const page = await context.newPage();
   await page.goto(first.redirectURL);
   await expectAccessible(page);
-  await chooseBank(page, 'de', /\(App\)/);
+  await press(page, 'Weiter');
+  await page.getByLabel(WORDS.de.query).fill('sparkasse');
+  await page.getByText('Noch nicht verfügbar').first().waitFor();
+  await expectAccessible(page);
+  await page.getByLabel(WORDS.de.query).fill('99900002');
+  await page.getByRole('button', { name: /\(App\)/ }).click();
+  await press(page, WORDS.de.agree);
   await logIn(page, 'de', 'employee');
   await page.getByRole('checkbox').first().waitFor();
   await expectAccessible(page);

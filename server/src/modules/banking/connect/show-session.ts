@@ -34,7 +34,8 @@ export const viewOfVisit = ({ services, session, workspaceName, secret }: Visit,
 export async function screenOf(visit: Visit, view: View, query: ShownQuery): Promise<Screen> {
   const { session } = visit;
   if (session.status !== 'open') return endScreen(view, session.status);
-  if (session.isBusy) return workingScreen(view, phaseOf(session));
+  // While the app is waited for, the bank is asked again and again: the page says so already.
+  if (session.isBusy && session.step !== 'approve-in-app') return workingScreen(view, phaseOf(session));
   return SCREENS[session.step](visit, view, query);
 }
 

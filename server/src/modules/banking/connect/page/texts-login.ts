@@ -23,14 +23,14 @@ export const LOGIN_TEXTS = {
     ),
     points: pair(
       [
-        { title: 'You log in to your own bank', text: 'PIN and codes go straight to it and are not stored.' },
+        { title: 'You log in to your own bank', text: 'PIN and codes are passed on to it and stored nowhere.' },
         { title: 'Read only', text: 'Nobody can make payments or change anything.' },
         { title: 'You stay in control', text: 'You choose the accounts, and can end the access at any time.' },
       ],
       [
         {
           title: 'Sie melden sich bei Ihrer Bank an',
-          text: 'PIN und TAN gehen direkt dorthin und werden nicht gespeichert.',
+          text: 'PIN und TAN werden dorthin weitergegeben und nirgends gespeichert.',
         },
         { title: 'Nur lesen', text: 'Niemand kann damit Zahlungen auslösen oder etwas ändern.' },
         {
@@ -102,8 +102,8 @@ export const LOGIN_TEXTS = {
     title: pair('Log in to your bank', 'Bei Ihrer Bank anmelden'),
     lead: pair('Use what you use in online banking.', 'Mit den Zugangsdaten, die Sie im Online-Banking nutzen.'),
     privacy: pair(
-      'What you type goes to your bank and is stored nowhere.',
-      'Ihre Eingaben gehen an Ihre Bank und werden nirgends gespeichert.',
+      'What you type is passed on to your bank and stored nowhere.',
+      'Ihre Eingaben werden an Ihre Bank weitergegeben und nirgends gespeichert.',
     ),
     wrong: pair(
       (bank: string) => `${bank} did not accept that. Please check what you typed.`,

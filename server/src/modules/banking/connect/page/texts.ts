@@ -26,12 +26,12 @@ const FRAME = {
   dataQuestion: pair('What happens to my data?', 'Was geschieht mit meinen Daten?'),
   dataAnswers: pair(
     (who: string) => [
-      `You log in to your own bank. Your PIN and your codes go straight to the bank; they are not stored, and ${who} never sees them.`,
+      'You log in to your own bank. Your PIN and your codes are passed on to the bank and stored nowhere.',
       `${who} gets what you agree to: account details, balances and transactions of the accounts you choose. Payments are not possible.`,
       'You can end the access at any time, here or in the online banking of your bank.',
     ],
     (who: string) => [
-      `Sie melden sich bei Ihrer eigenen Bank an. PIN und TAN gehen direkt an die Bank; sie werden nicht gespeichert, und ${who} sieht sie nie.`,
+      'Sie melden sich bei Ihrer eigenen Bank an. PIN und TAN werden an die Bank weitergegeben und nirgends gespeichert.',
       `${who} erhält, worin Sie einwilligen: Kontodaten, Salden und Umsätze der Konten, die Sie auswählen. Zahlungen sind damit nicht möglich.`,
       'Sie können den Zugriff jederzeit beenden, hier oder im Online-Banking Ihrer Bank.',
     ],
