@@ -183,7 +183,7 @@ export const pageRoutes = [
     outputs: { 200: page('A list of forms.'), 404: missing, ...broken },
     handle: asPage(async (services, { params, query, ...request }) => {
       const visit = await enterVisit(services, params.sessionId, request);
-      if (visit?.session.status !== 'open' || visit.session.step !== 'find-bank') return missingReply(services);
+      if (!visit) return missingReply(services);
       const view = viewOfVisit(visit);
       return partReply(view, await renderBanks(visit, view, query.q ?? ''));
     }),

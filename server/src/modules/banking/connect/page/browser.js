@@ -16,9 +16,11 @@ function focusFirst() {
   (alert ?? places[0])?.focus({ preventScroll: true });
 }
 
+/** A form is under way: what comes next is another page. */
+let isSent = false;
+
 /** The bank must not get the same code twice because somebody clicked twice. */
 function holdBackSecondClicks() {
-  let isSent = false;
   document.addEventListener('submit', (event) => {
     if (event.target.method !== 'post' || event.target.target === '_blank') return;
     if (isSent) return event.preventDefault();
@@ -39,13 +41,13 @@ function follow() {
   const ask = async () => {
     try {
       const response = await fetch(facts.poll, { credentials: 'same-origin', cache: 'no-store' });
-      const state = await response.json();
+      const state = response.status === 404 ? null : await response.json();
       failures = 0;
-      if (!response.ok || String(state.version) !== facts.version || state.status !== facts.status || state.isNews) {
-        return window.location.reload();
-      }
+      const isSame = state && String(state.version) === facts.version && state.status === facts.status && !state.isNews;
+      if (isSent) return;
+      if (!isSame) return window.location.reload();
     } catch {
-      // The network comes and goes on phones.
+      // The network comes and goes on phones, and a server may start anew.
       failures += 1;
     }
     setTimeout(ask, everyMs * Math.min(1 + failures, 5));
@@ -62,16 +64,17 @@ function searchWhileTyping(input) {
   let running;
   const search = async () => {
     const query = input.value.trim();
-    if (query === last) return;
+    if (query === last || isSent) return;
     last = query;
     running?.abort();
     running = new AbortController();
     try {
       const address = `${input.dataset.search}?q=${encodeURIComponent(query)}`;
       const response = await fetch(address, { credentials: 'same-origin', signal: running.signal });
-      if (!response.ok) return window.location.reload();
       const found = await response.text();
-      if (input.value.trim() === query) results.innerHTML = found;
+      if (isSent || input.value.trim() !== query) return;
+      if (!response.ok) return window.location.reload();
+      results.innerHTML = found;
     } catch (error) {
       if (error.name !== 'AbortError') last = null;
     }
