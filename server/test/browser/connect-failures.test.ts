@@ -127,7 +127,7 @@ describe('the bank says no', () => {
     await page.getByRole('button', { name: /Weiterleitung/ }).click();
     await press(page, 'Agree and log in');
     await page.getByRole('link', { name: /^Go to/ }).click();
-    await page.getByRole('button', { name: 'Ablehnen' }).click();
+    await page.getByRole('button', { name: /Ablehnen|Decline/ }).click();
     await expectHeading(page, 'You have not given your consent');
     expect(await typesOf(session)).toEqual([
       ['connection.failed', 'consent_refused'],

@@ -61,9 +61,9 @@ const FORMS: Record<string, (page: Page, language: Language, look: Look) => Prom
     await chooseBank(page, language, /Weiterleitung/);
     await look();
     await page.getByRole('link', { name: WORDS[language].toBank }).click();
-    await page.getByLabel('Anmeldename').fill('employee');
+    await page.getByLabel(/Anmeldename|User name/).fill('employee');
     await page.getByLabel('PIN').fill('12345');
-    await page.getByRole('button', { name: 'Zustimmen' }).click();
+    await page.getByRole('button', { name: /Zustimmen|Approve/ }).click();
   },
 };
 

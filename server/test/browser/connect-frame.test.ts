@@ -102,9 +102,9 @@ test('goes to the bank in a window of its own, and goes on when that comes back'
   await frame.getByRole('button', { name: /^Go to/ }).click();
   const bank = await opening;
   await bank.getByRole('link', { name: /^Go to/ }).click();
-  await bank.getByLabel('Anmeldename').fill('employee');
+  await bank.getByLabel(/Anmeldename|User name/).fill('employee');
   await bank.getByLabel('PIN').fill('12345');
-  await bank.getByRole('button', { name: 'Zustimmen' }).click();
+  await bank.getByRole('button', { name: /Zustimmen|Approve/ }).click();
   await bank.getByRole('heading', { name: 'You can close this window' }).waitFor();
   await press(frame, 'Share the chosen accounts');
   await expectHeading(frame, 'Your bank is connected');

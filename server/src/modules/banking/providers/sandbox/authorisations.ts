@@ -3,6 +3,7 @@
 import { bankDay } from '../xs2a/bank-day.ts';
 import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
 import { bodyOf, header, linkTo, requireRequestId } from './bank-call.ts';
+import { textsIn } from './bank-texts.ts';
 import { consentOf, newAuthorisation } from './consents.ts';
 import { type Customer, customerOf, SANDBOX_CODE, SANDBOX_PIN } from './customers.ts';
 import { photoChallenge } from './photo-challenge.ts';
@@ -134,7 +135,7 @@ export function checkPin(bank: Bank, customer: Customer, pin: string): void {
     : new BankNo(401, 'PSU_CREDENTIALS_INVALID', 'User name or PIN are wrong');
 }
 
-function waitInApp(bank: Bank, call: BankCall, { authorisation }: Open): BankReply {
+function waitInApp(bank: Bank, call: BankCall, { authorisation, consent }: Open): BankReply {
   Object.assign(authorisation, { scaStatus: 'started', methodId: APP });
   return {
     status: 200,
@@ -142,13 +143,13 @@ function waitInApp(bank: Bank, call: BankCall, { authorisation }: Open): BankRep
     body: {
       scaStatus: 'started',
       chosenScaMethod: METHODS.find((method) => method.authenticationMethodId === APP),
-      psuMessage: 'Bitte geben Sie den Zugriff in Ihrer Sandbox-App frei.',
+      psuMessage: textsIn(consent.language).approveInApp,
       _links: { scaStatus: linkTo(bank, call, call.path.join('/')) },
     },
   };
 }
 
-function askForCode(bank: Bank, call: BankCall, { authorisation }: Open, methodId: string): BankReply {
+function askForCode(bank: Bank, call: BankCall, { authorisation, consent }: Open, methodId: string): BankReply {
   Object.assign(authorisation, { scaStatus: 'scaMethodSelected', methodId });
   const challenges: Record<string, object> = {
     sms: { otpMaxLength: 6, otpFormat: 'integer' },
@@ -161,7 +162,7 @@ function askForCode(bank: Bank, call: BankCall, { authorisation }: Open, methodI
       scaStatus: 'scaMethodSelected',
       chosenScaMethod: METHODS.find((method) => method.authenticationMethodId === methodId),
       challengeData: challenges[methodId],
-      psuMessage: `Der Code der Sandbox ist immer ${SANDBOX_CODE}.`,
+      psuMessage: textsIn(consent.language).code,
       _links: {
         authoriseTransaction: linkTo(bank, call, call.path.join('/')),
         scaStatus: linkTo(bank, call, call.path.join('/')),

@@ -1,15 +1,17 @@
 /** The bank's own page of the redirect form: who are you, and may Kontor read your accounts? */
 import { checkPin, conclude } from './authorisations.ts';
 import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
+import { textsIn } from './bank-texts.ts';
 import { customerOf } from './customers.ts';
+
+type Texts = ReturnType<typeof textsIn>;
+type Problem = 'wrong' | 'locked';
 
 export function authorisePage(bank: Bank, call: BankCall): BankReply {
   const { consent, authorisation } = openByPage(bank, call);
-  return page(
-    200,
-    consent,
-    authorisation.scaStatus === 'received' ? formOf('', '') : '<p>Das ist schon entschieden.</p>',
-  );
+  const texts = textsIn(consent.language);
+  const isOpen = authorisation.scaStatus === 'received';
+  return page(consent, isOpen ? formOf(texts, null, '') : `<p>${texts.decided}</p>`);
 }
 
 /** The form was sent: back to where the customer came from, with a yes or a no. */
@@ -20,8 +22,8 @@ export function decideOnPage(bank: Bank, call: BankCall): BankReply {
   if (authorisation.scaStatus === 'received') {
     if (form.get('decision') === 'yes') {
       const customer = customerOf(userName);
-      const problem = customer ? whyNot(bank, customer, form.get('pin') ?? '') : 'Anmeldename oder PIN sind falsch.';
-      if (!customer || problem) return page(200, consent, formOf(problem ?? '', userName));
+      const problem = customer ? whyNot(bank, customer, form.get('pin') ?? '') : 'wrong';
+      if (!customer || problem) return page(consent, formOf(textsIn(consent.language), problem, userName));
       consent.userName = customer.userName;
       conclude(bank, consent, authorisation, customer.fault !== 'refused');
     } else {
@@ -32,13 +34,13 @@ export function decideOnPage(bank: Bank, call: BankCall): BankReply {
   return { status: 303, headers: { location: address ?? consent.redirectUri ?? '' } };
 }
 
-function whyNot(bank: Bank, customer: NonNullable<ReturnType<typeof customerOf>>, pin: string): string | null {
+function whyNot(bank: Bank, customer: NonNullable<ReturnType<typeof customerOf>>, pin: string): Problem | null {
   try {
     checkPin(bank, customer, pin);
     return null;
   } catch (error) {
     if (!(error instanceof BankNo)) throw error;
-    return error.message === 'SERVICE_BLOCKED' ? 'Der Zugang ist gesperrt.' : 'Anmeldename oder PIN sind falsch.';
+    return error.message === 'SERVICE_BLOCKED' ? 'locked' : 'wrong';
   }
 }
 
@@ -52,21 +54,21 @@ function openByPage(bank: Bank, call: BankCall): { consent: Consent; authorisati
   return { consent, authorisation: consent.authorisation };
 }
 
-function formOf(problem: string, userName: string): string {
-  const alert = problem ? `<p role="alert">${problem}</p>` : '';
-  return `${alert}<p>Kontor möchte Ihre Konten, Salden und Umsätze lesen.</p>
+function formOf(texts: Texts, problem: Problem | null, userName: string): string {
+  const alert = problem ? `<p role="alert">${texts[problem]}</p>` : '';
+  return `${alert}<p>${texts.wish}</p>
 <form method="post">
-<label>Anmeldename <input name="userName" autocomplete="username" value="${escape(userName)}"></label>
+<label>${texts.userName} <input name="userName" autocomplete="username" value="${escape(userName)}"></label>
 <label>PIN <input name="pin" type="password" autocomplete="current-password"></label>
-<button name="decision" value="yes">Zustimmen</button>
-<button name="decision" value="no" formnovalidate>Ablehnen</button>
+<button name="decision" value="yes">${texts.yes}</button>
+<button name="decision" value="no" formnovalidate>${texts.no}</button>
 </form>`;
 }
 
-function page(status: number, { validUntil }: Consent, content: string): BankReply {
-  const until = validUntil.split('-').reverse().join('.');
+function page({ validUntil, language }: Consent, content: string): BankReply {
+  const texts = textsIn(language);
   return {
-    status,
+    status: 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       // No `form-action`: browsers apply it to where the form leads in the end, which is the caller's page.
@@ -76,8 +78,8 @@ function page(status: number, { validUntil }: Consent, content: string): BankRep
       'cache-control': 'no-store',
     },
     body: `<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sandbox Bank – Freigabe</title>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${texts.title}</title>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { margin: 0 auto; max-width: 26rem; padding: 2rem 1rem }
@@ -86,7 +88,7 @@ input { display: block; width: 100%; box-sizing: border-box; font: inherit; padd
 button { font: inherit; padding: .6rem 1.2rem; margin: .5rem .5rem 0 0 } [role=alert] { color: #b91c1c }
 @media (prefers-color-scheme: dark) { [role=alert] { color: #fca5a5 } }
 </style></head>
-<body><main><h1>Sandbox Bank</h1>${content}<p><small>Gültig bis ${until}. Dies ist eine Testbank: jede PIN ist 12345.</small></p></main></body></html>`,
+<body><main><h1>Sandbox Bank</h1>${content}<p><small>${texts.footer(validUntil)}</small></p></main></body></html>`,
   };
 }
 

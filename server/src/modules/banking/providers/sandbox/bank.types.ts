@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Language } from './bank-texts.ts';
 import type { ScaForm } from './sandbox-banks.ts';
 
 export interface Bank {
@@ -51,6 +52,7 @@ export interface Consent {
   validUntil: string;
   frequencyPerDay: number;
   createdAt: string;
+  language: Language;
   redirectUri: string | null;
   nokRedirectUri: string | null;
   authorisation: Authorisation | null;

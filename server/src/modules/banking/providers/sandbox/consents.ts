@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bankDay } from '../xs2a/bank-day.ts';
 import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, type Consent } from './bank.types.ts';
 import { bodyOf, header, linkTo, requireRequestId } from './bank-call.ts';
+import { languageOf } from './bank-texts.ts';
 import { customerOf } from './customers.ts';
 
 const MOST_DAYS = 180;
@@ -50,6 +51,7 @@ function readWish(call: BankCall) {
     recurring,
     validUntil,
     frequencyPerDay: recurring ? Math.min(4, Number(frequencyPerDay) || 1) : 1,
+    language: languageOf(header(call, 'psu-accept-language')),
     redirectUri,
     nokRedirectUri: header(call, 'tpp-nok-redirect-uri'),
   };

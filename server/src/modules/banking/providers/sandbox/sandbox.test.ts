@@ -38,6 +38,20 @@ describe('the three forms of authentication', () => {
     expect(done.step.kind).toBe('authorised');
   });
 
+  test('speaks the language that was asked for', async () => {
+    const start = {
+      bankId: 'sandbox-redirect',
+      accountType: null,
+      recurring: false,
+      redirectUri: 'https://kontor.test/',
+    };
+    const { step } = await provider.start(present, { ...start, language: 'en' });
+    const page = await (await fetch((step as { url: string }).url)).text();
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('Approve');
+    expect(page).not.toMatch(/Zustimmen|Anmeldename/);
+  });
+
   test("the bank's own page: no leads back by the other address and is a refusal", async () => {
     const { state, step } = await sandbox.begin('sandbox-redirect');
     const body = new URLSearchParams({ decision: 'no' });
