@@ -19,12 +19,15 @@ describe('readDecimal', () => {
     ['+0012,00', ',', '12.00'],
     ['−5,00', ',', '-5.00'],
     ['1.234.567', ',', '1234567'],
+    ['PLN 12,34', ',', '12.34'],
+    ['-12,34EUR', ',', '-12.34'],
   ] as const)('%s with %s is %s', (text, mark, expected) => {
     expect(readDecimal(text, mark)).toBe(expected);
   });
 
   test.each([
     ['', ','],
+    ['12,34 XYZ', ','],
     ['-', ','],
     ['12,3x', ','],
     ['12.34', ','],

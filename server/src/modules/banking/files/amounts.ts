@@ -1,9 +1,10 @@
 /** Amounts as banks write them → plain decimal strings, and those → minor units. Nothing is rounded. */
-import { AmountError, parseAmount } from '#platform/money.ts';
+import { AmountError, isCurrency, parseAmount } from '#platform/money.ts';
 
 export type DecimalMark = ',' | '.';
 
-const SYMBOLS = /[€¤$£¥]|\bEUR\b|\bUSD\b|\bGBP\b|\bCHF\b/g;
+const SYMBOLS = /[€¤$£¥]/g;
+const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/;
 const BLANKS = /[\s\u00a0\u2007\u2009\u202f]/g;
 const GROUPED: Record<DecimalMark, RegExp> = {
   ',': /^(?:\d{1,3}(?:[.'’]\d{3})+|\d+)(?:,\d*)?$|^,\d+$/,
@@ -19,7 +20,12 @@ interface SplitAmount {
 
 /** Sign and digits; null when there is more about it than an amount has. */
 function splitSign(text: string): SplitAmount | null {
-  let rest = text.replace(SYMBOLS, '').replace(BLANKS, '').replaceAll('−', '-').replaceAll('–', '-');
+  let rest = text
+    .replace(SYMBOLS, '')
+    .replace(CODE, (code) => (isCurrency(code) ? '' : code))
+    .replace(BLANKS, '')
+    .replaceAll('−', '-')
+    .replaceAll('–', '-');
   let negative = false;
   const bracketed = /^\((.*)\)$/.exec(rest);
   if (bracketed) {

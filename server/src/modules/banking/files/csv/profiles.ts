@@ -324,7 +324,7 @@ export const PROFILES: readonly CsvProfile[] = [
     skip: [
       { heading: 'Auswirkung auf Guthaben', matches: /^memo/i },
       { heading: 'Status', matches: /^(?:abgelehnt|storniert|verweigert|abgelaufen|fehlgeschlagen|entfernt)/i },
-      { heading: 'Typ', matches: /autorisierung|^bestellung|^rechnung gesendet|^zahlungsanforderung/i },
+      { heading: 'Typ', matches: /^allgemeine autorisierung|^bestellung|^rechnung gesendet|^zahlungsanforderung/i },
     ],
   },
   {
@@ -342,7 +342,7 @@ export const PROFILES: readonly CsvProfile[] = [
     skip: [
       { heading: 'Balance Impact', matches: /^memo/i },
       { heading: 'Status', matches: /^(?:denied|cancell?ed|expired|failed|removed|voided)/i },
-      { heading: 'Type', matches: /authori[sz]ation|^order$|^invoice sent|^request (?:sent|received)/i },
+      { heading: 'Type', matches: /^general authori[sz]ation|^order$|^invoice sent|^request (?:sent|received)/i },
     ],
   },
   {
