@@ -15,7 +15,7 @@ import type { Logger } from '#platform/log/index.ts';
 import { createApp, queues, schedules } from './app.ts';
 import { createServices } from './assemble.ts';
 import type { Config } from './config.ts';
-import { startWorker } from './start-worker.ts';
+import { type LaunchedWorker, type RunningWorker, startWorker } from './start-worker.ts';
 
 export interface RunningKontor {
   url: string;
@@ -23,6 +23,12 @@ export interface RunningKontor {
   credentials: Credentials | null;
   /** Finishes what runs, then closes. */
   stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** The thread for the worker role; null in a process without it. */
+  launched: LaunchedWorker | null;
+  stop?: AbortSignal;
 }
 
 /** How long a shutdown waits for running requests and jobs: less than the 30 s after which Kubernetes kills. */
@@ -36,12 +42,12 @@ type Closers = (() => Promise<unknown>)[];
  * Resolves when the process takes requests; rejects, with everything closed again, when it can't or when `stop` is
  * aborted on the way.
  */
-export async function startKontor(config: Config, log: Logger, stop?: AbortSignal): Promise<RunningKontor> {
+export async function startKontor(config: Config, log: Logger, options: StartOptions): Promise<RunningKontor> {
   await requireFreePort(config);
   await prepareDataDir(config.dataDir);
   const closers: Closers = [];
   try {
-    return await start(config, log, closers, stop);
+    return await start(config, log, closers, options);
   } catch (error) {
     await closeAll(closers, log);
     throw error;
@@ -55,7 +61,12 @@ async function closeAll(closers: Closers, log: Logger) {
   }
 }
 
-async function start(config: Config, log: Logger, closers: Closers, stop?: AbortSignal): Promise<RunningKontor> {
+async function start(
+  config: Config,
+  log: Logger,
+  closers: Closers,
+  { launched, stop }: StartOptions,
+): Promise<RunningKontor> {
   const keyring = config.secretKey
     ? parseKeyring(config.secretKey)
     : await loadOrCreateKeyFile(join(config.dataDir, 'secret.key'));
@@ -81,18 +92,23 @@ async function start(config: Config, log: Logger, closers: Closers, stop?: Abort
   closers.push(() => assembled.close(SHUTDOWN_MS));
   const credentials = config.demo ? await createDemo(services, join(config.dataDir, 'credentials.json')) : null;
   stop?.throwIfAborted();
-  const worker = config.roles.has('worker')
-    ? await startWorker({ ...options, logLevel: config.logLevel, shutdownMs: SHUTDOWN_MS }, log)
-    : null;
-  if (worker) closers.push(() => worker.stop());
   let serving = false;
-  const server = await createApp({
-    services,
-    api: config.roles.has('api'),
-    rateLimits: config.rateLimits,
-    strictOutputs: config.strictOutputs,
-    isReady: () => serving && (worker?.isReady() ?? true),
-  });
+  let worker: RunningWorker | null = null;
+  const startingWorker =
+    launched && startWorker({ ...options, logLevel: config.logLevel, shutdownMs: SHUTDOWN_MS }, log, launched);
+  const [server] = await Promise.all([
+    createApp({
+      services,
+      api: config.roles.has('api'),
+      rateLimits: config.rateLimits,
+      strictOutputs: config.strictOutputs,
+      isReady: () => serving && (worker?.isReady() ?? true),
+    }),
+    startingWorker?.then((running) => {
+      worker = running;
+      closers.push(() => running.stop());
+    }),
+  ]);
   closers.push(() => server.close(SHUTDOWN_MS));
   const url = await listen(server.app, config);
   serving = true;

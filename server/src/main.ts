@@ -1,20 +1,26 @@
 /** Entry point: `npm start`. */
-import { createLogger } from '#platform/log/index.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 import { readConfig } from './config.ts';
-import { startKontor } from './kontor.ts';
 import { listenForStop } from './stop-signals.ts';
-import { printWelcome } from './welcome.ts';
 
 const stop = listenForStop();
 try {
   const config = readConfig();
+  // What is imported before these lines is not taken from the cache.
+  keepCompiledCode();
+  const { launchWorker } = await import('./start-worker.ts');
+  // It loads its code on another core while this thread does the same.
+  const launched = config.roles.has('worker') ? launchWorker() : null;
+  const { createLogger } = await import('#platform/log/index.ts');
+  const { startKontor } = await import('./kontor.ts');
+  const { printWelcome } = await import('./welcome.ts');
   const log = createLogger({ level: config.logLevel });
   process.on('uncaughtException', (error) => {
     // Here rather than in Node's own report, because the log censors secrets and personal data.
     log.fatal({ err: error }, 'Kontor broke and ends; start it again');
     process.exit(1);
   });
-  const kontor = await startKontor(config, log, stop.signal);
+  const kontor = await startKontor(config, log, { launched, stop: stop.signal });
   printWelcome(config, kontor);
   const signal = await stop.asked;
   log.info({ signal }, 'Shutting down: finishing what runs');

@@ -15,20 +15,40 @@ const RESTART_MS = 1_000;
 /** What a worker may need, beyond the time for its jobs, to close its connections. */
 const CLOSE_MS = 3_000;
 
+export interface LaunchedWorker {
+  thread: Worker;
+  /** Resolves when it works; rejects when it ended before that. */
+  works: Promise<void>;
+}
+
+/** Starts a thread that loads its code, and works once `startWorker` has told it for whom. */
+export function launchWorker(): LaunchedWorker {
+  const thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
+  const works = firstMessage(thread);
+  // Somebody will await it, but perhaps only after it has failed.
+  works.catch(() => undefined);
+  return { thread, works };
+}
+
 /**
- * Runs the worker thread and starts it again whenever it dies; resolves when it works for the first time.
+ * Sets the launched thread to work, and starts another whenever it dies; resolves when it works for the first time.
  *
  * @throws Error when the first start fails, with its reason.
  */
-export async function startWorker(data: WorkerThreadData, log: Logger): Promise<RunningWorker> {
-  let thread = launch();
+export async function startWorker(
+  data: WorkerThreadData,
+  log: Logger,
+  launched: LaunchedWorker,
+): Promise<RunningWorker> {
+  let { thread } = launched;
   let ready = false;
   let stopping = false;
   let restart: NodeJS.Timeout | undefined;
   let stopped: Promise<void> | undefined;
 
-  function launch() {
-    return new Worker(new URL('./worker-thread.ts', import.meta.url), { workerData: data });
+  function begin() {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    thread.postMessage(data);
   }
   function watch() {
     thread.once('message', () => {
@@ -40,7 +60,8 @@ export async function startWorker(data: WorkerThreadData, log: Logger): Promise<
       ready = false;
       if (stopping) return;
       restart = setTimeout(() => {
-        thread = launch();
+        ({ thread } = launchWorker());
+        begin();
         watch();
       }, RESTART_MS);
     });
@@ -58,7 +79,8 @@ export async function startWorker(data: WorkerThreadData, log: Logger): Promise<
     await thread.terminate();
   }
 
-  await firstMessage(thread);
+  begin();
+  await launched.works;
   ready = true;
   watch();
   return { isReady: () => ready, stop: () => (stopped ??= stop()) };

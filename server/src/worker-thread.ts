@@ -1,20 +1,31 @@
 /** The worker role: a thread of its own, so that the engines never hold up a request of the same process. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { createLogger, type LogLevel } from '#platform/log/index.ts';
-import { createServices, type ServicesOptions } from './assemble.ts';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
+import type { LogLevel } from '#platform/log/index.ts';
+import type { ServicesOptions } from './assemble.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 
 export interface WorkerThreadData extends Omit<ServicesOptions, 'log' | 'worker'> {
   logLevel: LogLevel;
   shutdownMs: number;
 }
 
-const { logLevel, shutdownMs, ...options } = workerData as WorkerThreadData;
+if (!parentPort) throw new Error('worker-thread.ts runs as a thread of Kontor, not by itself.');
+const port = parentPort;
+const asked = once(port, 'message');
+keepCompiledCode();
+const { createLogger } = await import('#platform/log/index.ts');
+const { createServices } = await import('./assemble.ts');
+const [data] = (await asked) as [WorkerThreadData | 'stop'];
+if (data === 'stop') process.exit(0);
+
+const { logLevel, shutdownMs, ...options } = data;
 const log = createLogger({ level: logLevel });
 const running = await createServices({ ...options, log, worker: true });
 await running.work();
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-parentPort?.postMessage('ready');
-parentPort?.once('message', () => {
+port.postMessage('ready');
+port.once('message', () => {
   running.close(shutdownMs).then(
     () => process.exit(0),
     (error) => {

@@ -14,16 +14,17 @@ export interface Validator {
 /** At most this many errors are told at once; more help nobody. */
 const MOST_ERRORS = 20;
 
-/** Compiles a schema once; `at` writes a JSON pointer the way the caller knows the place. */
+/** Compiles a schema once, when it is first asked: a start has hundreds of them. `at` writes a JSON pointer the way the caller knows the place. */
 export function createValidator(schema: TSchema, at: (pointer: string) => string = (pointer) => pointer): Validator {
-  const compiled = Compile(schema);
+  let made: ReturnType<typeof Compile> | undefined;
+  const compiled = () => (made ??= Compile(schema));
   return {
-    check: (value) => compiled.Check(value),
+    check: (value) => compiled().Check(value),
     clean: (value) => Value.Clean(schema, structuredClone(value)),
     errors(value) {
-      if (compiled.Check(value)) return [];
+      if (compiled().Check(value)) return [];
       const found = new Map<string, string>();
-      for (const error of compiled.Errors(value)) {
+      for (const error of compiled().Errors(value)) {
         for (const { path, message } of describe(error)) {
           if (!found.has(path)) found.set(path, message);
         }
