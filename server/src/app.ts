@@ -11,11 +11,8 @@ import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
 import type { Services } from '#platform/context.ts';
 import { housekeeping } from '#platform/housekeeping.ts';
-import { createMetrics } from '#platform/http/metrics.ts';
-import { operationsRoutes } from '#platform/http/operations-routes.ts';
-import { createHttpServer, type HttpServer } from '#platform/http/server.ts';
+import type { HttpServer } from '#platform/http/server.ts';
 import type { KontorModule } from '#platform/module.ts';
-import { createReference } from './reference.ts';
 
 /** In the order of their levels: reactions to an event run in it. */
 const publishing: KontorModule[] = [
@@ -55,7 +52,12 @@ export interface AppOptions {
   isReady(): boolean;
 }
 
+/** What serves HTTP is loaded here, because the worker's thread reads this file for everything else in it. */
 export async function createApp(options: AppOptions): Promise<HttpServer> {
+  const { createMetrics } = await import('#platform/http/metrics.ts');
+  const { operationsRoutes } = await import('#platform/http/operations-routes.ts');
+  const { createHttpServer } = await import('#platform/http/server.ts');
+  const { createReference } = await import('./reference.ts');
   const { services } = options;
   const metrics = createMetrics(services.database);
   const operations = operationsRoutes({ metrics, isReady: options.isReady });
