@@ -94,8 +94,12 @@ async function start(
   stop?.throwIfAborted();
   let serving = false;
   let worker: RunningWorker | null = null;
-  const startingWorker =
-    launched && startWorker({ ...options, logLevel: config.logLevel, shutdownMs: SHUTDOWN_MS }, log, launched);
+  const beginWork = async (thread: LaunchedWorker) => {
+    const data = { ...options, logLevel: config.logLevel, shutdownMs: SHUTDOWN_MS };
+    const running = await startWorker(data, log, thread);
+    closers.push(() => running.stop());
+    worker = running;
+  };
   const [server] = await Promise.all([
     createApp({
       services,
@@ -104,10 +108,7 @@ async function start(
       strictOutputs: config.strictOutputs,
       isReady: () => serving && (worker?.isReady() ?? true),
     }),
-    startingWorker?.then((running) => {
-      worker = running;
-      closers.push(() => running.stop());
-    }),
+    launched && beginWork(launched),
   ]);
   closers.push(() => server.close(SHUTDOWN_MS));
   const url = await listen(server.app, config);

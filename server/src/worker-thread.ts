@@ -23,7 +23,6 @@ const { logLevel, shutdownMs, ...options } = data;
 const log = createLogger({ level: logLevel });
 const running = await createServices({ ...options, log, worker: true });
 await running.work();
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 port.postMessage('ready');
 port.once('message', () => {
   running.close(shutdownMs).then(
