@@ -3,11 +3,19 @@ import { parseDay } from './calendar.ts';
 import { analyzeCash } from './cash-transactions.ts';
 import { analyzeCashflow } from './cashflow.ts';
 import { analyzeCompanyRisk } from './company-risk.ts';
-import type { AnalysisInput, AnalysisOutput, CategorizedTransaction, Contract } from './engine.types.ts';
+import type { AnalysisInput, AnalysisOutput, Contract } from './engine.types.ts';
 import { analyzeForeignPayments } from './foreign-payments.ts';
 import { analyzeHouseholdBudget } from './household-budget.ts';
 import { analyzeModule, groupByIncomeModule, INCOME_MODULES } from './income.ts';
-import { categoryOrUnknown, type Entry, inOrderOfTime, type Ledger, type Membership, openLedger } from './ledger.ts';
+import {
+  type DatedTransaction,
+  dateTransaction,
+  type Entry,
+  inOrderOfTime,
+  type Ledger,
+  type Membership,
+  openLedger,
+} from './ledger.ts';
 import { analyzeLiquidity } from './liquidity.ts';
 import { describeLivingSituation } from './living-situation.ts';
 import { analyzeBackDebits, analyzeGambling, analyzeOverdraft, analyzePayments } from './person-risk.ts';
@@ -57,10 +65,10 @@ function analyzeCompany(ledger: Ledger, built: readonly ContractWithStream[], co
 }
 
 /** The day up to which each account was observed: its last booking until `asOf`. */
-function lastDays(booked: readonly CategorizedTransaction[]): Map<string, number> {
-  const dates = new Map<string, string>();
-  for (const { accountId, bookingDate } of booked) dates.set(accountId, bookingDate);
-  return new Map(Array.from(dates, ([accountId, date]) => [accountId, parseDay(date)]));
+function lastDays(booked: readonly DatedTransaction[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { transaction, day } of booked) days.set(transaction.accountId, day);
+  return days;
 }
 
 function membershipOf(built: readonly ContractWithStream[]): Membership {
@@ -82,13 +90,13 @@ function membershipOf(built: readonly ContractWithStream[]): Membership {
  */
 export function analyze(input: AnalysisInput): AnalysisOutput {
   const ordered = inOrderOfTime(input.transactions);
-  const booked = ordered.filter((transaction) => transaction.status === 'booked');
-  const happened = booked.filter((transaction) => transaction.bookingDate <= input.asOf);
-  const categoryOf = (transaction: CategorizedTransaction) => categoryOrUnknown(transaction.categoryId);
-  const pending = ordered.filter((transaction) => transaction.status === 'pending');
+  const booked = ordered.filter(({ status }) => status === 'booked').map(dateTransaction);
+  const pending = ordered.filter(({ status }) => status === 'pending').map(dateTransaction);
+  const asOfDay = parseDay(input.asOf);
+  const happened = booked.filter(({ day }) => day <= asOfDay);
   const observedUntil = lastDays(happened);
-  const lastDayOf = (accountId: string): number => observedUntil.get(accountId) ?? parseDay(input.asOf);
-  const streams = joinMovedStreams(detectStreams({ booked: happened, pending, categoryOf }), lastDayOf);
+  const lastDayOf = (accountId: string): number => observedUntil.get(accountId) ?? asOfDay;
+  const streams = joinMovedStreams(detectStreams(happened, pending), lastDayOf);
   const built = buildContracts(streams, lastDayOf);
   const membership = membershipOf(built);
   const dueDays = built.flatMap(({ contract: { status, nextExpectedDate } }) =>

@@ -1,5 +1,5 @@
 import type { Account } from '#modules/banking/index.ts';
-import { firstDayOf, lastDayOf, monthOf, parseDay } from './calendar.ts';
+import { firstDayOf, lastDayOf, monthOf } from './calendar.ts';
 import type { Ledger } from './ledger.ts';
 
 /** End-of-day balances of one account, one number per day. */
@@ -40,7 +40,7 @@ export function reconstructBalances(ledger: Ledger, account: Account): BalanceCu
   const booked = ledger.bookedByAccount.get(account.accountId) ?? [];
   const first = booked[0];
   if (!first || !hasBalanceCurve(ledger, account) || observedToDay === null || dataStart === null) return null;
-  const accountStart = parseDay(first.bookingDate);
+  const accountStart = first.day;
   const isFromTheStart = monthOf(accountStart) === monthOf(dataStart);
   const startDay = isFromTheStart ? Math.min(accountStart, observedFromDay as number) : accountStart;
   const firstDay = Math.max(startDay, observedToDay - MAX_DAYS);
@@ -49,8 +49,8 @@ export function reconstructBalances(ledger: Ledger, account: Account): BalanceCu
   let balance = account.balanceMinor as number;
   let next = booked.length - 1;
   const goBackTo = (day: number): number => {
-    for (let at = booked[next]; at && parseDay(at.bookingDate) > day; at = booked[next]) {
-      if (at.currency === account.currency) balance -= at.amountMinor;
+    for (let at = booked[next]; at && at.day > day; at = booked[next]) {
+      if (at.transaction.currency === account.currency) balance -= at.transaction.amountMinor;
       next--;
     }
     return balance;

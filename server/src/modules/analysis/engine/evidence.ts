@@ -13,10 +13,7 @@ const SILENT_PRIMARIES = new Set(['food_drink', 'shopping', 'travel', 'health'])
 
 /** The bookings in which signs are looked for. */
 export function tellingEntries(ledger: Ledger): Entry[] {
-  return ledger.flows.filter(
-    ({ category, transaction }) =>
-      !SILENT_PRIMARIES.has(category.primary) || category.tags.length + transaction.tags.length > 0,
-  );
+  return ledger.flows.filter(({ category, tags }) => !SILENT_PRIMARIES.has(category.primary) || tags.length > 0);
 }
 
 /** The signs that enough bookings give, each with its bookings in the order of time. */

@@ -24,9 +24,9 @@ export const INCOME_MODULES = {
  * that are income only when they recur (gifts, pocket money) only members of a stream.
  */
 function incomeModuleOf(entry: Entry): IncomeModule | null {
-  const { category, transaction, amountMinor, isRecurring } = entry;
+  const { category, tags, amountMinor, isRecurring } = entry;
   if (amountMinor <= 0 || category.incomeModule === null) return null;
-  if (transaction.tags.includes('refund') || transaction.tags.includes('back_debit')) return null;
+  if (tags.includes('refund') || tags.includes('back_debit')) return null;
   if (category.incomeWhen === 'recurring' && !isRecurring) return null;
   return category.incomeModule;
 }

@@ -6,12 +6,19 @@ import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.t
 import { type ObservedPeriod, observePeriod } from './observed-period.ts';
 import { isOwnTransfer } from './streams/recurrence-prior.ts';
 
-/** A booked transaction, prepared once for all analyses. */
-export interface Entry {
+/** A transaction with what everything asks of it. */
+export interface DatedTransaction {
   transaction: CategorizedTransaction;
-  id: string;
   category: Category;
+  /** Day number of the booking date. */
   day: number;
+}
+
+/** A booked transaction, prepared once for all analyses. */
+export interface Entry extends DatedTransaction {
+  id: string;
+  /** The category's tags and those of this booking. */
+  tags: readonly string[];
   month: number;
   amountMinor: number;
   /** The contract it belongs to; null for single payments. */
@@ -35,7 +42,7 @@ export interface Ledger {
   otherCurrencies: string[];
   period: ObservedPeriod;
   /** All booked transactions per account until the end of the data, also those after `asOf`, in the order of time. */
-  bookedByAccount: ReadonlyMap<string, readonly CategorizedTransaction[]>;
+  bookedByAccount: ReadonlyMap<string, readonly DatedTransaction[]>;
   /** Minor units → major units of the main currency: the one place where figures leave integers. */
   major: (amountMinor: number) => number;
 }
@@ -56,9 +63,17 @@ export function inOrderOfTime(transactions: readonly CategorizedTransaction[]): 
   return [...transactions].sort(byTime);
 }
 
-/** The category; an id that the taxonomy does not know (any more) counts as not categorised. */
-export function categoryOrUnknown(categoryId: string): Category {
-  return findCategory(categoryId) ?? (findCategory('uncategorized') as Category);
+/** An id that the taxonomy does not know (any more) counts as not categorised. Throws RangeError for a date that is none. */
+export function dateTransaction(transaction: CategorizedTransaction): DatedTransaction {
+  const category = findCategory(transaction.categoryId) ?? (findCategory('uncategorized') as Category);
+  return { transaction, category, day: parseDay(transaction.bookingDate) };
+}
+
+/** Mostly the category's own list, which all its entries share: the analyses look through tags again and again. */
+function tagsOf({ transaction, category }: DatedTransaction): readonly string[] {
+  const own: readonly string[] = category.tags;
+  const more = transaction.tags.filter((tag) => !own.includes(tag));
+  return more.length === 0 ? own : [...own, ...more];
 }
 
 /**
@@ -66,7 +81,7 @@ export function categoryOrUnknown(categoryId: string): Category {
  * can. Of several the one of most accounts, then the first in the alphabet.
  */
 function findMainCurrency(
-  transactions: readonly CategorizedTransaction[],
+  transactions: readonly DatedTransaction[],
   accounts: readonly Account[],
 ): { main: string | null; others: string[] } {
   const counts = new Map<string, { bookings: number; accounts: number }>();
@@ -78,7 +93,7 @@ function findMainCurrency(
     }
     return count;
   };
-  for (const { currency } of transactions) countOf(currency).bookings++;
+  for (const { transaction } of transactions) countOf(transaction.currency).bookings++;
   for (const { currency } of accounts) countOf(currency).accounts++;
   const ranked = [...counts].sort(
     ([a, x], [b, y]) => y.bookings - x.bookings || y.accounts - x.accounts || (a < b ? -1 : 1),
@@ -87,12 +102,12 @@ function findMainCurrency(
   return { main: main ?? null, others: others.sort() };
 }
 
-function groupByAccount(booked: readonly CategorizedTransaction[]): Map<string, CategorizedTransaction[]> {
-  const byAccount = new Map<string, CategorizedTransaction[]>();
-  for (const transaction of booked) {
-    const ofAccount = byAccount.get(transaction.accountId);
-    if (ofAccount) ofAccount.push(transaction);
-    else byAccount.set(transaction.accountId, [transaction]);
+function groupByAccount(booked: readonly DatedTransaction[]): Map<string, DatedTransaction[]> {
+  const byAccount = new Map<string, DatedTransaction[]>();
+  for (const dated of booked) {
+    const ofAccount = byAccount.get(dated.transaction.accountId);
+    if (ofAccount) ofAccount.push(dated);
+    else byAccount.set(dated.transaction.accountId, [dated]);
   }
   return byAccount;
 }
@@ -107,12 +122,12 @@ export interface Membership {
 /** Prepares the ledger from booked transactions in the order of time; `dueDays`: when contracts are paid next. */
 export function openLedger(
   input: AnalysisInput,
-  booked: readonly CategorizedTransaction[],
+  booked: readonly DatedTransaction[],
   membership: Membership,
   dueDays: readonly number[],
 ): Ledger {
   const asOfDay = parseDay(input.asOf);
-  const known = booked.filter((transaction) => transaction.bookingDate <= input.asOf);
+  const known = booked.filter(({ day }) => day <= asOfDay);
   const { main, others } = findMainCurrency(known, input.accounts);
   const loanAccounts = new Set(
     input.accounts.filter((account) => account.type === 'DARLEHEN').map((account) => account.accountId),
@@ -120,16 +135,16 @@ export function openLedger(
   const flows: Entry[] = [];
   const internal: Entry[] = [];
   const days: number[] = [];
-  for (const transaction of known) {
+  for (const dated of known) {
+    const { transaction, category, day } = dated;
     if (transaction.currency !== main) continue;
-    const day = parseDay(transaction.bookingDate);
     days.push(day);
-    const category = categoryOrUnknown(transaction.categoryId);
     const contractId = membership.contractIds.get(transaction.transactionId) ?? null;
     const entry: Entry = {
       transaction,
       id: transaction.transactionId,
       category,
+      tags: tagsOf(dated),
       day,
       month: monthOf(day),
       amountMinor: transaction.amountMinor,

@@ -1,8 +1,7 @@
 import type { CategoryTag } from '#modules/categorization/index.ts';
 import type { Entry } from './ledger.ts';
 
-export const hasTag = (entry: Entry, tag: CategoryTag): boolean =>
-  entry.category.tags.includes(tag) || entry.transaction.tags.includes(tag);
+export const hasTag = (entry: Entry, tag: CategoryTag): boolean => entry.tags.includes(tag);
 
 /** Money out with this tag: a payment, not its refund. */
 export const isPaymentWith = (entry: Entry, tag: CategoryTag): boolean => entry.amountMinor < 0 && hasTag(entry, tag);

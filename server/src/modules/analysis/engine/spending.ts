@@ -62,7 +62,7 @@ function sharesPartner(debit: Entry, back: Entry): boolean {
 const NOT_REFUNDABLE_PRIMARIES = new Set(['transfer', 'other']);
 
 function lowersNothing(entry: Entry): boolean {
-  if (entry.amountMinor <= 0 || entry.transaction.tags.includes('refund')) return false;
+  if (entry.amountMinor <= 0 || entry.tags.includes('refund')) return false;
   return NOT_REFUNDABLE_PRIMARIES.has(entry.category.primary);
 }
 

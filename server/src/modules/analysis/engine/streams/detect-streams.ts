@@ -1,6 +1,5 @@
-import type { Category } from '#modules/categorization/index.ts';
-import { parseDay } from '../calendar.ts';
 import type { CategorizedTransaction } from '../engine.types.ts';
+import type { DatedTransaction } from '../ledger.ts';
 import { type CounterpartyGroup, groupByCounterparty } from './counterparty.ts';
 import { fitEarly } from './fit-cadence.ts';
 import { isOwnTransfer, recurrencePrior } from './recurrence-prior.ts';
@@ -19,14 +18,7 @@ export interface Stream extends Fit {
   pending: CategorizedTransaction[];
 }
 
-interface StreamInput {
-  /** Booked, in the order of time. */
-  booked: readonly CategorizedTransaction[];
-  pending: readonly CategorizedTransaction[];
-  categoryOf: (transaction: CategorizedTransaction) => Category;
-}
-
-function toBooking(transaction: CategorizedTransaction, category: Category): Booking | null {
+function toBooking({ transaction, category, day }: DatedTransaction): Booking | null {
   const prior = recurrencePrior(transaction, category);
   if (prior === 'none' || transaction.amountMinor === 0) return null;
   // Both legs of a transfer between own accounts are visible: the leg that goes out is the contract.
@@ -34,7 +26,7 @@ function toBooking(transaction: CategorizedTransaction, category: Category): Boo
   return {
     transaction,
     category,
-    day: parseDay(transaction.bookingDate),
+    day,
     amountMinor: transaction.amountMinor,
     prior,
     subject: null,
@@ -42,11 +34,12 @@ function toBooking(transaction: CategorizedTransaction, category: Category): Boo
 }
 
 /** Bookings by account, currency and direction, under a name made of these. */
-function groupBySide(transactions: readonly CategorizedTransaction[], input: StreamInput) {
+function groupBySide(transactions: readonly DatedTransaction[]) {
   const accounts = new Map<string, Map<string, { income: Booking[]; expense: Booking[] }>>();
-  for (const transaction of transactions) {
-    const booking = toBooking(transaction, input.categoryOf(transaction));
+  for (const dated of transactions) {
+    const booking = toBooking(dated);
     if (!booking) continue;
+    const { transaction } = dated;
     let currencies = accounts.get(transaction.accountId);
     if (!currencies) accounts.set(transaction.accountId, (currencies = new Map()));
     let directions = currencies.get(transaction.currency);
@@ -88,11 +81,11 @@ function attachPending(booking: Booking, streams: readonly Stream[]): void {
 
 /**
  * All recurring payments, account by account, so that an account more or less changes no stream of the others.
- * Linear in the bookings but for the sorting within groups.
+ * Linear in the bookings, given in the order of time, but for the sorting within groups.
  */
-export function detectStreams(input: StreamInput): Stream[] {
-  const sides = groupBySide(input.booked, input);
-  const pendingSides = groupBySide(input.pending, input);
+export function detectStreams(booked: readonly DatedTransaction[], pending: readonly DatedTransaction[]): Stream[] {
+  const sides = groupBySide(booked);
+  const pendingSides = groupBySide(pending);
   const streams: Stream[] = [];
   for (const [side, bookings] of sides) {
     const ofSide: Stream[] = [];
