@@ -1,5 +1,5 @@
 import type { Account } from '#modules/banking/index.ts';
-import { type Category, findCategory } from '#modules/categorization/index.ts';
+import { type Category, categoryOf, findCategory } from '#modules/categorization/index.ts';
 import { formatMinor } from '#platform/money.ts';
 import { monthOf, parseDay } from './calendar.ts';
 import type { AnalysisInput, CategorizedTransaction, UserType } from './engine.types.ts';
@@ -65,8 +65,9 @@ export function inOrderOfTime(transactions: readonly CategorizedTransaction[]): 
 
 /** An id that the taxonomy does not know (any more) counts as not categorised. Throws RangeError for a date that is none. */
 export function dateTransaction(transaction: CategorizedTransaction): DatedTransaction {
-  const category = findCategory(transaction.categoryId) ?? (findCategory('uncategorized') as Category);
-  return { transaction, category, day: parseDay(transaction.bookingDate) };
+  const { categoryId, bookingDate } = transaction;
+  const category = findCategory(categoryId) ?? categoryOf('uncategorized');
+  return { transaction, category, day: parseDay(bookingDate) };
 }
 
 /** Mostly the category's own list, which all its entries share: the analyses look through tags again and again. */
