@@ -15,7 +15,7 @@ const eventsOf = async (workspaceId: string) =>
   (
     await adminQuery(
       kontor.adminUrl,
-      'select type, data, user_id from events where workspace_id = $1 order by event_id',
+      'select type, data, user_id from events where workspace_id = $1 and user_id is not null order by event_id',
       [workspaceId],
     )
   ).rows;
