@@ -8,7 +8,8 @@ import { actionForm, type Screen, sessionPath, type View } from './view.ts';
 
 type StepOf<Kind extends ConnectStep['kind']> = Extract<ConnectStep, { kind: Kind }>;
 
-const POLL_MS = 1_500;
+/** How often the page asks us; the bank is asked no sooner than it wants to be. */
+const POLL_MS = 1_000;
 
 /** The bank waits for its app; the page follows by itself, and has a button for whoever has no script. */
 export function approveScreen(view: View, step: StepOf<'approve-in-app'>): Screen {
@@ -16,7 +17,7 @@ export function approveScreen(view: View, step: StepOf<'approve-in-app'>): Scree
   return {
     title: approve.title,
     phase: 2,
-    pollMs: Math.max(POLL_MS, Math.min(step.retryAfterMs, 10_000)),
+    pollMs: POLL_MS,
     body: html`${bankHeader(view)}${heading(approve.title)}
 <p class="lead">${approve.lead(view.session.bank?.name ?? '')}</p>
 ${step.message ? quote(bankSays, step.message) : null}
