@@ -1,73 +1,89 @@
-import { addToSpace, emptySpace, type FeatureSpace, lengthOf, type Vector, vectorOf } from './feature-space.ts';
-import { featuresOf } from './features.ts';
-import { articleTerms, indexLexical } from './lexical.ts';
-import { createModel, type Example, train } from './linear-model.ts';
+import { analyze } from '#platform/text/analyze.ts';
+import { featuresOf } from '#platform/text/features.ts';
+import { languageOf } from '#platform/text/language.ts';
+import { addToSpace, emptySpace, type FeatureSpace, lengthOf, vectorOf } from './feature-space.ts';
+import { type ArticleTerms, articleTerms, indexLexical } from './lexical.ts';
+import { createModel, type Example, type Loss, train } from './linear-model.ts';
 import { indexNeighbours } from './neighbours.ts';
-import type { Article, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
+import type { Article, IndexedArticle, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
 import { rivalsOf } from './rivals.ts';
-import { analyze } from './text/analyze.ts';
-import { languageOf } from './text/language.ts';
 
 /** With so many example questions the sentences of the text have nothing to add. */
 const ENOUGH_QUESTIONS = 5;
 const MAX_SENTENCES = 8;
+const SHORTEST_SENTENCE = 12;
+const SENTENCE_END = /(?<=[.!?:;])\s+|\n+/;
+/** Of a text, this much is read to tell its language. */
+const LANGUAGE_SAMPLE = 1_000;
 
-/** The wordings that lead to an article: its questions, its title and keywords, and, while there are few, its sentences. */
+/** The wordings that lead to an article: title, keywords, its questions and, while there are few, its sentences. */
 function wordingsOf({ title, keywords, questions, text }: Article): string[] {
-  const sentences = questions.length < ENOUGH_QUESTIONS ? sentencesOf(text).slice(0, MAX_SENTENCES) : [];
-  return [title, keywords.join(' '), ...questions, ...sentences].filter((wording) => wording.trim() !== '');
+  const sentences = questions.length < ENOUGH_QUESTIONS ? text.split(SENTENCE_END) : [];
+  const long = sentences.filter((sentence) => sentence.length > SHORTEST_SENTENCE).slice(0, MAX_SENTENCES);
+  return [title, keywords.join(' '), ...questions, ...long].filter((wording) => wording.trim() !== '');
 }
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?:;])\s+|\n+/).filter((part) => part.length > 12);
+/** The examples of articles at the given positions. Their features are counted in `space`. */
+export function examplesOf(
+  articles: readonly Article[],
+  positions: readonly number[],
+  space: FeatureSpace,
+): IndexedExample[] {
+  const wordings = positions.flatMap((position) =>
+    wordingsOf(articles[position] as Article).map((text) => ({ position, features: featuresOf(analyze(text)) })),
+  );
+  for (const { features } of wordings) addToSpace(space, features);
+  return wordings.map(({ position, features }) => {
+    const vector = vectorOf(space, features);
+    return { article: position, vector, length: lengthOf(vector) };
+  });
+}
 
-const WELL_TAUGHT = 10;
+/** Reads the words of an article for BM25F. */
+export function readTerms({ title, keywords, questions, text }: Article): ArticleTerms {
+  return articleTerms({ title, keywords: keywords.join('\n'), questions: questions.join('\n'), text });
+}
 
-function taughtBy(articles: readonly Article[]): number {
-  const questions = articles.reduce((sum, article) => sum + article.questions.length, 0);
-  return Math.min(1, questions / Math.max(1, articles.length) / WELL_TAUGHT);
+/** An article as the index keeps it, its language found out where it is not said. */
+export function toIndexed(article: Article): IndexedArticle {
+  const { title, questions, text } = article;
+  const sample = `${title} ${questions[0] ?? ''} ${text.slice(0, LANGUAGE_SAMPLE)}`;
+  return { ...article, language: article.language ?? languageOf(sample), live: true };
+}
+
+export function averageQuestions(articles: readonly IndexedArticle[]): number {
+  const live = articles.filter((article) => article.live);
+  return live.reduce((sum, { questions }) => sum + questions.length, 0) / Math.max(1, live.length);
 }
 
 /** Builds the index of all articles from nothing. The same articles in the same order give the same index. */
 export function buildIndex(articles: readonly Article[]): RetrievalIndex {
-  const wordings = articles.flatMap((article, position) =>
-    wordingsOf(article).map((text) => ({ article: position, features: featuresOf(analyze(text)) })),
-  );
-  const space: FeatureSpace = emptySpace();
-  for (const { features } of wordings) addToSpace(space, features);
-  const examples: IndexedExample[] = wordings.map(({ article, features }) => {
-    const vector = vectorOf(space, features);
-    return { article, vector, length: lengthOf(vector) };
-  });
-  const vectors = examples.map(({ vector }): Vector => vector);
+  const space = emptySpace();
+  const everyone = articles.map((_, position) => position);
+  const examples = examplesOf(articles, everyone, space);
   const rows = space.documentFrequency.length;
+  const vectors = examples.map(({ vector }) => vector);
   const neighbours = indexNeighbours(vectors, rows);
-  const rivals = rivalsOf(examples, neighbours, articles.length);
-  const training: Example[] = examples.map(({ vector, article }, at) => ({
-    vector,
-    label: article,
-    rivals: rivals?.[at],
-  }));
-  const softmax = createModel(rows, articles.length);
-  const hinge = createModel(rows, articles.length);
-  train(softmax, training, articles.length, 'softmax');
-  train(hinge, training, articles.length, 'hinge');
+  const rivals = rivalsOf(examples, neighbours, articles.length, everyone);
+  const training = examples.map(({ vector, article }, at): Example => {
+    return { vector, label: article, rivals: rivals[at] as Int32Array };
+  });
+  const learn = (loss: Loss) => {
+    const model = createModel(rows, articles.length);
+    train(model, training, loss);
+    return model;
+  };
+  const indexed = articles.map(toIndexed);
+  const terms = articles.map(readTerms);
   return {
-    articles: articles.map((article) => ({
-      ...article,
-      language:
-        article.language ??
-        languageOf(`${article.title} ${article.questions[0] ?? ''} ${article.text.slice(0, 1_000)}`),
-    })),
-    taught: taughtBy(articles),
+    articles: indexed,
+    questionsPerArticle: averageQuestions(indexed),
     space,
     examples,
     neighbours,
-    lexical: indexLexical(
-      articles.map(({ title, keywords, questions, text }) =>
-        articleTerms({ title, keywords: keywords.join(' '), questions: questions.join('\n'), text }),
-      ),
-    ),
-    softmax,
-    hinge,
+    terms,
+    lexical: indexLexical(terms),
+    softmax: learn('softmax'),
+    hinge: learn('hinge'),
   };
 }

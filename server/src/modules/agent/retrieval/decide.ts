@@ -15,15 +15,15 @@ export type Decision =
  */
 export type Caution = 'careful' | 'bold';
 
-const ANSWER: Record<Caution, number> = { careful: 0.5, bold: 0.25 };
-const CLARIFY: Record<Caution, number> = { careful: 0.25, bold: 0.15 };
+const ANSWER: Record<Caution, number> = { careful: 0.38, bold: 0.06 };
+const CLARIFY: Record<Caution, number> = { careful: 0.15, bold: 0.03 };
 const OFFERED = 3;
 /** An offered article has at least this share of the first one's probability. */
 const WORTH_OFFERING = 0.1;
 
 /** Decides between an answer, one clarifying question and "I don't know". */
 export function decide(index: RetrievalIndex, ranking: Ranking, caution: Caution = 'careful'): Decision {
-  const confidence = confidenceOf(ranking, index.taught);
+  const confidence = confidenceOf(ranking, index.questionsPerArticle);
   const [first] = ranking.candidates;
   if (!first || confidence < CLARIFY[caution]) return { kind: 'abstain', confidence };
   if (confidence >= ANSWER[caution]) return { kind: 'answer', confidence, article: first.article };

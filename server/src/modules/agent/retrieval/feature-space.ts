@@ -1,4 +1,4 @@
-import { BAG_WEIGHTS, type Features } from './features.ts';
+import { BAG_WEIGHTS, type Features } from '#platform/text/features.ts';
 
 /** A sparse vector: `rows` of the feature space, and what each weighs. */
 export interface Vector {

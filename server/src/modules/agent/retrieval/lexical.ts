@@ -1,9 +1,11 @@
-import { analyze } from './text/analyze.ts';
-import { isStopWord } from './text/stop-words.ts';
+import { analyze } from '#platform/text/analyze.ts';
+import { hashText } from '#platform/text/hash-text.ts';
+import { isStopWord } from '#platform/text/stop-words.ts';
 
 /** The fields of an article for BM25F, and what a word in each of them is worth. */
-export const FIELD_WEIGHTS = { title: 6, keywords: 2, questions: 2, text: 1 } as const;
-export type Field = keyof typeof FIELD_WEIGHTS;
+const FIELD_WEIGHTS = { title: 6, keywords: 2, questions: 2, text: 1 } as const;
+type Field = keyof typeof FIELD_WEIGHTS;
+const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
 
 /** Saturation and length normalisation of BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009). */
 const SATURATION = 2;
@@ -13,87 +15,126 @@ const CONCEPT_WEIGHT = 1.6;
 /** What a word that no article knows is worth against one that a single article knows. */
 const STRANGE_WEIGHT = 0.5;
 
-/** The words of an article: term → weighted count before saturation. Made once per version of an article. */
-export interface ArticleTerms {
-  fields: Record<Field, ReadonlyMap<string, number>>;
-}
+/** A word's stem or a concept as a number; concepts are odd. */
+type Term = number;
+const isConcept = (term: Term): boolean => (term & 1) === 1;
 
-/** BM25F over articles. Plain data. */
-export interface Lexical {
-  postings: Map<string, Posting>;
-  count: number;
-}
-
-interface Posting {
-  articles: number[];
-  /** Saturated weight of the term in each of them, below 1. */
-  weights: number[];
-  inverseFrequency: number;
-}
-
-/** The terms of a text: stems of its telling words, and its concepts. */
-export function termsOf(text: string): string[] {
+/** The terms of a text with repetitions: stems of its telling words, and its concepts. */
+export function termsOf(text: string): Term[] {
   const { words, stems, concepts } = analyze(text);
-  const terms = stems.filter((_, index) => !isStopWord(words[index] as string));
-  return [...terms, ...concepts.map((concept) => `#${concept}`)];
+  const telling = stems.filter((_, index) => !isStopWord(words[index] as string));
+  return [...telling.map((stem) => hashText(stem, 1) & ~1), ...concepts.map((concept) => hashText(concept, 2) | 1)];
 }
 
-function countTerms(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+/** The terms of one article: how often each stands in each field. Made once per version of an article. */
+export interface ArticleTerms {
+  terms: Int32Array;
+  /** For each term, one count per field, in the order of FIELDS. */
+  counts: Uint16Array;
 }
 
 /** Reads the fields of an article. */
 export function articleTerms(fields: Record<Field, string>): ArticleTerms {
-  return {
-    fields: {
-      title: countTerms(fields.title),
-      keywords: countTerms(fields.keywords),
-      questions: countTerms(fields.questions),
-      text: countTerms(fields.text),
-    },
-  };
+  const positions = new Map<Term, number>();
+  const counts: number[] = [];
+  FIELDS.forEach((field, at) => {
+    for (const term of termsOf(fields[field])) {
+      const position = positions.get(term) ?? positions.size;
+      if (position === positions.size) {
+        positions.set(term, position);
+        counts.push(...FIELDS.map(() => 0));
+      }
+      const place = position * FIELDS.length + at;
+      counts[place] = (counts[place] as number) + 1;
+    }
+  });
+  return { terms: Int32Array.from(positions.keys()), counts: Uint16Array.from(counts) };
 }
 
-const lengthOf = (counts: ReadonlyMap<string, number>): number => {
-  let length = 0;
-  for (const count of counts.values()) length += count;
-  return length;
-};
+/** BM25F over articles, as inverted lists. Plain data. */
+export interface Lexical {
+  /** Term → its list. */
+  listOf: Map<Term, number>;
+  /** List → where its entries start; one longer than there are lists. */
+  starts: Int32Array;
+  articles: Int32Array;
+  /** Saturated weight of the term in the article, below 1. */
+  weights: Float32Array;
+  inverseFrequencies: Float32Array;
+  /** Articles, also those without a word. */
+  count: number;
+}
+
+/** Average length of each field, in terms. */
+function averageLengths(all: readonly ArticleTerms[]): number[] {
+  const sums = FIELDS.map(() => 0);
+  for (const article of all) addTo(sums, lengthsOf(article));
+  return sums.map((sum) => sum / Math.max(1, all.length) || 1);
+}
+
+function lengthsOf({ counts }: ArticleTerms): number[] {
+  const lengths = FIELDS.map(() => 0);
+  for (let place = 0; place < counts.length; place++) {
+    const at = place % FIELDS.length;
+    lengths[at] = (lengths[at] as number) + (counts[place] as number);
+  }
+  return lengths;
+}
+
+function addTo(sums: number[], more: readonly number[]): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (more[at] as number);
+}
 
 /** Builds BM25F from the terms of all articles. */
 export function indexLexical(all: readonly ArticleTerms[]): Lexical {
-  const names = Object.keys(FIELD_WEIGHTS) as Field[];
-  const averages = Object.fromEntries(
-    names.map((name) => [
-      name,
-      all.reduce((sum, { fields }) => sum + lengthOf(fields[name]), 0) / Math.max(1, all.length),
-    ]),
-  ) as Record<Field, number>;
-  const postings = new Map<string, Posting>();
-  all.forEach(({ fields }, article) => {
-    const weighted = new Map<string, number>();
-    for (const name of names) {
-      const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * lengthOf(fields[name])) / (averages[name] || 1);
-      for (const [term, count] of fields[name]) {
-        weighted.set(term, (weighted.get(term) ?? 0) + (FIELD_WEIGHTS[name] * count) / length);
-      }
+  const listOf = new Map<Term, number>();
+  const sizes: number[] = [];
+  for (const { terms } of all) {
+    for (const term of terms) {
+      const list = listOf.get(term) ?? sizes.length;
+      if (list === sizes.length) listOf.set(term, list);
+      sizes[list] = (sizes[list] ?? 0) + 1;
     }
-    for (const [term, weight] of weighted) {
-      const posting = postings.get(term) ?? { articles: [], weights: [], inverseFrequency: 0 };
-      posting.articles.push(article);
-      posting.weights.push(weight / (SATURATION + weight));
-      postings.set(term, posting);
-    }
-  });
-  for (const [term, posting] of postings) posting.inverseFrequency = inverseFrequency(term, posting, all.length);
-  return { postings, count: all.length };
+  }
+  const starts = new Int32Array(sizes.length + 1);
+  for (let list = 0; list < sizes.length; list++) starts[list + 1] = (starts[list] as number) + (sizes[list] as number);
+  const lexical: Lexical = {
+    listOf,
+    starts,
+    articles: new Int32Array(starts[sizes.length] as number),
+    weights: new Float32Array(starts[sizes.length] as number),
+    inverseFrequencies: new Float32Array(sizes.length),
+    count: all.length,
+  };
+  fillLists(lexical, all);
+  for (const [term, list] of listOf) {
+    const having = sizes[list] as number;
+    const rarity = Math.log(1 + (all.length - having + 0.5) / (having + 0.5));
+    lexical.inverseFrequencies[list] = isConcept(term) ? CONCEPT_WEIGHT * rarity : rarity;
+  }
+  return lexical;
 }
 
-function inverseFrequency(term: string, { articles }: Posting, count: number): number {
-  const plain = Math.log(1 + (count - articles.length + 0.5) / (articles.length + 0.5));
-  return term.startsWith('#') ? CONCEPT_WEIGHT * plain : plain;
+function fillLists(lexical: Lexical, all: readonly ArticleTerms[]): void {
+  const averages = averageLengths(all);
+  const next = lexical.starts.slice();
+  all.forEach((article, position) => {
+    const shares = lengthsOf(article).map(
+      (length, at) =>
+        FIELD_WEIGHTS[FIELDS[at] as Field] / (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / (averages[at] as number)),
+    );
+    article.terms.forEach((term, index) => {
+      let weight = 0;
+      for (let at = 0; at < FIELDS.length; at++) {
+        weight += (shares[at] as number) * (article.counts[index * FIELDS.length + at] as number);
+      }
+      const list = lexical.listOf.get(term) as number;
+      const place = next[list] as number;
+      next[list] = place + 1;
+      lexical.articles[place] = position;
+      lexical.weights[place] = weight / (SATURATION + weight);
+    });
+  });
 }
 
 /** How a question stands to every article by its words. */
@@ -103,28 +144,30 @@ export interface LexicalScores {
    * that the article covers. Words that no article knows count as rare ones, so a question about something else scores low.
    */
   scores: Float32Array;
-  /** Share of the question's terms' information that any article knows at all. */
+  /** Share of the question's information that any article knows at all. */
   known: number;
 }
 
 /** Scores all articles for a question's terms. */
-export function scoreLexical(lexical: Lexical, terms: readonly string[]): LexicalScores {
+export function scoreLexical(lexical: Lexical, terms: readonly Term[]): LexicalScores {
   const scores = new Float32Array(lexical.count);
   const strange = STRANGE_WEIGHT * Math.log(1 + lexical.count);
   let total = 0;
   let known = 0;
   for (const term of new Set(terms)) {
-    const posting = lexical.postings.get(term);
-    const weight = posting?.inverseFrequency ?? (term.startsWith('#') ? CONCEPT_WEIGHT : 1) * strange;
+    const list = lexical.listOf.get(term);
+    if (list === undefined) {
+      total += isConcept(term) ? CONCEPT_WEIGHT * strange : strange;
+      continue;
+    }
+    const weight = lexical.inverseFrequencies[list] as number;
     total += weight;
-    if (!posting) continue;
     known += weight;
-    for (let at = 0; at < posting.articles.length; at++) {
-      const article = posting.articles[at] as number;
-      scores[article] = (scores[article] as number) + weight * (posting.weights[at] as number);
+    for (let at = lexical.starts[list] as number; at < (lexical.starts[list + 1] as number); at++) {
+      const article = lexical.articles[at] as number;
+      scores[article] = (scores[article] as number) + weight * (lexical.weights[at] as number);
     }
   }
-  if (total > 0)
-    for (let article = 0; article < scores.length; article++) scores[article] = (scores[article] as number) / total;
-  return { scores, known: total > 0 ? known / total : 0 };
+  if (total === 0) return { scores, known: 0 };
+  return { scores: scores.map((score) => score / total), known: known / total };
 }

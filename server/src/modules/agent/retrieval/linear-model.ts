@@ -22,12 +22,12 @@ export type Loss = 'softmax' | 'hinge';
 export interface Example {
   vector: Vector;
   label: number;
-  /** Classes that compete for it, with its own; all classes when left out. */
-  rivals?: Int32Array;
+  /** Classes that compete for it, with its own. */
+  rivals: Int32Array;
 }
 
 /** Pairs that are held one by one: 4 bytes each. */
-const MAX_EXACT = 12_000_000;
+const MAX_EXACT = 24_000_000;
 const HASHED_SIZE = 1 << 23;
 
 const EPOCHS: Record<Loss, number> = { softmax: 8, hinge: 8 };
@@ -140,8 +140,8 @@ function learn(model: LinearModel, vector: Vector, lesson: Lesson, stepSize: num
  * Trains the model in place by stochastic gradient descent, in an order that depends on the number of examples only:
  * the same examples give the same model, bit by bit.
  */
-export function train(model: LinearModel, examples: readonly Example[], classes: number, loss: Loss): void {
-  const everyone = Int32Array.from({ length: classes }, (_, label) => label);
+export function train(model: LinearModel, examples: readonly Example[], loss: Loss): void {
+  const classes = examples.reduce((most, { rivals }) => Math.max(most, rivals.length), 0);
   const scores = new Float32Array(classes);
   const lesson = { classes: new Int32Array(classes), gradient: new Float32Array(classes), length: 0, squares: 0 };
   const random = seededRandom(examples.length);
@@ -150,7 +150,7 @@ export function train(model: LinearModel, examples: readonly Example[], classes:
     random.shuffle(order);
     const stepSize = STEP[loss] * (1 - (0.9 * epoch) / EPOCHS[loss]);
     for (const index of order) {
-      const { vector, label, rivals = everyone } = examples[index] as Example;
+      const { vector, label, rivals } = examples[index] as Example;
       scoreClasses(model, vector, rivals, scores);
       readGradient(loss, scores, rivals, label, lesson);
       if (lesson.squares > LEARNT) learn(model, vector, lesson, stepSize);

@@ -1,12 +1,12 @@
+import { analyze } from '#platform/text/analyze.ts';
+import { featuresOf } from '#platform/text/features.ts';
+import { germanLead } from '#platform/text/language.ts';
 import { lengthOf, vectorOf } from './feature-space.ts';
-import { featuresOf } from './features.ts';
 import { scoreLexical, termsOf } from './lexical.ts';
 import { scoreClasses } from './linear-model.ts';
 import { similarities } from './neighbours.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
 import { highest } from './rivals.ts';
-import { analyze } from './text/analyze.ts';
-import { germanLead } from './text/language.ts';
 
 /** One article as an answer to a question, and what each part of the engine says of it. */
 export interface Candidate {
@@ -47,6 +47,7 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
   scoreClasses(index.softmax, vector, classes, softmax);
   scoreClasses(index.hinge, vector, classes, hinge);
   const probabilities = toProbabilities(softmax);
+  const taught = Math.min(1, index.questionsPerArticle / WELL_TAUGHT);
   const lead = germanLead(question);
   const foreign = lead === 0 ? null : lead > 0 ? 'en' : 'de';
   const candidates = [...classes].map((article, at): Candidate => {
@@ -58,7 +59,7 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
       coverage: lexical.scores[article] as number,
     };
     const abroad = index.articles[article]?.language === foreign ? FOREIGN_COST : 0;
-    return { article, score: blend(parts, index.taught) - abroad, ...parts };
+    return { article, score: blend(parts, taught) - abroad, ...parts };
   });
   candidates.sort((a, b) => b.score - a.score || a.article - b.article);
   return { candidates: candidates.slice(0, KEPT), known: lexical.known };
@@ -75,6 +76,8 @@ interface Weights {
 /** Without example questions the words decide, with ten per article the classifiers. Tuned on training questions. */
 const UNTAUGHT: Weights = { logit: 1, margin: 0, similarity: 10, coverage: 20 };
 const TAUGHT: Weights = { logit: 0.6, margin: 3, similarity: 0, coverage: 5 };
+/** Example questions per article from which on TAUGHT holds; between, the weights are mixed. */
+const WELL_TAUGHT = 10;
 /** What it costs an article not to be in the customer's language. */
 const FOREIGN_COST = 1.5;
 
@@ -99,7 +102,8 @@ function nearestWordings(index: RetrievalIndex, products: Float32Array, length: 
 }
 
 function candidatesAmong(index: RetrievalIndex, nearest: Float32Array, coverage: Float32Array): Int32Array {
-  if (index.articles.length <= ALL_ARTICLES) return Int32Array.from(index.articles, (_, position) => position);
+  const all = index.articles.flatMap(({ live }, position) => (live ? [position] : []));
+  if (all.length <= ALL_ARTICLES) return Int32Array.from(all);
   return Int32Array.from(new Set([...highest(nearest, CANDIDATES), ...highest(coverage, CANDIDATES)])).sort();
 }
 

@@ -1,9 +1,8 @@
+import type { Language } from '#platform/text/language.ts';
 import type { FeatureSpace, Vector } from './feature-space.ts';
-import type { Lexical } from './lexical.ts';
+import type { ArticleTerms, Lexical } from './lexical.ts';
 import type { LinearModel } from './linear-model.ts';
 import type { Neighbours } from './neighbours.ts';
-
-export type Language = 'de' | 'en';
 
 /** What the engine needs of a live article. */
 export interface Article {
@@ -26,14 +25,23 @@ export interface IndexedExample {
   article: number;
 }
 
+/** An article in an index. */
+export interface IndexedArticle extends Article {
+  language: Language;
+  /** False once it was taken out: its position stays, so that the classifiers need not be trained anew. */
+  live: boolean;
+}
+
 /** The index of one bot: plain data (typed arrays, maps, strings), never changed once built. */
 export interface RetrievalIndex {
-  articles: readonly (Article & { language: Language })[];
-  /** How well customers' questions are known: 0 without examples, 1 from ten per article on. */
-  taught: number;
+  articles: readonly IndexedArticle[];
+  /** Example questions per article, on average. */
+  questionsPerArticle: number;
   space: FeatureSpace;
   examples: readonly IndexedExample[];
   neighbours: Neighbours;
+  /** The words of each article. */
+  terms: readonly ArticleTerms[];
   lexical: Lexical;
   softmax: LinearModel;
   hinge: LinearModel;

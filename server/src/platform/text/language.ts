@@ -1,6 +1,8 @@
-import type { Language } from '../retrieval.types.ts';
 import { normalize, wordsOf } from './normalize.ts';
 import { ENGLISH_STOP_WORDS, GERMAN_STOP_WORDS } from './stop-words.ts';
+
+/** The languages that the engine reads. */
+export type Language = 'de' | 'en';
 
 const GERMAN_LETTERS = /[äöüß]/i;
 const GERMAN_SHAPES = /(?:ung|ungen|keit|heit|lich|isch|sch|ieren|karte|konto|geld|zahl)/g;

@@ -1,4 +1,5 @@
-import type { Analysis } from './text/analyze.ts';
+import type { Analysis } from './analyze.ts';
+import { hashText } from './hash-text.ts';
 
 /** Three bags of features: words and their pairs, character n-grams, concepts and their pairs; hash → count. */
 export type Features = readonly [words: Bag, characters: Bag, concepts: Bag];
@@ -14,24 +15,14 @@ const MAX_WORDS = 300;
 /** Concepts of a text that are paired; a question has fewer. */
 const MAX_PAIRED = 16;
 
-/** FNV-1a with a final mix, 32 bits; `kind` keeps features of different kinds apart. */
-function hash(text: string, kind: number): number {
-  let value = kind * 0x9e3779b1;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return value ^ (value >>> 13);
-}
-
 const count = (bag: Map<number, number>, feature: number): void => void bag.set(feature, (bag.get(feature) ?? 0) + 1);
 
 function wordBag({ stems }: Analysis): Bag {
   const bag = new Map<number, number>();
   const length = Math.min(stems.length, MAX_WORDS);
   for (let index = 0; index < length; index++) {
-    count(bag, hash(stems[index] as string, 1));
-    count(bag, hash(`${stems[index]} ${stems[index + 1] ?? '$'}`, 2));
+    count(bag, hashText(stems[index] as string, 1));
+    count(bag, hashText(`${stems[index]} ${stems[index + 1] ?? '$'}`, 2));
   }
   return bag;
 }
@@ -42,7 +33,7 @@ function characterBag({ words }: Analysis): Bag {
     const framed = ` ${word.slice(0, LONGEST_WORD)} `;
     for (let length = CHARACTERS.shortest; length <= CHARACTERS.longest; length++) {
       for (let start = 0; start + length <= framed.length; start++) {
-        count(bag, hash(framed.slice(start, start + length), 3));
+        count(bag, hashText(framed.slice(start, start + length), 3));
       }
     }
   }
@@ -52,10 +43,10 @@ function characterBag({ words }: Analysis): Bag {
 function conceptBag({ concepts }: Analysis): Bag {
   const bag = new Map<number, number>();
   concepts.forEach((concept, index) => {
-    count(bag, hash(concept, 4));
+    count(bag, hashText(concept, 4));
     if (index >= MAX_PAIRED) return;
     for (const other of concepts.slice(index + 1, MAX_PAIRED)) {
-      count(bag, hash(concept < other ? `${concept} ${other}` : `${other} ${concept}`, 5));
+      count(bag, hashText(concept < other ? `${concept} ${other}` : `${other} ${concept}`, 5));
     }
   });
   return bag;
