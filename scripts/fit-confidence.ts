@@ -14,9 +14,9 @@ if (!folder) throw new Error('Set KONTOR_EVAL_DATA to the folder with banking77-
 const PARTS = 4;
 const PER_ARTICLE = [0, 1, 4, 10, 30, 100];
 /** Of CLINC150, whose intents are so many. */
-const CLINC_AT_MOST = 10;
+const CLINC_AT_MOST = 30;
 const QUESTIONS = 500;
-const ROUNDS = 600;
+const ROUNDS = 800;
 const STEP = 0.5;
 const RIDGE = 1e-4;
 
@@ -76,7 +76,7 @@ for (const perArticle of PER_ARTICLE) {
   for (let part = 0; part < PARTS; part++) observations.push(...observe(banking, part, perArticle));
   if (perArticle <= CLINC_AT_MOST) observations.push(...observe(clinc, perArticle % PARTS, perArticle));
 }
-const weights = fit(observations).map((weight) => Math.round(weight * 1_000) / 1_000);
+const weights = fit(observations).map((weight) => Math.round(weight * 100) / 100);
 process.stdout.write(`/** Printed by \`scripts/fit-confidence.ts\`. */
 export const SIGNAL_WEIGHTS: readonly number[] = [
 ${weights.map((weight) => `  ${weight},`).join('\n')}

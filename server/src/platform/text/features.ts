@@ -9,8 +9,6 @@ export type Bag = ReadonlyMap<number, number>;
 export const BAG_WEIGHTS = [1, 1, 0.75] as const;
 
 const CHARACTERS = { shortest: 2, longest: 5 };
-/** Longer words are compounds of strange tongues or keys: their n-grams would drown the others. */
-const LONGEST_WORD = 40;
 const MAX_WORDS = 300;
 /** Concepts of a text that are paired; a question has fewer. */
 const MAX_PAIRED = 16;
@@ -30,7 +28,7 @@ function wordBag({ stems }: Analysis): Bag {
 function characterBag({ words }: Analysis): Bag {
   const bag = new Map<number, number>();
   for (const word of words.slice(0, MAX_WORDS)) {
-    const framed = ` ${word.slice(0, LONGEST_WORD)} `;
+    const framed = ` ${word} `;
     for (let length = CHARACTERS.shortest; length <= CHARACTERS.longest; length++) {
       for (let start = 0; start + length <= framed.length; start++) {
         count(bag, hashText(framed.slice(start, start + length), 3));

@@ -22,9 +22,12 @@ export function normalize(text: string): string {
     .replace(TRANSCRIBED, (pair) => pair.charAt(0));
 }
 
+/** Of a longer word only the beginning is read: nobody writes such words, but somebody may send one. */
+const LONGEST_WORD = 40;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The words of a text, normalised, in order. Emoji and punctuation are not words. */
 export function wordsOf(text: string): string[] {
-  return normalize(text).match(WORD) ?? [];
+  const words: readonly string[] = normalize(text).match(WORD) ?? [];
+  return words.map((word) => word.slice(0, LONGEST_WORD));
 }

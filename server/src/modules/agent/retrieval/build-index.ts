@@ -6,7 +6,7 @@ import { type ArticleTerms, articleTerms, indexLexical } from './lexical.ts';
 import { createModel, type Example, type Loss, train } from './linear-model.ts';
 import { indexNeighbours } from './neighbours.ts';
 import type { Article, IndexedArticle, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
-import { rivalsOf } from './rivals.ts';
+import { MANY_ARTICLES, rivalsAmong } from './rivals.ts';
 
 /** With so many example questions the sentences of the text have nothing to add. */
 const ENOUGH_QUESTIONS = 5;
@@ -16,9 +16,9 @@ const SENTENCE_END = /(?<=[.!?:;])\s+|\n+/;
 /** Of a text, this much is read to tell its language. */
 const LANGUAGE_SAMPLE = 1_000;
 
-/** The wordings that lead to an article: title, keywords, its questions and, while there are few, its sentences. */
-function wordingsOf({ title, keywords, questions, text }: Article): string[] {
-  const sentences = questions.length < ENOUGH_QUESTIONS ? text.split(SENTENCE_END) : [];
+/** The wordings that lead to an article: title, keywords, its questions and, where these are few, its sentences. */
+function wordingsOf({ title, keywords, questions, text }: Article, isMany: boolean): string[] {
+  const sentences = questions.length < ENOUGH_QUESTIONS && !isMany ? text.split(SENTENCE_END) : [];
   const long = sentences.filter((sentence) => sentence.length > SHORTEST_SENTENCE).slice(0, MAX_SENTENCES);
   return [title, keywords.join(' '), ...questions, ...long].filter((wording) => wording.trim() !== '');
 }
@@ -29,8 +29,12 @@ export function examplesOf(
   positions: readonly number[],
   space: FeatureSpace,
 ): IndexedExample[] {
+  const isMany = articles.length > MANY_ARTICLES;
   const wordings = positions.flatMap((position) =>
-    wordingsOf(articles[position] as Article).map((text) => ({ position, features: featuresOf(analyze(text)) })),
+    wordingsOf(articles[position] as Article, isMany).map((text) => ({
+      position,
+      features: featuresOf(analyze(text)),
+    })),
   );
   for (const { features } of wordings) addToSpace(space, features);
   return wordings.map(({ position, features }) => {
@@ -62,11 +66,11 @@ export function buildIndex(articles: readonly Article[]): RetrievalIndex {
   const everyone = articles.map((_, position) => position);
   const examples = examplesOf(articles, everyone, space);
   const rows = space.documentFrequency.length;
-  const vectors = examples.map(({ vector }) => vector);
-  const neighbours = indexNeighbours(vectors, rows);
-  const rivals = rivalsOf(examples, neighbours, articles.length, everyone);
-  const training = examples.map(({ vector, article }, at): Example => {
-    return { vector, label: article, rivals: rivals[at] as Int32Array };
+  const terms = articles.map(readTerms);
+  const lexical = indexLexical(terms);
+  const rivalsOf = rivalsAmong(articles, everyone, lexical);
+  const training = examples.map(({ vector, article }): Example => {
+    return { vector, label: article, rivals: rivalsOf(article) };
   });
   const learn = (loss: Loss) => {
     const model = createModel(rows, articles.length);
@@ -74,15 +78,14 @@ export function buildIndex(articles: readonly Article[]): RetrievalIndex {
     return model;
   };
   const indexed = articles.map(toIndexed);
-  const terms = articles.map(readTerms);
   return {
     articles: indexed,
     questionsPerArticle: averageQuestions(indexed),
     space,
     examples,
-    neighbours,
+    neighbours: indexNeighbours(examples, rows),
     terms,
-    lexical: indexLexical(terms),
+    lexical,
     softmax: learn('softmax'),
     hinge: learn('hinge'),
   };

@@ -2,7 +2,8 @@ import { SIGNAL_WEIGHTS } from './confidence-weights.ts';
 import type { Candidate, Ranking } from './rank.ts';
 
 const MANY_QUESTIONS = 100;
-const LEAST_PROBABILITY = 1e-6;
+/** Below it, one probability is as bad as another. */
+const LEAST_PROBABILITY = 0.05;
 const PARTS = ['logit', 'margin', 'similarity', 'coverage'] as const;
 const NOBODY: Omit<Candidate, 'article'> = {
   score: 0,
@@ -26,7 +27,7 @@ export function signalsOf(ranking: Ranking, questionsPerArticle: number): number
     others.reduce((most, other) => Math.max(most, other[part]), part === 'margin' ? -1 : 0);
   const signals = [
     1,
-    Math.log(first.probability + LEAST_PROBABILITY) / 2,
+    Math.log(first.probability + LEAST_PROBABILITY),
     first.logit / 4,
     first.margin,
     first.margin - best('margin'),

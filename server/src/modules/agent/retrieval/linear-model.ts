@@ -30,7 +30,9 @@ export interface Example {
 const MAX_EXACT = 24_000_000;
 const HASHED_SIZE = 1 << 23;
 
-const EPOCHS: Record<Loss, number> = { softmax: 8, hinge: 8 };
+/** Rounds over all examples; big models get fewer, for time. */
+const EPOCHS = 8;
+const EPOCHS_HASHED = 3;
 const STEP: Record<Loss, number> = { softmax: 1, hinge: 0.3 };
 const BIAS_STEP = 0.02;
 /** Smaller changes of a class's score are not worth the time. */
@@ -146,9 +148,10 @@ export function train(model: LinearModel, examples: readonly Example[], loss: Lo
   const lesson = { classes: new Int32Array(classes), gradient: new Float32Array(classes), length: 0, squares: 0 };
   const random = seededRandom(examples.length);
   const order = examples.map((_, index) => index);
-  for (let epoch = 0; epoch < EPOCHS[loss]; epoch++) {
+  const epochs = model.hashed ? EPOCHS_HASHED : EPOCHS;
+  for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(order);
-    const stepSize = STEP[loss] * (1 - (0.9 * epoch) / EPOCHS[loss]);
+    const stepSize = STEP[loss] * (1 - (0.9 * epoch) / epochs);
     for (const index of order) {
       const { vector, label, rivals } = examples[index] as Example;
       scoreClasses(model, vector, rivals, scores);

@@ -9,16 +9,16 @@ export interface Neighbours {
   count: number;
 }
 
-/** Builds the inverted lists of all vectors. */
-export function indexNeighbours(vectors: readonly Vector[], rows: number): Neighbours {
+/** Builds the inverted lists of the vectors of all examples. */
+export function indexNeighbours(all: readonly { vector: Vector }[], rows: number): Neighbours {
   const starts = new Int32Array(rows + 1);
-  for (const vector of vectors) for (const row of vector.rows) starts[row + 1] = (starts[row + 1] as number) + 1;
+  for (const { vector } of all) for (const row of vector.rows) starts[row + 1] = (starts[row + 1] as number) + 1;
   for (let row = 0; row < rows; row++) starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
   const size = starts[rows] as number;
   const next = starts.slice();
   const examples = new Int32Array(size);
   const values = new Float32Array(size);
-  vectors.forEach((vector, example) => {
+  all.forEach(({ vector }, example) => {
     for (let index = 0; index < vector.rows.length; index++) {
       const row = vector.rows[index] as number;
       const at = next[row] as number;
@@ -27,7 +27,7 @@ export function indexNeighbours(vectors: readonly Vector[], rows: number): Neigh
       values[at] = vector.values[index] as number;
     }
   });
-  return { starts, examples, values, count: vectors.length };
+  return { starts, examples, values, count: all.length };
 }
 
 /** The inner product of a vector with every example. */

@@ -6,7 +6,7 @@ import { scoreLexical, termsOf } from './lexical.ts';
 import { scoreClasses } from './linear-model.ts';
 import { similarities } from './neighbours.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
-import { highest } from './rivals.ts';
+import { highest, MANY_ARTICLES } from './rivals.ts';
 
 /** One article as an answer to a question, and what each part of the engine says of it. */
 export interface Candidate {
@@ -31,8 +31,7 @@ export interface Ranking {
   known: number;
 }
 
-/** With more articles only the nearest by words and wordings are scored by the classifiers. */
-const ALL_ARTICLES = 300;
+/** With more than MANY_ARTICLES, only so many of the nearest by words, and by wordings, are scored by the classifiers. */
 const CANDIDATES = 60;
 const KEPT = 10;
 
@@ -47,7 +46,7 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
   scoreClasses(index.softmax, vector, classes, softmax);
   scoreClasses(index.hinge, vector, classes, hinge);
   const probabilities = toProbabilities(softmax);
-  const taught = Math.min(1, index.questionsPerArticle / WELL_TAUGHT);
+  const taught = taughtShare(index);
   const lead = germanLead(question);
   const foreign = lead === 0 ? null : lead > 0 ? 'en' : 'de';
   const candidates = [...classes].map((article, at): Candidate => {
@@ -75,11 +74,15 @@ interface Weights {
 
 /** Without example questions the words decide, with ten per article the classifiers. Tuned on training questions. */
 const UNTAUGHT: Weights = { logit: 1, margin: 0, similarity: 10, coverage: 20 };
-const TAUGHT: Weights = { logit: 0.6, margin: 3, similarity: 0, coverage: 5 };
+const TAUGHT: Weights = { logit: 0.6, margin: 3, similarity: 1, coverage: 2 };
 /** Example questions per article from which on TAUGHT holds; between, the weights are mixed. */
 const WELL_TAUGHT = 10;
 /** What it costs an article not to be in the customer's language. */
 const FOREIGN_COST = 1.5;
+
+/** How well the bot knows customers' questions: 0 without any, 1 from ten per article on. */
+export const taughtShare = ({ questionsPerArticle }: RetrievalIndex): number =>
+  Math.min(1, questionsPerArticle / WELL_TAUGHT);
 
 function blend(parts: Weights, taught: number): number {
   let sum = 0;
@@ -103,7 +106,7 @@ function nearestWordings(index: RetrievalIndex, products: Float32Array, length: 
 
 function candidatesAmong(index: RetrievalIndex, nearest: Float32Array, coverage: Float32Array): Int32Array {
   const all = index.articles.flatMap(({ live }, position) => (live ? [position] : []));
-  if (all.length <= ALL_ARTICLES) return Int32Array.from(all);
+  if (all.length <= MANY_ARTICLES) return Int32Array.from(all);
   return Int32Array.from(new Set([...highest(nearest, CANDIDATES), ...highest(coverage, CANDIDATES)])).sort();
 }
 

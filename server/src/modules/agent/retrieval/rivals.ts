@@ -1,36 +1,34 @@
-import { type Neighbours, similarities } from './neighbours.ts';
-import type { IndexedExample } from './retrieval.types.ts';
+import { type Lexical, scoreLexical, termsOf } from './lexical.ts';
+import type { Article } from './retrieval.types.ts';
 
-/** With so many articles every question is trained against all of them. */
-const ALL_ARTICLES = 300;
-const RIVALS = 24;
+/** With more articles a question is not trained, nor scored by the classifiers, against all of them. */
+export const MANY_ARTICLES = 300;
+const RIVALS = 12;
+/** Of a much-asked article, so many questions tell which others are like it. */
+const SAMPLE = 3;
 
 /**
- * For each example the articles that it could be mistaken for, its own among them: all of `positions` when they are few,
- * the nearest ones otherwise.
+ * For any position of an article the articles that its questions are trained against, itself among them: all of
+ * `positions` when they are few, those nearest by words otherwise.
  */
-export function rivalsOf(
-  examples: readonly IndexedExample[],
-  neighbours: Neighbours,
-  articles: number,
+export function rivalsAmong(
+  articles: readonly Article[],
   positions: readonly number[],
-): Int32Array[] {
-  if (positions.length <= ALL_ARTICLES) {
-    const everyone = Int32Array.from(positions);
-    return examples.map(() => everyone);
-  }
-  const best = new Float32Array(articles);
-  return examples.map(({ vector, article }) => {
-    best.fill(0);
-    const products = similarities(neighbours, vector);
-    for (let example = 0; example < products.length; example++) {
-      const other = (examples[example] as IndexedExample).article;
-      const product = products[example] as number;
-      if (product > (best[other] as number)) best[other] = product;
-    }
-    best[article] = 0;
-    return Int32Array.from([article, ...highest(best, RIVALS)]);
-  });
+  lexical: Lexical,
+): (position: number) => Int32Array {
+  const everyone = Int32Array.from(positions);
+  if (positions.length <= MANY_ARTICLES) return () => everyone;
+  const known = new Map<number, Int32Array>();
+  return (position) => {
+    const before = known.get(position);
+    if (before) return before;
+    const { title = '', questions = [] } = articles[position] ?? {};
+    const { scores } = scoreLexical(lexical, termsOf([title, ...questions.slice(0, SAMPLE)].join('\n')));
+    scores[position] = 0;
+    const rivals = Int32Array.from([position, ...highest(scores, RIVALS)]);
+    known.set(position, rivals);
+    return rivals;
+  };
 }
 
 /** Positions of the highest positive values, best first; equal ones in their order. */

@@ -1,10 +1,10 @@
 import { averageQuestions, buildIndex, examplesOf, readTerms, toIndexed } from './build-index.ts';
 import type { FeatureSpace } from './feature-space.ts';
-import { indexLexical } from './lexical.ts';
+import { indexLexical, type Lexical } from './lexical.ts';
 import { type Example, growModel, type LinearModel, type Loss, train } from './linear-model.ts';
 import { indexNeighbours, type Neighbours, similarities } from './neighbours.ts';
 import type { Article, IndexedArticle, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
-import { highest, rivalsOf } from './rivals.ts';
+import { highest, rivalsAmong } from './rivals.ts';
 
 /** When more than this share of the articles changed, the index is built anew. */
 const MOST_CHANGES = 0.2;
@@ -25,15 +25,15 @@ export function updateIndex(index: RetrievalIndex, articles: readonly Article[])
   const fresh = examplesOf(plan.articles, plan.changed, space);
   const examples = [...kept, ...fresh];
   const rows = space.documentFrequency.length;
-  const vectors = examples.map(({ vector }) => vector);
-  const neighbours = indexNeighbours(vectors, rows);
-  const training = lessons(plan.articles, examples, kept.length, neighbours);
-  const softmax = trainFurther(index.softmax, rows, plan.articles.length, training, 'softmax');
-  const hinge = trainFurther(index.hinge, rows, plan.articles.length, training, 'hinge');
-  if (!softmax || !hinge) return buildIndex(articles);
+  const neighbours = indexNeighbours(examples, rows);
   const terms = plan.articles.map((article, position) =>
     changed.has(position) || !article.live ? readTerms(article) : (index.terms[position] ?? readTerms(article)),
   );
+  const lexical = indexLexical(terms);
+  const training = lessons(plan.articles, examples, kept.length, neighbours, lexical);
+  const softmax = trainFurther(index.softmax, rows, plan.articles.length, training, 'softmax');
+  const hinge = trainFurther(index.hinge, rows, plan.articles.length, training, 'hinge');
+  if (!softmax || !hinge) return buildIndex(articles);
   return {
     articles: plan.articles,
     questionsPerArticle: averageQuestions(plan.articles),
@@ -41,7 +41,7 @@ export function updateIndex(index: RetrievalIndex, articles: readonly Article[])
     examples,
     neighbours,
     terms,
-    lexical: indexLexical(terms),
+    lexical,
     softmax,
     hinge,
   };
@@ -95,6 +95,7 @@ function lessons(
   examples: readonly IndexedExample[],
   from: number,
   neighbours: Neighbours,
+  lexical: Lexical,
 ): Example[] {
   const chosen = new Set<number>();
   for (let at = from; at < examples.length; at++) {
@@ -104,12 +105,8 @@ function lessons(
   }
   const taught = [...chosen].sort((a, b) => a - b).map((at) => examples[at] as IndexedExample);
   const positions = articles.flatMap(({ live }, position) => (live ? [position] : []));
-  const few = indexNeighbours(
-    taught.map(({ vector }) => vector),
-    neighbours.starts.length - 1,
-  );
-  const rivals = rivalsOf(taught, few, articles.length, positions);
-  return taught.map(({ vector, article }, at) => ({ vector, label: article, rivals: rivals[at] as Int32Array }));
+  const rivalsOf = rivalsAmong(articles, positions, lexical);
+  return taught.map(({ vector, article }) => ({ vector, label: article, rivals: rivalsOf(article) }));
 }
 
 function trainFurther(
