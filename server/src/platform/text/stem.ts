@@ -1,7 +1,9 @@
 const MIN_STEM = 4;
 /** Longest first. German and English endings in one list: what language one word is in cannot be known. */
 const ENDINGS = [
+  'erinnen',
   'ungen',
+  'erin',
   'ieren',
   'iert',
   'ings',

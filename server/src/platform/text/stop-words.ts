@@ -9,7 +9,7 @@ export const GERMAN_STOP_WORDS: ReadonlySet<string> = new Set(
   wohin woher nicht kein keine keinen keinem keiner im in an am auf aus bei beim bis durch fuer gegen ohne mit nach ueber unter um von
   vom vor zu zum zur zwischen als also auch da dann dass denn doch dort erst etwas gibt geht gern hallo hier hin ja jetzt man
   mal mehr nein noch nun nur ob schon sehr so sodass sondern trotzdem wenn weil wieder bitte danke eigentlich gerade immer
-  jemand irgendwie machen mache macht tun kommen diese dieser dieses diesem diesen jede jeder jedes alle alles einfach mich guten tag frage wissen bekomme bekommen brauche brauchen moeglich funktioniert funktionieren euch ihnen hilfe haette gerne gern weg seit zwei drei viel lange erst nie kannst koennt darf muss meins beim ab an auf plus hiess sagt gesagt weiter nochmal plötzlich ploetzlich genau etwa eben davon dafuer damit daran darauf`),
+  jemand irgendwie machen mache macht tun kommen diese dieser dieses diesem diesen jede jeder jedes alle alles einfach mich guten tag frage wissen bekomme bekommen brauche brauchen moeglich funktioniert funktionieren euch ihnen hilfe haette gerne gern weg seit zwei drei viel lange erst nie kannst koennt darf muss meins beim ab an auf plus hiess sagt gesagt weiter nochmal plötzlich ploetzlich geld euro genau etwa eben davon dafuer damit daran darauf`),
 );
 
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
@@ -19,7 +19,7 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   while there here what which who whom whose when where why how not no nor only own same too very just also any some all each
   both more most other such again once im ive id youre dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt
   hasnt havent please thanks thank hello hi hey know need want like get got getting go going way make let tell help someone
-  something thing things really still now yet already even ever much many lot say said think see okay ok`),
+  something thing things really still now yet already even ever much many lot say said think see okay ok money`),
 );
 
 const BOTH = new Set([...GERMAN_STOP_WORDS, ...ENGLISH_STOP_WORDS]);
