@@ -12,6 +12,8 @@ export interface RunningWorker {
 }
 
 const RESTART_MS = 1_000;
+/** Three times V8's semi-space: an analysis keeps most of what it makes, so a larger one would only be memory. */
+const YOUNG_GENERATION_MB = 12;
 /** What a worker may need, beyond the time for its jobs, to close its connections. */
 const CLOSE_MS = 3_000;
 
@@ -23,7 +25,9 @@ export interface LaunchedWorker {
 
 /** Starts a thread that loads its code, and works once `startWorker` has told it for whom. */
 export function launchWorker(): LaunchedWorker {
-  const thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
+  const thread = new Worker(new URL('./worker-thread.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  });
   const works = firstMessage(thread);
   // Somebody will await it, but perhaps only after it has failed.
   works.catch(() => undefined);
