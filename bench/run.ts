@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const CLAIMS = ['upload', 'import', 'analysis', 'read', 'start', 'isolation', 'webhooks', 'categorization', 'engine'];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
-const LONG_CLAIMS = ['workers', 'peers'];
+const LONG_CLAIMS = ['workers', 'peers', 'answers'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !CLAIMS.includes(name) && !LONG_CLAIMS.includes(name));
