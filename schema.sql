@@ -373,6 +373,19 @@ alter table bank_logins enable row level security;
 create policy workspace_isolation on bank_logins for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table bot_indexes (
+  bot_id uuid not null,
+  workspace_id uuid not null,
+  version bigint not null,
+  content bytea not null,
+  built_at timestamp with time zone default now() not null,
+  constraint bot_indexes_pkey PRIMARY KEY (bot_id)
+);
+comment on table bot_indexes is 'agent: the trained index of a bot over the articles it may answer from';
+alter table bot_indexes enable row level security;
+create policy workspace_isolation on bot_indexes for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table bot_prompts (
   prompt_id uuid not null,
   workspace_id uuid not null,
@@ -1063,6 +1076,7 @@ alter table articles add constraint articles_original_article_id_fkey FOREIGN KE
 alter table articles add constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table audit_entries add constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table bank_logins add constraint bank_logins_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table bot_indexes add constraint bot_indexes_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bot_prompts add constraint bot_prompts_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bots add constraint bots_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table categorization_rules add constraint categorization_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);

@@ -1,5 +1,6 @@
 /** Table of contents: which modules there are, and the HTTP application over them. */
 
+import { agent } from '#modules/agent/index.ts';
 import { analysis } from '#modules/analysis/index.ts';
 import { banking } from '#modules/banking/index.ts';
 import { bots } from '#modules/bots/index.ts';
@@ -25,6 +26,7 @@ const publishing: KontorModule[] = [
   categorization,
   analysis,
   conversations,
+  agent,
 ];
 const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? []))];
 

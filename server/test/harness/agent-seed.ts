@@ -2,7 +2,8 @@
 import { openConversation, recordEvent } from '#modules/conversations/index.ts';
 import { requireUser } from '#modules/users/index.ts';
 import { insertDocumentFile } from '../../src/modules/knowledge/sources/documents.queries.ts';
-import type { TestWorkspace } from './test-kontor.ts';
+import { adminQuery } from './databases.ts';
+import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 
 export interface SeededAgent {
   botId: string;
@@ -21,10 +22,18 @@ export interface SeededAgent {
   tagId: string;
 }
 
-export async function seedAgent(workspace: TestWorkspace, personId: string, marker: string): Promise<SeededAgent> {
+export async function seedAgent(
+  kontor: TestKontor,
+  workspace: TestWorkspace,
+  personId: string,
+  marker: string,
+): Promise<SeededAgent> {
   const known = await seedKnowledge(workspace, marker);
   const said = await seedConversation(workspace, known.botId, personId, marker);
-  return { ...known, ...said, documentId: await seedSources(workspace, marker) };
+  const documentId = await seedSources(workspace, marker);
+  await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
+  await untilIndexed(kontor, workspace);
+  return { ...known, ...said, documentId };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -89,4 +98,13 @@ async function seedSources(workspace: TestWorkspace, marker: string): Promise<st
     insertDocumentFile(ctx.session, ctx.workspaceId, { documentId, name: marker, content: Buffer.from(marker) }),
   );
   return documentId;
+}
+
+/** Until the worker has trained the bot on the articles above: it would change rows while others look at them. */
+async function untilIndexed({ adminUrl }: TestKontor, { workspaceId }: TestWorkspace) {
+  const open = `select from pgboss.job where name = 'event.index-bots' and data ->> 'workspaceId' = $1 and state < 'completed'`;
+  for (let tries = 0; (await adminQuery(adminUrl, open, [workspaceId])).rowCount !== 0; tries++) {
+    if (tries === 400) throw new Error('The bot was not trained within twenty seconds');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

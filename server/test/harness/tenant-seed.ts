@@ -57,7 +57,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const decided = await decide(workspace, `/users/${personId}`, marker);
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
   const hosted = await api.post(`/users/${personId}/banking/connect`, { webhookData: marker });
-  const agent = await seedAgent(workspace, personId, marker);
+  const agent = await seedAgent(kontor, workspace, personId, marker);
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,

@@ -3,8 +3,7 @@ import type { KontorModule } from '#platform/module.ts';
 import { botRoutes } from './bots.routes.ts';
 import * as schemas from './bots.schemas.ts';
 
-export { botNotFound, noSuchBot } from './bots.errors.ts';
-export { createBot, requireBot } from './manage-bots.ts';
-export { mergedPrompt } from './manage-prompts.ts';
+export { botNotFound } from './bots.errors.ts';
+export { createBot, listBots, requireBot } from './manage-bots.ts';
 
 export const bots: KontorModule = { name: 'bots', routes: botRoutes, schemas };

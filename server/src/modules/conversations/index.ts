@@ -14,9 +14,10 @@ import { tagRoutes } from './tags.routes.ts';
 import * as tagSchemas from './tags.schemas.ts';
 
 export type { ConversationStatus } from './built-in-tags.ts';
-export type { Conversation, ConversationEvent, EventTag, UsedArticle, UsedFolder } from './conversation.types.ts';
+export type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
 export { conversationNotFound } from './conversations.errors.ts';
 export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
+export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
 export { openConversation, recordEvent } from './record-event.ts';

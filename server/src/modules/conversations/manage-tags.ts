@@ -104,6 +104,24 @@ export async function deleteTag(ctx: Context, tagId: string) {
   return { success: true };
 }
 
+/** A tag with the group it belongs to. */
+export interface WorkspaceTag extends TagRow {
+  groupTitle: string;
+  multiselect: boolean;
+}
+
+/** All tags of the workspace with their groups: what is set after each exchange is chosen from these. */
+export async function tagsOfWorkspace(ctx: Context): Promise<WorkspaceTag[]> {
+  const groups = new Map(
+    (await selectTagGroups(ctx.session, ctx.workspaceId)).map((group) => [group.tagGroupId, group]),
+  );
+  const tags = await selectTags(ctx.session, ctx.workspaceId);
+  return tags.map((tag) => {
+    const group = groups.get(tag.tagGroupId);
+    return { ...tag, groupTitle: group?.title ?? '', multiselect: group?.multiselect ?? false };
+  });
+}
+
 async function requireGroup(ctx: Context, tagGroupId: string): Promise<TagGroupRow> {
   const group = await selectTagGroup(ctx.session, ctx.workspaceId, tagGroupId);
   if (!group) throw new AppError(tagGroupNotFound, 'There is no tag group with this id in the workspace of the key.');

@@ -14,6 +14,7 @@ import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
+import { createHelpCentre } from './create-help-centre.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
 import { writeCredentials } from './write-credentials.ts';
 
@@ -25,8 +26,8 @@ export interface Credentials {
   readOnlyApiKey: string;
   operatorEmail: string;
   operatorPassword: string;
-  /** null until there is an agent. */
-  botId: string | null;
+  /** The bot of the demo's help centre. */
+  botId: string;
 }
 
 /**
@@ -62,7 +63,7 @@ async function createIdentities(ctx: Context): Promise<Credentials> {
     readOnlyApiKey: readOnly.apiKey,
     operatorEmail: operator.email,
     operatorPassword: operator.password,
-    botId: null,
+    botId: await createHelpCentre(ctx),
   };
 }
 

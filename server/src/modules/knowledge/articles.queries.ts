@@ -184,20 +184,54 @@ export async function selectVersions(session: Session, articleId: string): Promi
   return rows as unknown as VersionRow[];
 }
 
+/** The folders that a bot answers from: those assigned to it and all below them. `$1` is the workspace, `$2` the bot. */
+const VISIBLE_FOLDERS = `with recursive visible as (
+   select f.folder_id from folder_bots b join folders f using (folder_id) where b.workspace_id = $1 and b.bot_id = $2
+   union
+   select f.folder_id from folders f join visible v on f.parent_folder_id = v.folder_id where f.workspace_id = $1
+ )`;
+
 /** What a bot may answer from right now: live, active articles in its folders and those below, in one statement. */
 export async function selectVisibleArticles(session: Session, workspaceId: string, botId: string): Promise<Article[]> {
   return session.query<Article & Record<string, unknown>>(
-    `with recursive visible as (
-       select f.folder_id from folder_bots b join folders f using (folder_id) where b.workspace_id = $1 and b.bot_id = $2
-       union
-       select f.folder_id from folders f join visible v on f.parent_folder_id = v.folder_id where f.workspace_id = $1
-     )
+    `${VISIBLE_FOLDERS}
      select article_id as "articleId", folder_id as "folderId", state, title, main_knowledge as "mainKnowledge",
        agent_instruction as "agentInstruction", questions, keywords, escalation, active, public, version, origin,
        original_article_id as "originalArticleId", original_article_version as "originalArticleVersion",
        created_at as "createdAt", updated_at as "updatedAt"
      from articles where workspace_id = $1 and state = 'live' and active and folder_id in (select folder_id from visible)
      order by article_id`,
+    [workspaceId, botId],
+  );
+}
+
+/** An article that may answer, without what it says. */
+export interface VisibleArticle {
+  articleId: string;
+  title: string;
+  version: number;
+  escalation: boolean;
+  public: boolean;
+  folderId: string;
+  folderTitle: string;
+  /** Where its source can be read on the web. */
+  documentUrl: string | null;
+}
+
+/** The same without the texts: what is looked at for every message. */
+export async function selectVisibility(
+  session: Session,
+  workspaceId: string,
+  botId: string,
+): Promise<VisibleArticle[]> {
+  return session.prepared<VisibleArticle & Record<string, unknown>>(
+    'select_visibility',
+    `${VISIBLE_FOLDERS}
+     select a.article_id as "articleId", a.title, a.version, a.escalation, a.public, f.folder_id as "folderId",
+       f.title as "folderTitle",
+       (select d.original_url from documents d where d.linked_article_id = a.article_id limit 1) as "documentUrl"
+     from articles a join folders f using (folder_id)
+     where a.workspace_id = $1 and a.state = 'live' and a.active and a.folder_id in (select folder_id from visible)`,
     [workspaceId, botId],
   );
 }

@@ -15,6 +15,14 @@ import { readDocumentJobs } from './sources/read-document.jobs.ts';
 import { sourceRoutes } from './sources/sources.routes.ts';
 import * as sourceSchemas from './sources/sources.schemas.ts';
 
+export type { Article } from './article.types.ts';
+export type { VisibleArticle } from './articles.queries.ts';
+export { assignFolders } from './assign-folders.ts';
+export { createArticle } from './create-article.ts';
+export { knowledgeChanged } from './knowledge.events.ts';
+export { createFolder } from './manage-folders.ts';
+export { listVisible, visibleArticles } from './visible-articles.ts';
+
 export const knowledge: KontorModule = {
   name: 'knowledge',
   routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes, ...sourceRoutes],

@@ -12,4 +12,10 @@ export const externalIdTaken = defineError(
 );
 export const emailTaken = defineError('email_taken', 409, 'Another user of this workspace has this e-mail address.');
 
+export const ambiguousCustomer = defineError(
+  'ambiguous_customer',
+  409,
+  'What was told about the customer fits two different users.',
+);
+
 export const noSuchUser = () => new AppError(userNotFound, 'There is no user with this id, or it has expired.');

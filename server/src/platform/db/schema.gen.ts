@@ -202,6 +202,14 @@ export interface BankLogins {
   workspace_id: string;
 }
 
+export interface BotIndexes {
+  bot_id: string;
+  built_at: Generated<Timestamp>;
+  content: Buffer;
+  version: number;
+  workspace_id: string;
+}
+
 export interface BotPrompts {
   bot_id: string;
   channel: Json;
@@ -653,6 +661,7 @@ export interface DB {
   articles: Articles;
   audit_entries: AuditEntries;
   bank_logins: BankLogins;
+  bot_indexes: BotIndexes;
   bot_prompts: BotPrompts;
   bots: Bots;
   categorization_rules: CategorizationRules;

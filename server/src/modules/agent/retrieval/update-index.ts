@@ -19,6 +19,7 @@ const REPEATED = 30;
 export function updateIndex(index: RetrievalIndex, articles: readonly Article[]): RetrievalIndex {
   const plan = planChanges(index, articles);
   const changed = new Set(plan.changed);
+  if (changed.size === 0 && plan.removed === 0) return index;
   if (changed.size + plan.removed > MOST_CHANGES * Math.max(1, articles.length)) return buildIndex(articles);
   const space = copySpace(index.space);
   const kept = index.examples.filter(({ article }) => plan.articles[article]?.live && !changed.has(article));

@@ -1,0 +1,42 @@
+import { type TSchema, Type } from 'typebox';
+import { ConversationEventSchema } from '#modules/conversations/index.ts';
+
+const nullable = <T extends TSchema>(schema: T, description: string) =>
+  Type.Union([schema, Type.Null()], { description });
+
+export const GenerateAnswer = Type.Object(
+  {
+    content: Type.String({ maxLength: 20_000, description: 'What was said.' }),
+    role: Type.Optional(
+      Type.Enum(['user', 'agent', 'finibot', 'otherbot'], {
+        description: 'Who said it. Default `user`. Only a customer’s message makes the bot answer.',
+      }),
+    ),
+    interactionId: Type.Optional(Type.String({ maxLength: 100, description: 'The conversation that goes on.' })),
+    botId: Type.Optional(Type.String({ maxLength: 100, description: 'The bot to begin a conversation with.' })),
+    metadata: Type.Optional(
+      Type.Object(
+        {
+          user_attributes: Type.Optional(
+            Type.Record(Type.String(), Type.Unknown(), {
+              description:
+                'What your server knows about the customer. `externalId` or `email` of a user of this workspace name the customer; nothing that is typed does.',
+            }),
+          ),
+          channel: Type.Optional(
+            Type.String({ maxLength: 100, description: 'How the customer writes. Default `chat`.' }),
+          ),
+          source: Type.Optional(Type.String({ maxLength: 100, description: 'Where it came in. Default `api`.' })),
+          externalId: Type.Optional(nullable(Type.String({ maxLength: 200 }), 'Your own id of the conversation.')),
+          url: Type.Optional(nullable(Type.String({ maxLength: 2_000 }), 'Where it can be seen in your system.')),
+        },
+        { description: 'Facts around the message; further fields are ignored.' },
+      ),
+    ),
+  },
+  { description: 'A message, in a conversation or at the beginning of one.' },
+);
+
+export const CreatedEvents = Type.Array(ConversationEventSchema, {
+  description: 'The message that came in, and the answer if there is one.',
+});

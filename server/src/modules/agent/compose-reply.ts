@@ -1,0 +1,48 @@
+import type { ConversationStatus } from '#modules/conversations/index.ts';
+import type { VisibleArticle } from '#modules/knowledge/index.ts';
+import { REPLY_TEXTS } from './reply-texts.ts';
+import type { Reply } from './retrieval/answer-question.ts';
+
+export interface ComposedReply {
+  message: string;
+  type: 'message' | 'escalation';
+  status: ConversationStatus;
+  /** What the answer rests on, best first. */
+  used: VisibleArticle[];
+}
+
+/** The words of a reply, and where the conversation stands after it. Pure. */
+export function composeReply(reply: Reply, visible: ReadonlyMap<string, VisibleArticle>): ComposedReply {
+  const texts = REPLY_TEXTS[reply.language];
+  switch (reply.kind) {
+    case 'answer': {
+      const used = reply.parts
+        .map(({ articleId }) => visible.get(articleId))
+        .filter((article) => article !== undefined);
+      const escalates = used.some((article) => article.escalation);
+      const answers = reply.parts.map(({ text }) => text).join('\n\n');
+      return {
+        message: escalates ? `${answers}\n\n${texts.person}` : answers,
+        type: escalates ? 'escalation' : 'message',
+        status: escalates ? 'Escalated to Human Agent' : 'Resolved',
+        used,
+      };
+    }
+    case 'clarify':
+      return {
+        message: texts.clarify(reply.offers.map(({ title }) => title)),
+        type: 'message',
+        status: 'Waiting for Customer',
+        used: [],
+      };
+    case 'courtesy':
+      return {
+        message: texts.courtesy[reply.courtesy],
+        type: 'message',
+        status: reply.courtesy === 'greeting' ? 'Waiting for Customer' : 'Resolved',
+        used: [],
+      };
+    default:
+      return { message: texts[reply.kind], type: 'escalation', status: 'Escalated to Human Agent', used: [] };
+  }
+}

@@ -1,0 +1,126 @@
+import type { Static } from 'typebox';
+import { requireBot } from '#modules/bots/index.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  eventsOf,
+  openConversation,
+  presentEvent,
+  recordEvent,
+  requireConversation,
+  tagsOfWorkspace,
+} from '#modules/conversations/index.ts';
+import { listVisible } from '#modules/knowledge/index.ts';
+import { findCustomer } from '#modules/users/index.ts';
+import type { Context } from '#platform/context.ts';
+import { AppError, invalidField } from '#platform/http/errors.ts';
+import { languageOf } from '#platform/text/language.ts';
+import { botArchived } from './agent.errors.ts';
+import type { GenerateAnswer } from './agent.schemas.ts';
+import { chooseTags } from './choose-tags.ts';
+import { composeReply } from './compose-reply.ts';
+import { loadIndex } from './load-index.ts';
+import { answerQuestion, type Need } from './retrieval/answer-question.ts';
+import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
+
+/** Stores a message; a customer's is answered. What one conversation is told at once is answered one after the other. */
+export async function generateAnswer(ctx: Context, input: Static<typeof GenerateAnswer>) {
+  const conversation = await openOrContinue(ctx, input);
+  const before = await eventsOf(ctx, conversation.conversationId);
+  const role = input.role ?? 'user';
+  const incoming = await recordEvent(ctx, conversation, { role, message: input.content });
+  if (role !== 'user' || conversation.botId === null) return [presentEvent(incoming)];
+  const reply = await answerMessage(ctx, conversation, conversation.botId, before, incoming);
+  return [presentEvent(incoming), presentEvent(reply)];
+}
+
+async function openOrContinue(ctx: Context, input: Static<typeof GenerateAnswer>): Promise<Conversation> {
+  if (input.interactionId !== undefined) {
+    const conversation = await requireConversation(ctx, input.interactionId, true);
+    if (input.botId !== undefined && input.botId !== conversation.botId) {
+      throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
+    }
+    return conversation;
+  }
+  if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
+  const { metadata = {} } = input;
+  const userAttributes = metadata.user_attributes ?? {};
+  const customer = await findCustomer(ctx, userAttributes);
+  return openConversation(ctx, {
+    botId: input.botId,
+    userKey: customer?.userKey ?? null,
+    source: metadata.source ?? 'api',
+    channel: metadata.channel ?? 'chat',
+    externalId: metadata.externalId ?? null,
+    url: metadata.url ?? null,
+    userAttributes,
+    firstMessage: input.content,
+  });
+}
+
+async function answerMessage(
+  ctx: Context,
+  conversation: Conversation,
+  botId: string,
+  before: ConversationEvent[],
+  incoming: ConversationEvent,
+): Promise<ConversationEvent> {
+  const startedMs = performance.now();
+  const bot = await requireBot(ctx, botId);
+  if (bot.archivedAt)
+    throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
+  const visible = await listVisible(ctx, botId);
+  const { index, version } = await loadIndex(ctx, botId);
+  const asked = before.filter(({ role }) => role === 'user');
+  const previous = asked.at(-1)?.message;
+  const reply = answerQuestion(onlyVisible(index, visible), {
+    message: incoming.message,
+    ...(previous !== undefined && { previousQuestion: previous, language: languageOf(previous) }),
+  });
+  const composed = composeReply(reply, visible);
+  const { message, type, status, used } = composed;
+  const tags = chooseTags(await tagsOfWorkspace(ctx), { message: incoming.message, status, language: reply.language });
+  const named = used.filter((article) => article.public);
+  return recordEvent(ctx, conversation, {
+    role: 'finibot',
+    type,
+    message,
+    status,
+    tags,
+    usedArticles: named.map(({ articleId, title, documentUrl }) => ({ id: articleId, title, documentUrl })),
+    usedFolders: named.map(({ folderId, folderTitle }) => ({ id: folderId, title: folderTitle })),
+    trace: {
+      engine: 'deterministic',
+      indexVersion: version,
+      decision: reply.kind,
+      language: reply.language,
+      needs: reply.trace.map((need) => presentNeed(index, need)),
+      articleVersions: used.map(({ articleId, version: articleVersion }) => ({ articleId, version: articleVersion })),
+      durationMs: Math.round(performance.now() - startedMs),
+    },
+  });
+}
+
+/** What was taken out of the tree since the index was trained answers no more, from this message on. */
+function onlyVisible(index: RetrievalIndex, visible: ReadonlyMap<string, unknown>): RetrievalIndex {
+  if (index.articles.every((article) => !article.live || visible.has(article.id))) return index;
+  const articles = index.articles.map((article) => ({ ...article, live: article.live && visible.has(article.id) }));
+  return { ...index, articles };
+}
+
+/** Candidates that a trace names: those that were near. */
+const TRACED = 5;
+
+const presentNeed = (index: RetrievalIndex, { question, ranking, decision }: Need) => ({
+  question,
+  decision: decision.kind,
+  confidence: decision.confidence,
+  candidates: ranking.candidates.slice(0, TRACED).map(({ article, score, probability, similarity, coverage }) => ({
+    articleId: index.articles[article]?.id,
+    title: index.articles[article]?.title,
+    score,
+    probability,
+    similarity,
+    coverage,
+  })),
+});

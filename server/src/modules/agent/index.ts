@@ -1,0 +1,15 @@
+/**
+ * Answers customers: finds what fits among the articles that a bot may use, decides whether to answer, ask back or hand
+ * over, and writes down how it came to that. Without a language model, and the same for the same input.
+ */
+import type { KontorModule } from '#platform/module.ts';
+import { agentRoutes } from './agent.routes.ts';
+import * as schemas from './agent.schemas.ts';
+import { indexBots } from './index-bots.ts';
+
+export const agent: KontorModule = {
+  name: 'agent',
+  routes: agentRoutes,
+  schemas,
+  subscriptions: [indexBots],
+};
