@@ -377,6 +377,7 @@ create table bot_indexes (
   bot_id uuid not null,
   workspace_id uuid not null,
   version bigint not null,
+  fingerprint text not null,
   content bytea not null,
   built_at timestamp with time zone default now() not null,
   constraint bot_indexes_pkey PRIMARY KEY (bot_id)

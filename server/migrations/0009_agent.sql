@@ -4,6 +4,7 @@ create table bot_indexes (
   bot_id uuid primary key references bots,
   workspace_id uuid not null,
   version bigint not null,
+  fingerprint text not null,
   content bytea not null,
   built_at timestamptz not null default now()
 );

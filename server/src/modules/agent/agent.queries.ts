@@ -14,12 +14,27 @@ export async function selectIndex(
   return row;
 }
 
+/** What the stored index was trained on; undefined when there is none. */
+export async function selectFingerprint(session: Session, botId: string): Promise<string | undefined> {
+  const [row] = await session.prepared<{ fingerprint: string }>(
+    'select_bot_index_fingerprint',
+    'select fingerprint from bot_indexes where bot_id = $1',
+    [botId],
+  );
+  return row?.fingerprint;
+}
+
 /** Takes the place of the index before, in one statement: readers see the old or the new one. */
-export async function saveIndex(session: Session, workspaceId: string, botId: string, content: Buffer) {
+export async function saveIndex(
+  session: Session,
+  workspaceId: string,
+  botId: string,
+  index: { fingerprint: string; content: Buffer },
+) {
   await session.query(
-    `insert into bot_indexes (bot_id, workspace_id, version, content) values ($1, $2, 1, $3)
-     on conflict (bot_id) do update set version = bot_indexes.version + 1, content = excluded.content, built_at = now()`,
-    [botId, workspaceId, content],
+    `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content) values ($1, $2, 1, $3, $4)
+     on conflict (bot_id) do update set version = bot_indexes.version + 1, fingerprint = excluded.fingerprint, content = excluded.content, built_at = now()`,
+    [botId, workspaceId, index.fingerprint, index.content],
   );
 }
 

@@ -14,7 +14,6 @@ import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
-import { createHelpCentre } from './create-help-centre.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
 import { writeCredentials } from './write-credentials.ts';
 
@@ -26,8 +25,8 @@ export interface Credentials {
   readOnlyApiKey: string;
   operatorEmail: string;
   operatorPassword: string;
-  /** The bot of the demo's help centre. */
-  botId: string;
+  /** null until there is an agent. */
+  botId: string | null;
 }
 
 /**
@@ -63,7 +62,7 @@ async function createIdentities(ctx: Context): Promise<Credentials> {
     readOnlyApiKey: readOnly.apiKey,
     operatorEmail: operator.email,
     operatorPassword: operator.password,
-    botId: await createHelpCentre(ctx),
+    botId: null,
   };
 }
 

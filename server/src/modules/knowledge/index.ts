@@ -17,10 +17,7 @@ import * as sourceSchemas from './sources/sources.schemas.ts';
 
 export type { Article } from './article.types.ts';
 export type { VisibleArticle } from './articles.queries.ts';
-export { assignFolders } from './assign-folders.ts';
-export { createArticle } from './create-article.ts';
 export { knowledgeChanged } from './knowledge.events.ts';
-export { createFolder } from './manage-folders.ts';
 export { listVisible, visibleArticles } from './visible-articles.ts';
 
 export const knowledge: KontorModule = {

@@ -206,6 +206,7 @@ export interface BotIndexes {
   bot_id: string;
   built_at: Generated<Timestamp>;
   content: Buffer;
+  fingerprint: string;
   version: number;
   workspace_id: string;
 }

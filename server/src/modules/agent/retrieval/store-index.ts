@@ -2,15 +2,15 @@ import { deserialize, serialize } from 'node:v8';
 import type { RetrievalIndex } from './retrieval.types.ts';
 
 /** Raised whenever an index of the version before would be read wrongly. */
-const FORMAT = 1;
+export const INDEX_FORMAT = 1;
 
 /** An index as bytes, to be kept or sent to another thread. */
 export function encodeIndex(index: RetrievalIndex): Buffer {
-  return serialize({ format: FORMAT, index });
+  return serialize({ format: INDEX_FORMAT, index });
 }
 
 /** Reads what `encodeIndex` wrote; null when another version of the engine wrote it, so that it must be built anew. */
 export function decodeIndex(bytes: Uint8Array): RetrievalIndex | null {
   const stored = deserialize(bytes) as { format: number; index: RetrievalIndex };
-  return stored.format === FORMAT ? stored.index : null;
+  return stored.format === INDEX_FORMAT ? stored.index : null;
 }
