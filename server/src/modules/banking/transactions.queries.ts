@@ -32,7 +32,7 @@ export async function* transactionsOfUser(session: Session, userKey: string): As
          where t.user_key = $1 and (w.account_key is null or t.booking_date < coalesce(w.since, 'infinity'::date)) ${order}`;
   const columns = (['accountKey', 'bankAccountId', 'since'] as const).map((name) => twins.map((twin) => twin[name]));
   const values = twins.length === 0 ? [userKey] : [userKey, ...columns];
-  for await (const rows of fetchInBatches<TransactionRow>(session, text, values, 5_000)) yield rows.map(fromRow);
+  for await (const rows of fetchInBatches<TransactionRow>(session, text, values, 2_000)) yield rows.map(fromRow);
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */

@@ -3,7 +3,10 @@ import type { Session } from './database.ts';
 
 let cursors = 0;
 
-/** Rows through a cursor, so that memory holds one batch at a time. Needs the session's transaction. */
+/**
+ * Rows through a cursor, so that memory holds two batches at a time: the one that is worked on, and the next, which the
+ * database sends meanwhile. Needs the session's transaction; other statements of the session wait for that batch.
+ */
 export async function* fetchInBatches<Row extends QueryResultRow>(
   session: Session,
   text: string,
@@ -13,13 +16,24 @@ export async function* fetchInBatches<Row extends QueryResultRow>(
   cursors += 1;
   const name = `batches_${cursors}`;
   await session.query(`declare ${name} no scroll cursor for ${text}`, values);
+  const fetchNext = () => {
+    const rows = session.query<Row>(`fetch ${size} from ${name}`);
+    // It may fail before anybody waits for it; who does is told then.
+    rows.catch(() => undefined);
+    return rows;
+  };
+  let next = fetchNext();
   try {
     for (;;) {
-      const rows = await session.query<Row>(`fetch ${size} from ${name}`);
+      const rows = await next;
+      const isLast = rows.length < size;
+      if (!isLast) next = fetchNext();
       if (rows.length > 0) yield rows;
-      if (rows.length < size) return;
+      if (isLast) return;
     }
   } finally {
+    // The reader may have stopped early: nothing of this may still be under way when the session goes on.
+    await next.catch(() => undefined);
     // The transaction may have failed meanwhile, and then the cursor is gone already.
     await session.query(`close ${name}`).catch(() => undefined);
   }
