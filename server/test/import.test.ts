@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { camtDocument, entry } from '../src/modules/banking/files/camt/camt.testing.ts';
 import { createUser, expectRefused } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
@@ -78,6 +79,19 @@ describe('files of banks', () => {
       ['2025-01-03', -89.5],
       ['2025-01-04', -5],
     ]);
+  });
+
+  test('two equal parts of a CAMT batch are two transactions, and the same file again adds nothing', async () => {
+    const { workspace, user } = await start();
+    const part = `<TxDtls><Amt Ccy="EUR">10.00</Amt><RltdPties><Cdtr><Pty><Nm>A</Nm></Pty></Cdtr></RltdPties></TxDtls>`;
+    const batch = entry({ amount: '20.00', details: part + part, more: '<NtryRef>7</NtryRef>' });
+    const file: FormFile = ['batch.xml', camtDocument(batch)];
+    const first = await importInto(workspace, user, form([file]));
+    expect(first.body).toMatchObject({ imported: 2, duplicates: 0, rejectedCount: 0 });
+    const second = await importInto(workspace, user, form([file]));
+    expect(second.body).toMatchObject({ imported: 0, duplicates: 2, updated: 0 });
+    const { body } = await workspace.api.get(`${user}/banking/transactions`);
+    expect(body.transactions).toMatchObject([{ amount: -10 }, { amount: -10 }]);
   });
 
   test('a row that can not be read is named with its line, and the others are stored', async () => {

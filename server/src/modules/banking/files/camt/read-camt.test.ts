@@ -89,6 +89,19 @@ describe('CAMT', () => {
     ]);
   });
 
+  test('equal parts of a batch stay separate', async () => {
+    const same = part('10.00', 'A');
+    const { transactions } = await readText(
+      camtDocument(entry({ amount: '20.00', details: same + same, more: '<NtryRef>7</NtryRef>' })),
+    );
+    expect(transactions.map((t) => [t.amountMinor, t.paymentPartner?.name])).toEqual([
+      [-1000, 'A'],
+      [-1000, 'A'],
+    ]);
+    // By the number of an entry two transactions are taken for one.
+    expect(transactions.flatMap(({ bankIds }) => bankIds).filter((id) => id.startsWith('entry:'))).toEqual([]);
+  });
+
   test('a batch whose parts do not make up the whole stays one', async () => {
     const { transactions } = await readText(
       camtDocument(entry({ amount: '31.00', details: part('10.00', 'A') + part('20.00', 'B') })),
