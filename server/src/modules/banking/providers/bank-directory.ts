@@ -14,7 +14,13 @@ type Entries = Record<string, [name: string, bic: string]>;
 
 let loaded: Promise<readonly ListedBank[]> | undefined;
 
-/** The Bankleitzahlendatei of the Bundesbank, as npm `bankdata-germany` brings it; read when it is first asked for. */
+/** How the directory marks a Bankleitzahl whose bank has gone into another; long names lose the last sign of it. */
+const RETIRED = /-alt-?\.?$/;
+
+/**
+ * The Bankleitzahlendatei of the Bundesbank, as npm `bankdata-germany` brings it, without the banks that are no more; read
+ * when it is first asked for.
+ */
 export function bankDirectory(): Promise<readonly ListedBank[]> {
   return (loaded ??= loadDirectory());
 }
@@ -26,6 +32,7 @@ async function loadDirectory(): Promise<readonly ListedBank[]> {
   const entries = JSON.parse(await readFile(join(main, '../data/current.json'), 'utf8')) as Entries;
   const banks = new Map<string, ListedBank>();
   for (const [bankCode, [name, bic]] of Object.entries(entries)) {
+    if (RETIRED.test(name)) continue;
     const key = `${name} ${bic}`;
     const known = banks.get(key);
     if (known) known.bankCodes.push(bankCode);

@@ -26,6 +26,15 @@ test('finds by words in any writing, best first', async () => {
   expect((await names('sparkasse koln'))[0]).toMatch(/^Sparkasse Köln/);
 });
 
+test('leaves out banks that have gone into others', async () => {
+  // "Volksbank Wolgast -alt-", and "Volksbank Grevenbrück -alt" as a long name is cut.
+  expect(await names('13061008')).toEqual([]);
+  expect(await names('volksbank grevenbruck')).toEqual([]);
+  const all = await searchBanks(holder, 'bank', { limit: 10_000 });
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.filter(({ name }) => /\balt\b/i.test(name))).toEqual([]);
+});
+
 test('says which bank can be connected, and shows those when nothing is asked', async () => {
   const all = await searchBanks(holder, ' ');
   expect(all.map(({ offer }) => offer?.bankId)).toEqual(['sandbox-app', 'sandbox-code', 'sandbox-redirect']);
