@@ -268,6 +268,32 @@ describe('several banks', () => {
     expect(managed.heading()).toBe('All done');
   });
 
+  test('one with several kinds of log-ins asks for the kind, again when its consent is renewed', async () => {
+    const { redirectURL, userId, sessionId } = await create({ path: 'connect?multiple=true&recurring=true' });
+    const browser = await open(redirectURL);
+    await browser.press('open');
+    await browser.press('choose-bank', { bank: 'sandbox:sandbox-account-types' });
+    const connect = async (visitor: EndUser) => {
+      expect(visitor.heading()).toBe('Which access do you use?');
+      for (const kind of ['Private banking', 'Business banking']) expect(visitor.page().text).toContain(kind);
+      await visitor.press('choose-account-type', { accountType: 'nobody' });
+      expect(visitor.heading()).toBe('Which access do you use?');
+      // The bank refuses a consent that does not say it.
+      await visitor.press('choose-account-type', { accountType: 'business' });
+      await visitor.press('agree');
+      await visitor.press('log-in', { 'credential-userId': 'company', 'credential-password': '12345' });
+      await visitor.press('choose-method', { method: 'sms' });
+      await visitor.press('enter-code', { code: '123456' });
+      await visitor.press('choose-accounts', { account: ['0'] });
+      expect(visitor.heading()).toBe('Your linked banks');
+    };
+    await connect(browser);
+    const { body } = await api.get(`/users/${userId}/banking/connect/${sessionId}`);
+    await browser.press('renew-login', { login: body.loginIDs[0] });
+    await connect(browser);
+    expect((await api.get(`/users/${userId}/banking/logins`)).body.logins).toHaveLength(1);
+  });
+
   test('`addBankLogin` begins with the choice of a bank; giving up goes back to the overview', async () => {
     const { userId } = await create();
     const browser = await open((await create({ path: 'manage?addBankLogin=true', userId })).redirectURL);

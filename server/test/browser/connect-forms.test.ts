@@ -15,6 +15,7 @@ import {
   createSession,
   eventsOf,
   expectHeading,
+  findBank,
   type Language,
   logIn,
   press,
@@ -40,7 +41,11 @@ type Look = () => Promise<unknown>;
 
 const FORMS: Record<string, (page: Page, language: Language, look: Look) => Promise<void>> = {
   async embedded(page, language, look) {
-    await chooseBank(page, language, /SMS-Code/);
+    await findBank(page, language, /Privat\/Geschäft/);
+    await page.getByRole('button', { name: WORDS[language].business }).waitFor();
+    await look();
+    await press(page, WORDS[language].business);
+    await press(page, WORDS[language].agree);
     await look();
     await logIn(page, language, 'employee');
     await look();

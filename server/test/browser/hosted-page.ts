@@ -12,6 +12,7 @@ export const WORDS = {
   en: {
     go: 'Continue',
     cancel: 'Cancel',
+    business: 'Business banking',
     agree: 'Agree and log in',
     logIn: 'Log in',
     confirm: 'Confirm',
@@ -26,6 +27,7 @@ export const WORDS = {
   de: {
     go: 'Weiter',
     cancel: 'Abbrechen',
+    business: 'Geschäftskunden',
     agree: 'Einwilligen und anmelden',
     logIn: 'Anmelden',
     confirm: 'Bestätigen',
@@ -66,10 +68,14 @@ export async function expectHeading(page: Page, text: string | RegExp): Promise<
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
-export async function chooseBank(page: Page, language: Language, bank: RegExp): Promise<void> {
+export async function findBank(page: Page, language: Language, bank: RegExp): Promise<void> {
   await press(page, WORDS[language].go);
   await page.getByLabel(WORDS[language].query).fill('sandbox');
   await page.getByRole('button', { name: bank }).click();
+}
+
+export async function chooseBank(page: Page, language: Language, bank: RegExp): Promise<void> {
+  await findBank(page, language, bank);
   await press(page, WORDS[language].agree);
 }
 

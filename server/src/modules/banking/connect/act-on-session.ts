@@ -3,7 +3,7 @@ import { formToken } from './browser-cookie.ts';
 import { changeSession, type Notice, withCurrent } from './change-session.ts';
 import { chooseAccounts } from './choose-accounts.ts';
 import { type SessionChange, updateLanguage } from './connect.queries.ts';
-import type { Language } from './connect.types.ts';
+import type { ChosenBank, Language } from './connect.types.ts';
 import { endSession } from './end-session.ts';
 import { chosenBank } from './find-banks.ts';
 import { bankToRenew, findLinkedBank, refreshLinkedBank, removeLinkedBank } from './linked-banks.ts';
@@ -74,10 +74,13 @@ async function setLanguage({ services, session }: Visit, language: Language): Pr
 async function chooseBank(visit: Visit, form: PageForm): Promise<Notice> {
   const bank = await chosenBank(visit.services, textOf(form, 'bank'));
   if (!bank) return 'moved-on';
-  const [only, ...more] = bank.accountTypes;
-  const accountType = more.length === 0 ? (only?.id ?? null) : null;
-  const step = more.length > 0 ? 'account-type' : 'consent';
-  return changeSession(visit, { step, bank, accountType, problem: null });
+  return changeSession(visit, { ...afterChoosing(bank), bank, problem: null });
+}
+
+/** Where there are several kinds of log-ins, which one is asked first. */
+function afterChoosing({ accountTypes }: ChosenBank): Pick<SessionChange, 'step' | 'accountType'> {
+  if (accountTypes.length > 1) return { step: 'account-type', accountType: null };
+  return { step: 'consent', accountType: accountTypes[0]?.id ?? null };
 }
 
 async function chooseAccountType(visit: Visit, form: PageForm): Promise<Notice> {
@@ -90,7 +93,7 @@ async function renew(visit: Visit, form: PageForm): Promise<Notice> {
   const loginId = textOf(form, 'login');
   const bank = await bankToRenew(visit, loginId);
   if (!bank) return 'moved-on';
-  return changeSession(visit, { step: 'consent', loginId, bank, accountType: bank.accountTypes[0]?.id ?? null });
+  return changeSession(visit, { ...afterChoosing(bank), loginId, bank });
 }
 
 async function askRemoval(visit: Visit, form: PageForm): Promise<Notice> {

@@ -37,7 +37,12 @@ test('leaves out banks that have gone into others', async () => {
 
 test('says which bank can be connected, and shows those when nothing is asked', async () => {
   const all = await searchBanks(holder, ' ');
-  expect(all.map(({ offer }) => offer?.bankId)).toEqual(['sandbox-app', 'sandbox-code', 'sandbox-redirect']);
+  expect(all.map(({ offer }) => [offer?.bankId, offer?.accountTypes.map(({ id }) => id)])).toEqual([
+    ['sandbox-app', []],
+    ['sandbox-code', []],
+    ['sandbox-redirect', []],
+    ['sandbox-account-types', ['private', 'business']],
+  ]);
   expect((await searchBanks(holder, 'sand'))[0]?.offer?.provider).toBe('sandbox');
   expect(await searchBanks(holder, 'no such bank anywhere')).toEqual([]);
   expect(await searchBanks(holder, 'bank', { limit: 3 })).toHaveLength(3);

@@ -4,6 +4,7 @@ import { type Authorisation, type Bank, type BankCall, BankNo, type BankReply, t
 import { bodyOf, header, linkTo, requireRequestId } from './bank-call.ts';
 import { languageOf } from './bank-texts.ts';
 import { customerOf } from './customers.ts';
+import { takesAccountType } from './sandbox-banks.ts';
 
 const MOST_DAYS = 180;
 const DAY_MS = 86_400_000;
@@ -14,6 +15,7 @@ export function createConsent(bank: Bank, call: BankCall): BankReply {
   const userName = header(call, 'psu-id');
   const customer = userName ? customerOf(userName) : null;
   const wish = readWish(call);
+  if (!takesAccountType(call.bankId, header(call, 'psu-id-type'))) throw new BankNo(400, 'FORMAT_ERROR', 'PSU-ID-Type');
   if (call.form !== 'redirect' && !customer) throw new BankNo(401, 'PSU_CREDENTIALS_INVALID');
   if (customer?.fault === 'down') throw new BankNo(503, 'SERVICE_UNAVAILABLE');
   if (customer?.fault === 'locked') throw new BankNo(403, 'SERVICE_BLOCKED');
