@@ -49,6 +49,7 @@ export interface AppOptions {
   /** False: only the routes that say how the process is (for processes without the api role). */
   api: boolean;
   rateLimits: { api: number; v2: number };
+  trustedProxies: string[];
   strictOutputs: boolean;
   /** Whether the process takes new work: false while it starts and while it stops. */
   isReady(): boolean;
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
     routes: options.api ? [...operations, ...routes, ...reference.routes] : operations,
     authenticate,
     rateLimits: options.rateLimits,
+    trustedProxies: options.trustedProxies,
     strictOutputs: options.strictOutputs,
   });
   if (options.api) reference.mount(server.app);

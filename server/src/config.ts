@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Xs2aFiles } from '#platform/bank-access.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
@@ -26,6 +27,8 @@ export interface Config {
   /** Banks with an XS2A interface; null: none. */
   xs2a: Xs2aFiles | null;
   rateLimits: { api: number; v2: number };
+  /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` tells who the client is. */
+  trustedProxies: string[];
   logLevel: LogLevel;
   /** Development and test: an answer that differs from its declaration is an error. */
   strictOutputs: boolean;
@@ -67,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       v2: read.integer('KONTOR_RATE_LIMIT', 100, 1, 100_000_000),
       api: read.integer('KONTOR_API_RATE_LIMIT', 6_000, 1, 100_000_000),
     },
+    trustedProxies: read.addresses('KONTOR_TRUSTED_PROXIES'),
     logLevel: read.choice('KONTOR_LOG_LEVEL', 'info', LOG_LEVELS),
     strictOutputs: env.NODE_ENV === 'development' || env.NODE_ENV === 'test',
   };
@@ -145,6 +149,16 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
       }
       return banks ? { banks, ...files } : null;
     },
+    addresses(name: string): string[] {
+      const entries = text(name, '').split(',');
+      const given = entries.map((entry) => entry.trim()).filter(Boolean);
+      for (const entry of given.filter((one) => !isAddressOrRange(one))) {
+        problems.push(
+          `${name} lists addresses and ranges such as 10.0.0.5 or 10.1.0.0/16, not ${JSON.stringify(entry)}.`,
+        );
+      }
+      return given;
+    },
     roles(name: string): Set<Role> {
       const names = text(name, 'api,worker')
         .split(',')
@@ -156,6 +170,14 @@ function reader(env: NodeJS.ProcessEnv, problems: string[]) {
       return new Set(names as Role[]);
     },
   };
+}
+
+/** IPv4 or IPv6. A range of everybody (`/0`) is none: then every client could name itself. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
 }
 
 /** How this machine's own clients call the host that is listened on. */

@@ -105,6 +105,7 @@ async function start(
       services,
       api: config.roles.has('api'),
       rateLimits: config.rateLimits,
+      trustedProxies: config.trustedProxies,
       strictOutputs: config.strictOutputs,
       isReady: () => serving && (worker?.isReady() ?? true),
     }),

@@ -76,6 +76,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
     services,
     api: true,
     rateLimits: options.rateLimits ?? { api: 1_000_000, v2: 1_000_000 },
+    trustedProxies: [],
     strictOutputs: options.strictOutputs ?? true,
     isReady: () => true,
   });

@@ -17,6 +17,7 @@ export async function startTestServer(
     routes,
     authenticate,
     rateLimits: { api: 1_000_000, v2: 1_000_000 },
+    trustedProxies: [],
     strictOutputs: true,
     ...options,
   });

@@ -61,7 +61,7 @@ export interface RouteInput<P, Q, B> {
   query: Q;
   body: B;
   headers: Record<string, string | string[] | undefined>;
-  /** The address that the request came from. */
+  /** The address of the client: behind a trusted proxy the one that it names, else where the connection comes from. */
   clientAddress: string;
 }
 

@@ -46,6 +46,8 @@ export interface HttpOptions {
   authenticate: Authenticate;
   /** Requests per 60 s and caller. */
   rateLimits: { api: number; v2: number };
+  /** Addresses and ranges of proxies in front of us. Only they are believed who the client is (`X-Forwarded-For`). */
+  trustedProxies: string[];
   /** Throw on an undeclared status, error or field (test, development) instead of stripping and logging it. */
   strictOutputs: boolean;
   bodyLimitBytes?: number;
@@ -68,6 +70,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   const { services } = options;
   const app = Fastify({
     exposeHeadRoutes: false,
+    trustProxy: options.trustedProxies.length > 0 && options.trustedProxies,
     bodyLimit: options.bodyLimitBytes ?? 2 * 1024 * 1024,
     // Generous for slow lines, bounded against senders that never finish.
     requestTimeout: 120_000,
