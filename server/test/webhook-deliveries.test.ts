@@ -1,12 +1,13 @@
 /** What an endpoint gets, and how its owner looks after it. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { createEndUser } from '../../scripts/quickstart/end-user.ts';
 import { expectDeclared } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
 import { type Received, status } from './harness/webhook-receiver.ts';
 import { useWebhooks, verify } from './harness/webhook-scene.ts';
 
-const scene = useWebhooks();
+const scene = useWebhooks({ sandbox: true });
 const types = () => scene.receiver.received.map(({ body }) => body.type);
 
 describe('a notification', () => {
@@ -55,6 +56,35 @@ describe('a notification', () => {
     expect(
       await Promise.all([webhookId, off, elsewhere].map(async (id) => (await scene.deliveries(id)).length)),
     ).toEqual([1, 0, 0]);
+  });
+
+  test('of a bank that was not connected has the ids and the data that the session was created with', async () => {
+    const { webhookId, signingSecret } = await scene.subscribe({
+      events: ['connection.cancelled', 'connection.failed'],
+    });
+    const visit = async (userId: string, webhookData: unknown) => {
+      const answer = await scene.workspace.api.post(`/users/${userId}/banking/connect`, { webhookData });
+      const endUser = createEndUser(scene.kontor.url);
+      await endUser.open(answer.body.redirectURL);
+      await endUser.press('open');
+      await endUser.press('choose-bank', { bank: 'sandbox:sandbox-code' });
+      const correlationId = answer.headers.get('finoos-correlation-id');
+      expect(correlationId).toMatch(/./);
+      return { endUser, known: { userId, sessionId: answer.body.sessionId, correlationId, webhookData } };
+    };
+    const bank = expect.objectContaining({ name: 'Sandbox Bank (SMS-Code)' });
+    const cancelled = await visit('went-away', { order: 7, tags: ['ü', null] });
+    await cancelled.endUser.press('cancel');
+    const failed = await visit('locked-out', 'order 8');
+    await failed.endUser.press('agree');
+    await failed.endUser.press('log-in', { 'credential-userId': 'employee.locked', 'credential-password': '12345' });
+    await scene.work(webhookId);
+    const { received } = scene.receiver;
+    expect(received.map(({ body }) => [body.type, body.data])).toEqual([
+      ['connection.cancelled', { ...cancelled.known, step: 'consent', bank, problem: null }],
+      ['connection.failed', { ...failed.known, reason: 'login_locked', bank, sessionEnded: false }],
+    ]);
+    for (const one of received) expect(verify(signingSecret, one)).toEqual(one.body);
   });
 
   test('exists exactly if what it tells of does', async () => {

@@ -5,7 +5,13 @@ import { setOutboundAllowList } from '#modules/identity/index.ts';
 import { DRAIN_DEFAULTS, drainWebhook } from '../../src/modules/webhooks/deliver/drain-webhook.ts';
 import { createApiClient } from './api-client.ts';
 import { expectDeclared } from './bank-data.ts';
-import { fetchToken, startTestKontor, type TestKontor, type TestWorkspace } from './test-kontor.ts';
+import {
+  fetchToken,
+  startTestKontor,
+  type TestKontor,
+  type TestKontorOptions,
+  type TestWorkspace,
+} from './test-kontor.ts';
 import { type Received, startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 export interface Subscription {
@@ -35,7 +41,7 @@ export interface WebhookScene {
 }
 
 /** Of a file: call it at its top. */
-export function useWebhooks(): WebhookScene {
+export function useWebhooks(kontor: Pick<TestKontorOptions, 'sandbox'> = {}): WebhookScene {
   let offsetMs = 0;
   const scene = {
     now: () => new Date(Date.now() + offsetMs),
@@ -63,7 +69,7 @@ export function useWebhooks(): WebhookScene {
     webhook: async (webhookId) => (await scene.workspace.api.get(`/webhooks/${webhookId}`)).body,
   } as WebhookScene;
   beforeAll(async () => {
-    scene.kontor = await startTestKontor({ worker: false, now: scene.now });
+    scene.kontor = await startTestKontor({ ...kontor, worker: false, now: scene.now });
   });
   afterAll(() => scene.kontor.stop());
   beforeEach(async () => {
