@@ -203,11 +203,14 @@ export async function replaceCategories(
   categories: { categoryId: string; transactionIds: string[] }[],
 ) {
   await session.kysely.deleteFrom('transaction_categories').where('user_key', '=', owner.userKey).execute();
-  for (const { categoryId, transactionIds } of categories) {
-    await session.prepared(
-      'insert_transaction_category',
-      'insert into transaction_categories (workspace_id, user_key, category_id, transaction_ids) values ($1, $2, $3, $4)',
-      [owner.workspaceId, owner.userKey, categoryId, transactionIds],
-    );
-  }
+  if (categories.length === 0) return;
+  const tuples = categories.map((_, n) => `($1::uuid, $2::uuid, $${2 * n + 3}, $${2 * n + 4}::text[])`);
+  await session.query(
+    `insert into transaction_categories (workspace_id, user_key, category_id, transaction_ids) values ${tuples.join(', ')}`,
+    [
+      owner.workspaceId,
+      owner.userKey,
+      ...categories.flatMap(({ categoryId, transactionIds }) => [categoryId, transactionIds]),
+    ],
+  );
 }
