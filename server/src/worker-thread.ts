@@ -16,6 +16,7 @@ const asked = once(port, 'message');
 keepCompiledCode();
 const { createLogger } = await import('#platform/log/index.ts');
 const { createServices } = await import('./assemble.ts');
+const { getCategorizer } = await import('#modules/categorization/index.ts');
 const [data] = (await asked) as [WorkerThreadData | 'stop'];
 if (data === 'stop') process.exit(0);
 
@@ -24,6 +25,8 @@ const log = createLogger({ level: logLevel });
 const running = await createServices({ ...options, log, worker: true });
 await running.work();
 port.postMessage('ready');
+// Now, while there is nothing to do, rather than in the first analysis after a start.
+setImmediate(getCategorizer);
 port.once('message', () => {
   running.close(shutdownMs).then(
     () => process.exit(0),
