@@ -10,8 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import manifest from '../../package.json' with { type: 'json' };
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-/** The arguments that `npm start` gives to Node. */
-const START = manifest.scripts.start.split(' ').slice(2);
+/** What `npm start` sets for Node, and the arguments that it gives to it. */
+const [SETTINGS = '', START = ''] = manifest.scripts.start.split(' exec node ');
 const START_TIMEOUT_MS = 60_000;
 
 export interface RunningKontor {
@@ -44,10 +44,11 @@ export async function startKontor(dataDir: string): Promise<RunningKontor> {
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(dataDir, 'server.log'), 'a');
   const startMs = performance.now();
-  const child = spawn(process.execPath, START, {
+  const child = spawn(process.execPath, START.split(' '), {
     cwd: REPOSITORY,
     env: {
       PATH: process.env.PATH,
+      ...Object.fromEntries(SETTINGS.split(' ').map((setting) => setting.split('='))),
       PORT: String(port),
       KONTOR_DATA_DIR: dataDir,
       KONTOR_RATE_LIMIT: '100000000',

@@ -1,14 +1,11 @@
 /** Entry point: `npm start`. */
-import { keepCompiledCode } from './compile-cache.ts';
 import { readConfig } from './config.ts';
+import { launchWorker } from './start-worker.ts';
 import { listenForStop } from './stop-signals.ts';
 
 const stop = listenForStop();
 try {
   const config = readConfig();
-  // What is imported before these lines is not taken from the cache.
-  keepCompiledCode();
-  const { launchWorker } = await import('./start-worker.ts');
   // It loads its code on another core while this thread does the same.
   const launched = config.roles.has('worker') ? launchWorker() : null;
   const { createLogger } = await import('#platform/log/index.ts');

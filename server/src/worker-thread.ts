@@ -1,9 +1,9 @@
 /** The worker role: a thread of its own, so that the engines never hold up a request of the same process. */
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
-import type { LogLevel } from '#platform/log/index.ts';
-import type { ServicesOptions } from './assemble.ts';
-import { keepCompiledCode } from './compile-cache.ts';
+import { getCategorizer } from '#modules/categorization/index.ts';
+import { createLogger, type LogLevel } from '#platform/log/index.ts';
+import { createServices, type ServicesOptions } from './assemble.ts';
 
 export interface WorkerThreadData extends Omit<ServicesOptions, 'log' | 'worker'> {
   logLevel: LogLevel;
@@ -12,12 +12,7 @@ export interface WorkerThreadData extends Omit<ServicesOptions, 'log' | 'worker'
 
 if (!parentPort) throw new Error('worker-thread.ts runs as a thread of Kontor, not by itself.');
 const port = parentPort;
-const asked = once(port, 'message');
-keepCompiledCode();
-const { createLogger } = await import('#platform/log/index.ts');
-const { createServices } = await import('./assemble.ts');
-const { getCategorizer } = await import('#modules/categorization/index.ts');
-const [data] = (await asked) as [WorkerThreadData | 'stop'];
+const [data] = (await once(port, 'message')) as [WorkerThreadData | 'stop'];
 if (data === 'stop') process.exit(0);
 
 const { logLevel, shutdownMs, ...options } = data;

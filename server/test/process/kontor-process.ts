@@ -14,8 +14,8 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { type ApiClient, createApiClient } from '../harness/api-client.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** What `npm start` runs, without `exec node`. */
-const ARGUMENTS = manifest.scripts.start.split(' ').slice(2);
+/** What `npm start` sets for Node, and the arguments that it gives to it. */
+const [SETTINGS = '', ARGUMENTS = ''] = manifest.scripts.start.split(' exec node ');
 const START_MS = 60_000;
 
 export interface KontorProcess {
@@ -64,13 +64,14 @@ export async function cleanUp(): Promise<void> {
 export async function launchKontor(options: KontorProcessOptions): Promise<KontorProcess> {
   const port = options.port ?? (await findPort());
   const imports = (options.preload ?? []).flatMap((path) => ['--import', path]);
-  const [command, args] = options.npm ? ['npm', ['start']] : [process.execPath, [...imports, ...ARGUMENTS]];
+  const [command, args] = options.npm ? ['npm', ['start']] : [process.execPath, [...imports, ...ARGUMENTS.split(' ')]];
   const child = spawn(command, args, {
     cwd: ROOT,
     detached: options.npm ?? false,
     // Nothing of the test's own environment but the way to programs.
     env: {
       PATH: process.env.PATH,
+      ...Object.fromEntries(SETTINGS.split(' ').map((setting) => setting.split('='))),
       PORT: String(port),
       KONTOR_DATA_DIR: options.dataDir,
       KONTOR_RATE_LIMIT: '1000000',
