@@ -97,7 +97,7 @@ describe('what is stored', () => {
   });
 
   test('is exact in the minor unit of every currency', async () => {
-    const { api } = await kontor.createWorkspace();
+    const { api, workspaceId } = await kontor.createWorkspace();
     const user = await createUser(api);
     const yen = account(
       [
@@ -134,8 +134,8 @@ describe('what is stored', () => {
     ]);
     const { rows } = await adminQuery(
       kontor.adminUrl,
-      `select balance_minor::text as minor from accounts where account_id = any($1) order by 1`,
-      [[yen.accountId, dinar.accountId]],
+      `select balance_minor::text as minor from accounts where workspace_id = $1 and account_id = any($2) order by 1`,
+      [workspaceId, [yen.accountId, dinar.accountId]],
     );
     expect(rows.map((row) => row.minor)).toEqual(['1234', '250000']);
   });

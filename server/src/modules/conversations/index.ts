@@ -2,7 +2,7 @@
  * Conversations of customers with bots: their messages, the tags that are set on them, what people think of the answers,
  * and the trace of how each came about. Who may answer, and what, is decided above.
  */
-import { workspaceCreated } from '#modules/identity/index.ts';
+import { workspaceCreating } from '#modules/identity/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
@@ -27,7 +27,7 @@ export const conversations: KontorModule = {
   routes: [...conversationRoutes, ...tagRoutes],
   schemas: { ...conversationSchemas, ...tagSchemas },
   reactions: [
-    react(workspaceCreated, (ctx) => createBuiltInTags(ctx)),
+    react(workspaceCreating, (ctx) => createBuiltInTags(ctx)),
     react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => conversationRowsOfUser(ctx.session, userKey)),
   ],

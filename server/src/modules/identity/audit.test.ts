@@ -62,8 +62,15 @@ const CHANGES: Record<string, { action: string; run(ctx: Context): Promise<{ tar
       return { target: operatorId, secret: password };
     },
   },
+  setOutboundAllowList: {
+    action: 'workspace.allow_list_changed',
+    async run(ctx) {
+      await identity.setOutboundAllowList(ctx, ['10.0.0.0/8']);
+      return { target: ctx.workspaceId };
+    },
+  },
 };
-const HARMLESS = ['audit', 'authenticate', 'listApiKeys'];
+const HARMLESS = ['audit', 'authenticate', 'getOutboundAllowList', 'listApiKeys', 'selectWorkspace'];
 
 test('every exported operation is known here', () => {
   const operations = Object.entries(identity).filter(([, value]) => typeof value === 'function');

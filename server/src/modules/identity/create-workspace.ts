@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts';
 import { audit } from './audit.ts';
-import { workspaceCreated } from './identity.events.ts';
+import { workspaceCreating } from './identity.events.ts';
 import { insertWorkspace } from './identity.queries.ts';
 
 /** The tenant of this context, empty: the caller draws the id and enters with it, for rows exist only inside a workspace. */
@@ -12,5 +12,6 @@ export async function createWorkspace(ctx: Context, name: string): Promise<void>
     targetId: ctx.workspaceId,
     details: { name },
   });
-  await ctx.events.publish(ctx, workspaceCreated, { workspaceId: ctx.workspaceId });
+  // A question, not news: nobody outside hears of it, so it needs no place in the outbox.
+  await ctx.events.ask(ctx, workspaceCreating, { workspaceId: ctx.workspaceId });
 }

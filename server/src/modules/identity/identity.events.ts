@@ -1,4 +1,4 @@
 import { defineEvent } from '#platform/events/events.ts';
 
-/** A workspace begins: modules give it what every workspace has. */
-export const workspaceCreated = defineEvent<{ workspaceId: string }>('workspace.created');
+/** Asked inside the transaction that creates a workspace: modules give it what every workspace has. */
+export const workspaceCreating = defineEvent<{ workspaceId: string }>('workspace.creating');

@@ -13,7 +13,7 @@ export { authenticate } from './authenticate.ts';
 export { createClient } from './create-client.ts';
 export { createOperator, type OperatorRole } from './create-operator.ts';
 export { createWorkspace } from './create-workspace.ts';
-export { workspaceCreated } from './identity.events.ts';
+export { workspaceCreating } from './identity.events.ts';
 export { selectWorkspace } from './identity.queries.ts';
 export { getOutboundAllowList, setOutboundAllowList } from './outbound-allow-list.ts';
 export { revokeClient } from './revoke-client.ts';
