@@ -170,30 +170,31 @@ describe('the end user goes another way', () => {
     await opened.context.close();
   });
 
-  /** Each goes on from where the one before stands. */
-  const steps: [string, (page: Page) => Promise<void>][] = [
-    ['find-bank', (page) => press(page, 'Continue')],
+  const steps: [step: string, heading: string, reach: (page: Page) => Promise<void>][] = [
+    ['find-bank', 'Which bank do you want to connect?', (page) => press(page, 'Continue')],
     [
       'consent',
+      'Please confirm what you agree to',
       async (page) => {
         await press(page, 'Continue');
         await page.getByLabel('Name, BIC or bank code').fill('sandbox');
         await page.getByRole('button', { name: /SMS-Code/ }).click();
       },
     ],
-    ['credentials', (page) => chooseBank(page, 'en', /SMS-Code/)],
-    ['redirect', (page) => chooseBank(page, 'en', /Weiterleitung/)],
+    ['credentials', 'Log in to your bank', (page) => chooseBank(page, 'en', /SMS-Code/)],
+    ['redirect', 'Continue at your bank', (page) => chooseBank(page, 'en', /Weiterleitung/)],
     [
       'enter-code',
+      'Enter the code from your bank',
       async (page) => {
         await chooseBank(page, 'en', /SMS-Code/);
         await logIn(page, 'en', 'employee');
         await page.getByRole('button', { name: /chipTAN/ }).click();
-        await expectAccessible(page);
       },
     ],
     [
       'choose-accounts',
+      'Which accounts do you want to share?',
       async (page) => {
         await chooseBank(page, 'en', /SMS-Code/);
         await logIn(page, 'en', 'employee');
@@ -201,9 +202,11 @@ describe('the end user goes another way', () => {
       },
     ],
   ];
-  test.for(steps)('cancels at %s', async ([step, reach]) => {
+  test.for(steps)('cancels at %s', async ([step, heading, reach]) => {
     const { page, session, ...opened } = await visit();
     await reach(page);
+    await expectHeading(page, heading);
+    await expectAccessible(page);
     await press(page, 'Cancel');
     await expectHeading(page, 'You have cancelled');
     expect(await typesOf(session)).toEqual([['connection.cancelled', step]]);

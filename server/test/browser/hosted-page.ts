@@ -74,9 +74,11 @@ export async function findBank(page: Page, language: Language, bank: RegExp): Pr
   await page.getByRole('button', { name: bank }).click();
 }
 
+/** Ends on the page behind the consent: what comes next may reload it, or change the session beneath it. */
 export async function chooseBank(page: Page, language: Language, bank: RegExp): Promise<void> {
   await findBank(page, language, bank);
   await press(page, WORDS[language].agree);
+  await page.getByRole('button', { name: WORDS[language].agree, exact: true }).waitFor({ state: 'detached' });
 }
 
 export async function logIn(page: Page, language: Language, userName: string, pin = '12345'): Promise<void> {
