@@ -125,6 +125,7 @@ describe('a run', () => {
     expect(rows[0].data).toEqual({
       userId: user.slice('/users/'.length),
       correlationId: rows[0].data.correlationId,
+      webhookData: null,
       counts: { accounts: 1, transactions: 1, categories: expect.any(Number), contracts: expect.any(Number) },
     });
     expect((await runsOf(user)).length).toBeLessThanOrEqual(2);

@@ -190,7 +190,8 @@ describe('the page', () => {
   });
 
   test('works without a script from the first page to the analysis, and keeps no PIN', async () => {
-    const { redirectURL, sessionId, userId, correlationId } = await create({ body: { language: 'de' } });
+    const body = { language: 'de', webhookData: { order: 7 } };
+    const { redirectURL, sessionId, userId, correlationId } = await create({ body });
     const poll = () => api.get(`/users/${userId}/categorization/correlation?correlationId=${correlationId}`);
     expect(await poll()).toMatchObject({ status: 404, body: { type: 'analysis_unfinished', status: 'queued' } });
     const browser = await open(redirectURL);
@@ -207,6 +208,16 @@ describe('the page', () => {
     expect(accounts).toHaveLength(2);
     const income = await api.get(`/users/${userId}/analysis/person/income`);
     expect(income.body.salary.available).toBe(true);
+    const events = await query(`select type, data from events where data ->> 'correlationId' = $1 order by event_id`, [
+      correlationId,
+    ]);
+    expect(events.map(({ type, data }) => [type, data.webhookData])).toEqual([
+      ['connection.completed', { order: 7 }],
+      ['accounts.changed', { order: 7 }],
+      ['transactions.changed', { order: 7 }],
+      ['login.sync-completed', { order: 7 }],
+      ['analysis.completed', { order: 7 }],
+    ]);
   });
 
   test('finds banks by name, Bankleitzahl and BIC, and says which can not be connected yet', async () => {

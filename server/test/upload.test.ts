@@ -274,10 +274,10 @@ describe('events', () => {
       `select type, data from events where workspace_id = $1 and type <> 'user.created' order by event_id`,
       [workspaceId],
     );
-    const accountIDs = [sent.accountId];
+    const about = { userId, correlationId, webhookData: null, accountIDs: [sent.accountId] };
     expect(rows).toEqual([
-      { type: 'accounts.changed', data: { userId, correlationId, accountIDs, change: 'uploaded' } },
-      { type: 'transactions.changed', data: { userId, correlationId, accountIDs, added: 2, updated: 0, removed: 0 } },
+      { type: 'accounts.changed', data: { ...about, change: 'uploaded' } },
+      { type: 'transactions.changed', data: { ...about, added: 2, updated: 0, removed: 0 } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
+import { processFields } from '#modules/banking/index.ts';
+import { definePublicEvent } from '#platform/events/public-event.ts';
 
 const count = (description: string) => Type.Integer({ minimum: 0, description });
 
@@ -8,7 +9,7 @@ export const analysisCompleted = definePublicEvent('analysis.completed', {
     'An analysis has completed; its results can be read. Sent once for each correlation id that led to the run.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       counts: Type.Object(
         {
           accounts: count('Accounts it read.'),
@@ -28,7 +29,7 @@ export const analysisFailed = definePublicEvent('analysis.failed', {
     'An analysis has failed for good; the results of the one before still stand. Sent once for each correlation id.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       error: Type.Object(
         {
           type: Type.String({ description: 'A stable code.' }),

@@ -1,3 +1,4 @@
+import { webhookDataOf } from '#modules/banking/index.ts';
 import { type Services, withWorkspace } from '#platform/context.ts';
 import { analysisFailed } from './analysis.events.ts';
 import { lockRun } from './lock-run.ts';
@@ -16,7 +17,8 @@ export function failRun(services: Services, workspaceId: string, runId: string):
     };
     await markEnded(ctx.session, runId, { status: 'failed', errorCode: error.type, errorMessage: error.message });
     for (const correlationId of await selectCorrelationIds(ctx.session, runId)) {
-      await ctx.events.publish(ctx, analysisFailed, { userId: user.userId, correlationId, error });
+      const webhookData = await webhookDataOf(ctx, { ...run, correlationId });
+      await ctx.events.publish(ctx, analysisFailed, { userId: user.userId, correlationId, webhookData, error });
     }
     await startNext(ctx, run.userKey);
   });

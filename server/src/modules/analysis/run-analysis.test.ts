@@ -122,7 +122,7 @@ test('a run that fails every time is failed and says so; readers keep what they 
   });
   expect((await eventsOf(workspace)).at(-1)).toEqual({
     type: 'analysis.failed',
-    data: { userId: user.slice('/users/'.length), correlationId, error: failed.error },
+    data: { userId: user.slice('/users/'.length), correlationId, webhookData: null, error: failed.error },
   });
   expect((await api.get(`${user}/categorization`)).body.correlationId).toBe(first.correlationId);
   const [behind] = await query('select run_id from analysis_correlations where correlation_id = $1', [next]);

@@ -1,4 +1,4 @@
-import { listUserAccounts, replaceCategories, transactionsOfUser } from '#modules/banking/index.ts';
+import { listUserAccounts, replaceCategories, transactionsOfUser, webhookDataOf } from '#modules/banking/index.ts';
 import { listEngineRules } from '#modules/categorization/index.ts';
 import { findUserByKey } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
@@ -61,6 +61,7 @@ async function completeRun(ctx: Context, claimed: Run, analysis: Analysis): Prom
     await ctx.events.publish(ctx, analysisCompleted, {
       userId: locked.user.userId,
       correlationId,
+      webhookData: await webhookDataOf(ctx, { userKey, correlationId }),
       counts: analysis.counts,
     });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActiveUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { accountsChanged, transactionsChanged } from './banking.events.ts';
+import { webhookDataOf } from './connect/webhook-data.ts';
 
 export interface BankDataChange {
   accountIds: string[];
@@ -23,17 +24,11 @@ export async function announceChange(ctx: Context, user: ActiveUser, change: Ban
   const correlationId = change.correlationId ?? randomUUID();
   const accounts = change.change && accountIDs.length > 0 ? change.change : null;
   const transactions = added + updated + removed > 0;
-  if (accounts) {
-    await ctx.events.publish(ctx, accountsChanged, {
-      userId: user.userId,
-      correlationId,
-      accountIDs,
-      change: accounts,
-    });
-  }
+  const webhookData = change.correlationId ? await webhookDataOf(ctx, { ...user, correlationId }) : null;
+  const about = { userId: user.userId, correlationId, webhookData, accountIDs };
+  if (accounts) await ctx.events.publish(ctx, accountsChanged, { ...about, change: accounts });
   if (transactions) {
-    const counts = { added, updated, removed };
-    await ctx.events.publish(ctx, transactionsChanged, { userId: user.userId, correlationId, accountIDs, ...counts });
+    await ctx.events.publish(ctx, transactionsChanged, { ...about, added, updated, removed });
   }
   return user.automaticAnalysis === 'active' && (accounts || transactions) ? correlationId : null;
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
+import { definePublicEvent } from '#platform/events/public-event.ts';
+import { processFields } from './process-fields.ts';
 
 const accountIDs = Type.Array(Type.String(), { description: 'The accounts.' });
 const count = (description: string) => Type.Integer({ minimum: 0, description });
@@ -8,7 +9,7 @@ export const accountsChanged = definePublicEvent('accounts.changed', {
   description: 'Accounts of a user were created, replaced, changed or deleted.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       accountIDs,
       change: Type.Enum(['uploaded', 'imported', 'updated', 'deleted'], {
         description: 'What happened to them; `imported`: a file or a bank brought new ones.',
@@ -22,7 +23,7 @@ export const transactionsChanged = definePublicEvent('transactions.changed', {
   description: 'Transactions of a user came, changed or went.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       accountIDs,
       added: count('How many are new.'),
       updated: count('How many were there and are different now.'),

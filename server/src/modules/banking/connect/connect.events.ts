@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
+import { definePublicEvent } from '#platform/events/public-event.ts';
+import { processFields } from '../process-fields.ts';
 
 const nullable = (schema: Parameters<typeof Type.Union>[0][number], description: string) =>
   Type.Union([schema, Type.Null()], { description });
@@ -14,9 +15,8 @@ const bank = Type.Object(
 );
 
 const sessionFields = {
-  ...eventFields,
+  ...processFields,
   sessionId: Type.String({ format: 'uuid', description: 'The session of the hosted page.' }),
-  webhookData: Type.Unknown({ description: 'What the call that created the session gave along; null if nothing.' }),
 };
 
 export const CONNECT_PROBLEMS = [

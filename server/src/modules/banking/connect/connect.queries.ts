@@ -115,6 +115,15 @@ export async function selectConnection(
   return row;
 }
 
+/** What the session that a correlation id names was created with; null when it names none. */
+export async function selectWebhookData(session: Session, userKey: string, correlationId: string): Promise<unknown> {
+  const [row] = await session.query<{ webhookData: unknown }>(
+    'select webhook_data as "webhookData" from connect_sessions where user_key = $1 and correlation_id = $2',
+    [userKey, correlationId],
+  );
+  return row?.webhookData ?? null;
+}
+
 /** The secret of a link is good for one browser; false when another one was faster. */
 export async function bindBrowser(
   session: Session,

@@ -35,7 +35,8 @@ const pageFields = {
   ),
   webhookData: Type.Optional(
     Type.Unknown({
-      description: 'Anything of at most 4096 characters as JSON; comes back in every event of the session.',
+      description:
+        'Anything of at most 4096 characters as JSON; comes back in every event of the session and of what follows from it, up to the analysis.',
     }),
   ),
 };

@@ -1,6 +1,7 @@
 import { findUserByKey } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { announceChange } from '../announce-change.ts';
+import { webhookDataOf } from '../connect/webhook-data.ts';
 import type { ProviderError } from '../providers/provider.types.ts';
 import type { Login, LoginSync } from './login.types.ts';
 import { loginSyncCompleted, loginSyncFailed } from './logins.events.ts';
@@ -47,6 +48,7 @@ async function announce(ctx: Context, userId: string, login: Login, sync: LoginS
   await ctx.events.publish(ctx, loginSyncCompleted, {
     userId,
     correlationId,
+    webhookData: await webhookDataOf(ctx, { ...user, correlationId }),
     loginId,
     accountIDs: accountIds,
     ...counts,
@@ -87,7 +89,14 @@ async function fail(
   });
   if (!consentEnded && !login.storeSecrets) await forget(ctx, login);
   const { correlationId } = sync;
-  await ctx.events.publish(ctx, loginSyncFailed, { userId, correlationId, loginId, reason: error.code, consentEnded });
+  await ctx.events.publish(ctx, loginSyncFailed, {
+    userId,
+    correlationId,
+    webhookData: await webhookDataOf(ctx, { ...login, correlationId }),
+    loginId,
+    reason: error.code,
+    consentEnded,
+  });
 }
 
 /** The queue has given up, after faults of our own. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { definePublicEvent, eventFields } from '#platform/events/public-event.ts';
+import { processFields } from '../process-fields.ts';
 
 const loginId = Type.String({ format: 'uuid', description: 'The bank login.' });
 const count = (description: string) => Type.Integer({ minimum: 0, description });
@@ -8,7 +9,7 @@ export const loginSyncCompleted = definePublicEvent('login.sync-completed', {
   description: 'The accounts of a bank login were read and stored; an analysis follows if anything changed.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       loginId,
       accountIDs: Type.Array(Type.String(), { description: 'The accounts that were read.' }),
       added: count('Transactions that are new.'),
@@ -23,7 +24,7 @@ export const loginSyncFailed = definePublicEvent('login.sync-failed', {
   description: 'A bank login could not be synchronised, and this synchronisation is given up.',
   data: Type.Object(
     {
-      ...eventFields,
+      ...processFields,
       loginId,
       reason: Type.String({
         description:
