@@ -137,6 +137,17 @@ describe('a customer', () => {
     expect([erased.conversations, erased.conversation_events]).toEqual([1, 2]);
   });
 
+  test('who types personal data finds it in the conversation, and nobody in the trace', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const { botId } = await helpCentre(v2);
+    const content =
+      'My card was stolen! Account DE89 3704 0044 0532 0130 00, call me on 0171 2345678, anna@example.com';
+    const [said, reply] = await say(v2, { botId, content });
+    expect(said.message).toBe(content);
+    const { text } = await v2.get(`/conversations/events/${reply.id}/trace`);
+    expect(text).toContain('My card was stolen! Account [iban], call me on [phone], [email]');
+  });
+
   test('and only a customer makes the bot answer', async () => {
     const { v2 } = await kontor.createWorkspace();
     const { botId } = await helpCentre(v2);

@@ -105,7 +105,7 @@ export async function deleteConversations(session: Session, workspaceId: string,
 export type NewEvent = Omit<ConversationEvent, 'tags' | 'csatRating' | 'feedback' | 'approved' | 'resolved'> & {
   /** The verified customer of the conversation. */
   userKey: string | null;
-  /** How an answer came about; null for what others wrote. */
+  /** How an answer came about, without personal data; null for what others wrote. */
   trace: object | null;
 };
 

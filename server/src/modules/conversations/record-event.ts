@@ -1,6 +1,7 @@
 import { requireBot } from '#modules/bots/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
+import { redactJson } from '#platform/log/index.ts';
 import type { ConversationStatus } from './built-in-tags.ts';
 import type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
 import {
@@ -49,7 +50,7 @@ export type Message = Pick<NewEvent, 'role' | 'message'> &
     status?: ConversationStatus;
   };
 
-/** Adds a message to a conversation, in the order in which they are added. */
+/** Adds a message to a conversation, in the order in which they are added. Its trace is stored without personal data. */
 export async function recordEvent(
   ctx: Context,
   { conversationId, userKey }: Pick<Conversation, 'conversationId' | 'userKey'>,
@@ -65,8 +66,8 @@ export async function recordEvent(
     attachments: [],
     usedArticles: [],
     usedFolders: [],
-    trace: null,
     ...event,
+    trace: event.trace ? (redactJson(event.trace) as object) : null,
     conversationId,
     userKey,
     eventId,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { luhnSum } from './card-pattern.ts';
-import { IBAN_SHAPES, mod97 } from './iban-pattern.ts';
+import { luhnSum } from '../personal-data/card-pattern.ts';
+import { IBAN_SHAPES, mod97 } from '../personal-data/iban-pattern.ts';
+import { isGermanTaxId } from '../personal-data/tax-id-pattern.ts';
 import { redactText } from './redact-text.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -153,7 +154,8 @@ describe('what is no secret stays', () => {
       hash,
       fc.integer().map(String),
       time.map((date) => date.toISOString()),
-      time.map((date) => String(date.getTime() % 2e12)),
+      // By chance an epoch time of eleven digits has the check digit of a German tax id; then nobody can tell them apart.
+      time.map((date) => String(date.getTime() % 2e12)).filter((digits) => !isGermanTaxId(digits)),
       time.map((date) => date.toISOString().slice(0, 10)),
       time.map((date) => date.toISOString().replace(/\D/g, '')),
     );

@@ -1,8 +1,14 @@
-import { replaceCardNumbers } from './card-pattern.ts';
-import { replaceIbans } from './iban-pattern.ts';
+import { type PersonalDataKind, replacePersonalData } from '../personal-data/index.ts';
 
 /** What stands in place of a censored value; the name says what was there. */
-export const MARKERS = { secret: '[secret]', email: '[email]', iban: '[iban]', card: '[card]' } as const;
+export const MARKERS = {
+  secret: '[secret]',
+  email: '[email]',
+  iban: '[iban]',
+  card: '[card]',
+  phone: '[phone]',
+  'tax-id': '[tax-id]',
+} as const satisfies Record<PersonalDataKind | 'secret', string>;
 
 /** The shortest texts that can hold anything: `a@b.de`, `pin=1`. */
 const MIN_LENGTH = 5;
@@ -22,23 +28,17 @@ const SECRET_ASSIGNMENT = new RegExp(
   'gi',
 );
 const SECRET_WORD = new RegExp(`bearer|basic|cookie:|${SECRET_NAMES}`, 'i');
-/** The local part with all that RFC 5322 allows; `/` and `=` only at its end, so that a query keeps its names. */
-const EMAIL =
-  /[\p{L}\p{N}.!#$%&'*+?^_`{|}~-]{0,63}[\p{L}\p{N}.!#$%&'*+?^_`{|}~/=-](?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/gu;
 /** Words joined by underscores are a name, such as a metric's; drawn keys have digits or capitals. */
 const IS_PLAIN_NAME = /^[a-z]+(?:_[a-z]+)*_?$/;
 
 /**
  * Censors secrets and personal data in a text, wherever they stand: private keys, passwords in connection strings, tokens
- * (JWT, bearer, basic, `fini_…` and `kontor_…` keys), values assigned to secret names, e-mail addresses, IBANs with right
- * check digits, payment card numbers with right check digit. Pure; the time it needs grows linearly with the text.
+ * (JWT, bearer, basic, `fini_…` and `kontor_…` keys), values assigned to secret names, and what `replacePersonalData` finds.
+ * Pure; the time it needs grows linearly with the text.
  */
 export function redactText(text: string): string {
   if (text.length < MIN_LENGTH) return text;
-  const censored = redactSecrets(text);
-  const hasAt = censored.includes('@') || censored.includes('%40');
-  const withoutEmails = hasAt ? censored.replace(EMAIL, MARKERS.email) : censored;
-  return replaceCardNumbers(replaceIbans(withoutEmails, MARKERS.iban), MARKERS.card);
+  return replacePersonalData(redactSecrets(text), (kind) => MARKERS[kind]);
 }
 
 function redactSecrets(text: string): string {

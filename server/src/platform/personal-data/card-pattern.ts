@@ -12,10 +12,10 @@ const MAY_HOLD_CARD = /\d{4}[^\d]?\d{4}/;
  * Replaces payment card numbers: 13 to 19 digits, grouped or not, with a right check digit (Luhn, ISO/IEC 7812-1) and the
  * first digits that payment cards have. So epoch times (they start with 1), dates, years in a row and decimals stay.
  */
-export function replaceCardNumbers(text: string, replacement: string): string {
+export function replaceCardNumbers(text: string, replacement: (found: string) => string): string {
   if (!MAY_HOLD_CARD.test(text)) return text;
   const censor = (match: string, offset: number, whole: string): string =>
-    holdsCardNumber(match) && !overlapsIdentifier(whole, offset, offset + match.length) ? replacement : match;
+    holdsCardNumber(match) && !overlapsIdentifier(whole, offset, offset + match.length) ? replacement(match) : match;
   return text
     .replace(UNGROUPED, censor)
     .replace(GROUPED, (match, _fours, _sixes, offset: number, whole: string) => censor(match, offset, whole));

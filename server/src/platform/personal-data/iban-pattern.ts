@@ -32,7 +32,7 @@ const SEPARATOR = /(?:[\s+-]|%20){1,3}/y;
  * digits right beside it) whose shape and check digits (ISO 7064 mod 97-10) are right. All other text stays, also what
  * only looks like one because it begins in a UUID or a digest.
  */
-export function replaceIbans(text: string, replacement: string): string {
+export function replaceIbans(text: string, replacement: (found: string) => string): string {
   let result = '';
   let copiedTo = 0;
   CANDIDATE.lastIndex = 0;
@@ -42,7 +42,7 @@ export function replaceIbans(text: string, replacement: string): string {
       CANDIDATE.lastIndex = found.index + 1;
       continue;
     }
-    result += text.slice(copiedTo, found.index) + replacement;
+    result += text.slice(copiedTo, found.index) + replacement(text.slice(found.index, end));
     copiedTo = end;
     CANDIDATE.lastIndex = end;
   }
