@@ -1,3 +1,3 @@
 /** Finds what names or reaches a person in any text: account and card numbers, addresses, phone numbers, tax ids. Pure. */
-export { createPseudonyms, hasPlaceholder, type Pseudonyms } from './pseudonyms.ts';
+export { createPseudonyms, hasPlaceholder } from './pseudonyms.ts';
 export { type PersonalDataKind, replacePersonalData } from './replace-personal-data.ts';
