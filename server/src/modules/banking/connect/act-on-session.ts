@@ -1,15 +1,17 @@
 import { timingSafeEqualText } from '#platform/crypto/random.ts';
 import { formToken } from './browser-cookie.ts';
+import { callOff } from './call-off.ts';
 import { changeSession, type Notice, withCurrent } from './change-session.ts';
 import { chooseAccounts } from './choose-accounts.ts';
-import { type SessionChange, updateLanguage } from './connect.queries.ts';
+import { type SessionChange, updateLanguage, updateSession } from './connect.queries.ts';
 import type { ChosenBank, Language } from './connect.types.ts';
 import { endSession } from './end-session.ts';
 import { chosenBank } from './find-banks.ts';
 import { bankToRenew, findLinkedBank, refreshLinkedBank, removeLinkedBank } from './linked-banks.ts';
-import { ACTIONS, type Action, AT_BANK, allows, hasOverview } from './session-machine.ts';
-import { answerBank, callOff, startAtBank } from './talk-to-bank.ts';
-import { openTalk, type Visit } from './visit.ts';
+import { openTalk } from './seal-talk.ts';
+import { ACTIONS, type Action, allows, hasOverview } from './session-machine.ts';
+import { answerBank, startAtBank } from './talk-to-bank.ts';
+import type { Visit } from './visit.ts';
 
 /** A form of the page as it was sent: text, or a list where a name stands more than once. */
 export type PageForm = Readonly<Record<string, string | string[]>>;
@@ -101,11 +103,9 @@ async function askRemoval(visit: Visit, form: PageForm): Promise<Notice> {
   return known ? changeSession(visit, { step: 'remove-login', loginId: known.loginId }) : 'moved-on';
 }
 
-/** Also again, from the beginning: then what was under way is called off first. */
+/** Also again, from the beginning. */
 async function start(visit: Visit): Promise<Notice> {
   const { bank } = visit.session;
-  const left = openTalk(visit.services, visit.session);
-  if (left) await callOffOf(visit, left.state);
   if (bank) await startAtBank(visit, bank);
   return null;
 }
@@ -130,27 +130,17 @@ async function answer(visit: Visit, given: Parameters<typeof answerBank>[1]): Pr
 }
 
 /** Goes elsewhere, and calls off what was begun at the bank. */
-async function leaveBank(visit: Visit, next: SessionChange): Promise<Notice> {
-  const left = openTalk(visit.services, visit.session);
-  const notice = await changeSession(visit, {
-    ...next,
-    sealedTalk: null,
-    returnHash: null,
-    problem: null,
-    nextPollMs: null,
+function leaveBank(visit: Visit, next: SessionChange): Promise<Notice> {
+  const nothing = { sealedTalk: null, returnHash: null, problem: null, nextPollMs: null };
+  return withCurrent(visit, async (ctx, current) => {
+    await callOff(ctx, current);
+    await updateSession(ctx.session, current.sessionId, { ...next, ...nothing });
   });
-  if (notice === null && left) await callOffOf(visit, left.state);
-  return notice;
 }
 
-async function end(visit: Visit, status: 'completed' | 'cancelled' | 'failed'): Promise<Notice> {
-  const left = openTalk(visit.services, visit.session);
-  const notice = await withCurrent(visit, (ctx, current) => endSession(ctx, current, status));
-  if (notice === null && left) await callOffOf(visit, left.state);
-  return notice;
-}
-
-async function callOffOf(visit: Visit, state: Parameters<typeof callOff>[2]) {
-  const { bank, step } = visit.session;
-  if (bank && AT_BANK.has(step)) await callOff(visit, bank, state);
+function end(visit: Visit, status: 'completed' | 'cancelled' | 'failed'): Promise<Notice> {
+  return withCurrent(visit, async (ctx, current) => {
+    await callOff(ctx, current);
+    await endSession(ctx, current, status);
+  });
 }

@@ -7,8 +7,9 @@ import { findSession } from './connect.queries.ts';
 import { bankWindowScreen, toBankScreen } from './page/screen-waiting.ts';
 import { missingReply, pageReply, toSession } from './page-reply.ts';
 import { returnFromBank } from './return-from-bank.ts';
+import { openTalk } from './seal-talk.ts';
 import { viewOfVisit } from './show-session.ts';
-import { type BrowserRequest, browserOf, enterVisit, openTalk, readSession, type Visit } from './visit.ts';
+import { type BrowserRequest, browserOf, enterVisit, readSession, type Visit } from './visit.ts';
 
 /**
  * The window that a frame has opened: it can't see the frame's cookie, so it brings a secret made of it and gets a cookie

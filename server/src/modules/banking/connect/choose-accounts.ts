@@ -5,7 +5,8 @@ import { type Notice, withCurrent } from './change-session.ts';
 import { updateSession } from './connect.queries.ts';
 import { type BankTalk, type ChosenBank, type ConnectSession, termsOf } from './connect.types.ts';
 import { endSession, tellConnection } from './end-session.ts';
-import { openTalk, type Visit } from './visit.ts';
+import { openTalk } from './seal-talk.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * The end user says which accounts are shared, and with that the bank is connected: login, event, and the page that says

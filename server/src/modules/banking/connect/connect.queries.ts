@@ -232,6 +232,13 @@ export async function deleteOldSessions(session: Session, days: number): Promise
   return row?.count ?? 0;
 }
 
+/** A user's sessions in which something was said with a bank. */
+export function selectTalkingSessions(session: Session, userKey: string): Promise<ConnectSession[]> {
+  return session.query<Row>(`select ${COLUMNS} from connect_sessions where user_key = $1 and sealed_talk is not null`, [
+    userKey,
+  ]);
+}
+
 /** Every session of a user; answers how many. */
 export async function deleteSessionsOfUser(session: Session, userKey: string): Promise<Record<string, number>> {
   const { numDeletedRows } = await session.kysely

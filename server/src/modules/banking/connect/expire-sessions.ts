@@ -1,4 +1,5 @@
 import { type Services, withWorkspace } from '#platform/context.ts';
+import { callOff } from './call-off.ts';
 import { deleteOldSessions, lockSession, selectOverdue } from './connect.queries.ts';
 import { endSession } from './end-session.ts';
 import { statusWhenOver } from './session-machine.ts';
@@ -11,7 +12,9 @@ const KEPT_DAYS = 30;
 export function expireSession(services: Services, id: { sessionId: string; workspaceId: string }): Promise<void> {
   return withWorkspace(services, id.workspaceId, async (ctx) => {
     const session = await lockSession(ctx.session, id.sessionId);
-    if (session?.status === 'open' && session.isOver) await endSession(ctx, session, statusWhenOver(session));
+    if (session?.status !== 'open' || !session.isOver) return;
+    await callOff(ctx, session);
+    await endSession(ctx, session, statusWhenOver(session));
   });
 }
 

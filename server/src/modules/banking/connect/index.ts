@@ -2,8 +2,9 @@
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
+import { callOff } from './call-off.ts';
 import { connectionCancelled, connectionCompleted, connectionFailed } from './connect.events.ts';
-import { deleteSessionsOfUser, sessionRowsOfUser } from './connect.queries.ts';
+import { deleteSessionsOfUser, selectTalkingSessions, sessionRowsOfUser } from './connect.queries.ts';
 import { connectRoutes } from './connect.routes.ts';
 import * as schemas from './connect.schemas.ts';
 import { deleteSessionsThatAreOld, expireSessions } from './expire-sessions.ts';
@@ -14,7 +15,10 @@ export const hostedPage = {
   schemas,
   events: [connectionCompleted, connectionCancelled, connectionFailed],
   reactions: [
-    react(userErasing, (ctx, { userKey }) => deleteSessionsOfUser(ctx.session, userKey)),
+    react(userErasing, async (ctx, { userKey }) => {
+      for (const session of await selectTalkingSessions(ctx.session, userKey)) await callOff(ctx, session);
+      return deleteSessionsOfUser(ctx.session, userKey);
+    }),
     react(userExporting, async (ctx, { userKey }) => sessionRowsOfUser(ctx.session, userKey)),
   ],
   schedules: [

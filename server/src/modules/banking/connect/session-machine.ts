@@ -45,16 +45,6 @@ const ALLOWED: Readonly<Record<Step, readonly Action[]>> = {
 
 export const allows = (step: Step, action: Action): boolean => ALLOWED[step].includes(action);
 
-/** Steps during which something is under way at the bank that has to be called off when the end user goes elsewhere. */
-export const AT_BANK: ReadonlySet<Step> = new Set<Step>([
-  'credentials',
-  'choose-method',
-  'enter-code',
-  'approve-in-app',
-  'redirect',
-  'choose-accounts',
-]);
-
 /** The page that a step of the bank is shown on. */
 export function stepAfter(bankStep: ConnectStep): Step {
   if (bankStep.kind === 'failed') return 'problem';

@@ -12,7 +12,8 @@ import { overviewScreen, removalScreen } from './page/screen-overview.ts';
 import { approveScreen, redirectScreen, workingScreen } from './page/screen-waiting.ts';
 import { type Screen, type View, viewOf } from './page/view.ts';
 import { pathPrefix } from './path-prefix.ts';
-import { openTalk, type Visit } from './visit.ts';
+import { openTalk } from './seal-talk.ts';
+import type { Visit } from './visit.ts';
 
 export interface ShownQuery {
   q?: string;

@@ -1,5 +1,6 @@
 import { type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, sha256Hex } from '#platform/crypto/random.ts';
+import { revokeUnusedConsent } from '../logins/revoke-consent.ts';
 import { findBankProvider } from '../providers/bank-providers.ts';
 import {
   type BankProvider,
@@ -10,16 +11,17 @@ import {
   ProviderError,
   type ProviderState,
 } from '../providers/provider.types.ts';
+import { callOff } from './call-off.ts';
 import { claimSession, lockSession, releaseSession, updateSession } from './connect.queries.ts';
 import { type BankTalk, type ChosenBank, type ConnectSession, termsOf } from './connect.types.ts';
 import { tellFailure } from './end-session.ts';
+import { openTalk, sealTalk } from './seal-talk.ts';
 import { stepAfter } from './session-machine.ts';
-import { openTalk, sealTalk, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** Banks take their time; a proxy in front of us rarely waits longer than a minute. */
 const BANK_TIMEOUT_MS = 40_000;
 const CLAIM_SECONDS = 50;
-const REVOKE_TIMEOUT_MS = 10_000;
 const STATE_BYTES = 24;
 
 type Said = { state: ProviderState; step: ConnectStep };
@@ -65,20 +67,26 @@ async function talk(
     claimSession(connection, sessionId, version, CLAIM_SECONDS),
   );
   if (!mayTalk) return;
-  const call = callOf(visit, BANK_TIMEOUT_MS);
+  const call = callOf(visit);
   let said: BankTalk;
+  let { state } = known ?? { state: {} };
   try {
     const provider = await requireProvider(services, bank);
-    said = await listen(provider, call, await ask(provider, call));
+    const answered = await ask(provider, call);
+    ({ state } = answered);
+    said = await listen(provider, call, answered);
   } catch (error) {
     services.log.warn({ err: error, sessionId, provider: bank.provider }, 'A bank could not be talked to');
-    said = { state: known?.state ?? {}, step: failedStep(error), accounts: [] };
+    said = { state, step: failedStep(error), accounts: [] };
   }
   const isStored = await store(services, session, said, returnSecret).catch(async (error) => {
     await services.database.transaction(workspaceId, (connection) => releaseSession(connection, sessionId));
     throw error;
   });
-  if (!isStored) await callOff(visit, bank, said.state);
+  if (isStored) return;
+  await withWorkspace(services, workspaceId, (ctx) =>
+    revokeUnusedConsent(ctx, { sessionId, provider: bank.provider, state: said.state }),
+  );
 }
 
 /** Once the bank has agreed, the accounts are asked for at once: the end user chooses among them next. */
@@ -108,6 +116,8 @@ function store(services: Services, session: ConnectSession, said: BankTalk, retu
     const current = await lockSession(ctx.session, session.sessionId);
     if (current?.status !== 'open' || current.version !== session.version) return false;
     const { step } = said;
+    // Begun anew: what was begun before has no use any more.
+    if (returnSecret !== null) await callOff(ctx, current);
     const next = stepAfter(step);
     const problem = step.kind === 'failed' ? step.problem : 'problem' in step ? (step.problem ?? null) : null;
     const isStillWaiting = next === 'approve-in-app' && current.step === next;
@@ -128,28 +138,17 @@ function store(services: Services, session: ConnectSession, said: BankTalk, retu
   });
 }
 
-/** Ends what was begun at the bank. Whether the bank hears it or not, the end user goes on. */
-export async function callOff(visit: Visit, bank: ChosenBank, state: ProviderState): Promise<void> {
-  try {
-    const provider = await requireProvider(visit.services, bank);
-    await provider.revoke(callOf(visit, REVOKE_TIMEOUT_MS), state);
-  } catch (error) {
-    const { sessionId } = visit.session;
-    visit.services.log.warn({ err: error, sessionId, provider: bank.provider }, 'A consent could not be called off');
-  }
-}
-
 async function requireProvider(services: Services, bank: ChosenBank): Promise<BankProvider> {
   const provider = await findBankProvider(services, bank.provider);
   if (!provider) throw new Error(`The settings no longer have the provider ${bank.provider}`);
   return provider;
 }
 
-function callOf({ services, browser }: Visit, timeoutMs: number): ProviderCall {
+function callOf({ services, browser }: Visit): ProviderCall {
   return {
     outbound: services.outbound,
     psu: browser,
     now: services.now,
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(BANK_TIMEOUT_MS),
   };
 }

@@ -3,7 +3,7 @@ import type { Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import { type CookieKind, readCookie } from './browser-cookie.ts';
 import { findSession, selectSession } from './connect.queries.ts';
-import type { BankTalk, ConnectSession } from './connect.types.ts';
+import type { ConnectSession } from './connect.types.ts';
 import { expireSession } from './expire-sessions.ts';
 
 /** One request of the browser that a session belongs to. */
@@ -65,12 +65,3 @@ export async function readSession(services: Services, id: { sessionId: string; w
   }
   return session && { session, workspaceName: workspace?.name ?? '' };
 }
-
-const associated = (sessionId: string) => `connect_sessions.talk:${sessionId}`;
-
-export const sealTalk = ({ secrets }: Services, sessionId: string, talk: BankTalk): string =>
-  secrets.seal(JSON.stringify(talk), associated(sessionId));
-
-/** What was said with the bank; null when nothing was. */
-export const openTalk = ({ secrets }: Services, { sessionId, sealedTalk }: ConnectSession): BankTalk | null =>
-  sealedTalk === null ? null : JSON.parse(secrets.open(sealedTalk, associated(sessionId)));

@@ -11,9 +11,9 @@ export const syncQueueName: QueueName<SyncJob> = { name: 'banking.sync-login' };
 
 export interface RevokeJob {
   workspaceId: string;
-  loginId: string;
+  /** The login or the visit that the state was sealed for; the row may be gone. */
+  sealedFor: string;
   provider: string;
-  /** Sealed as in the row that is gone. */
   sealedState: string;
 }
 

@@ -121,7 +121,7 @@ export interface BankProvider {
     account: ProviderAccount['account'],
     options: { from: string | null },
   ): AsyncIterable<StatementPart>;
-  /** Ends the consent at the bank; silent when it has ended already. */
+  /** Ends the consent at the bank; silent when it has ended already, or none was begun. */
   revoke(call: ProviderCall, state: ProviderState): Promise<void>;
 }
 

@@ -44,8 +44,8 @@ export function createXs2aProvider(name: string, banks: readonly Xs2aBank[], tra
       return readAccount(line, consentOf(known), account, options);
     },
     async revoke(call, state) {
-      const { line, known } = restored(call, state);
-      if (known.consentId) await deleteConsent(line, known.consentId);
+      const { consentId } = state as unknown as Xs2aState;
+      if (consentId) await deleteConsent(restored(call, state).line, consentId);
     },
   };
 }
