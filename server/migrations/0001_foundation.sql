@@ -262,10 +262,12 @@ create table categorized_pages (
   page int not null,
   workspace_id uuid not null,
   user_key uuid not null references users,
-  body text not null,
+  body bytea not null,
   primary key (run_id, page)
 );
-comment on table categorized_pages is 'analysis: the categorised transactions of a completed run, newest first, in pages of 100 as they go over the wire';
+comment on table categorized_pages is 'analysis: the categorised transactions of a completed run, newest first, in pages of 100 as they go over the wire, compressed with Zstandard';
+-- PostgreSQL would try in vain to compress them again.
+alter table categorized_pages alter column body set storage external;
 create index categorized_pages_by_user on categorized_pages (user_key);
 
 -- isolation -----------------------------------------------------------------------------------------------------

@@ -73,6 +73,23 @@ describe('corrections', () => {
     expect(await categoryOf(api, path, 'canteen-2')).toMatchObject({ category: before.category });
   });
 
+  test('show at once however far down the list', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { body } = await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' });
+    const path = `/users/${body.userId}`;
+    const lunch = account.transactions[1];
+    const transactions = Array.from({ length: 5_100 }, (_, n) => ({ ...lunch, transactionId: `lunch-${10_000 + n}` }));
+    await api.post(`${path}/banking/accounts`, { accounts: [{ ...account, transactions }] });
+    await analyse(api, path);
+    await api.patch(`${path}/categorization/lunch-10001`, { categoryId: 'restaurants' });
+    const pages = [await api.get(`${path}/categorization?limit=500`)];
+    for (let cursor = pages[0]?.body.nextCursor; cursor; cursor = pages.at(-1)?.body.nextCursor) {
+      pages.push(await api.get(`${path}/categorization?limit=500&cursor=${cursor}`));
+    }
+    const corrected = pages.flatMap((page) => page.body.transactions).filter(({ confidence }) => confidence === 1);
+    expect(corrected).toMatchObject([{ transactionId: 'lunch-10001', reason: 'A person corrected this' }]);
+  });
+
   test('start a run by themselves for an active user', async () => {
     const { api } = await kontor.createWorkspace();
     const { path } = await analysedUser(api, 'active');

@@ -43,6 +43,8 @@ test('a deleted user leaves no row in any table; the answer counts them, and the
     rows.length,
   ]);
   expect(Object.fromEntries(shown)).toEqual(before);
+  const [page] = exported.body.data.categorized_pages;
+  expect(JSON.parse(`[${page.body}]`)[0], 'compressed as stored, read by people').toHaveProperty('category');
   const deleted = await api.delete(`/users/${personId}`);
   expect(deleted.body.erased).toEqual(before);
   const { events, ...after } = await count();

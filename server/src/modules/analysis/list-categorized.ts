@@ -3,8 +3,9 @@ import type { Context } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { StoredJson } from '#platform/http/route.ts';
 import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
+import { selectPages } from './categorized-pages.queries.ts';
 import { PAGE_SIZE } from './categorized-pages.ts';
-import { type CompletedRun, selectPagedRun, selectPages } from './results.queries.ts';
+import { type CompletedRun, selectPagedRun } from './results.queries.ts';
 
 const CURSOR = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
 
@@ -33,24 +34,25 @@ export async function listCategorized(
   }
   const from = Number(position ?? 0);
   const to = Math.min(from + limit, transactionCount);
-  const text = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : '';
+  const range = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : [];
   const nextCursor = to < transactionCount ? `${runId}.${to}` : null;
+  const head = `{"correlationId":${JSON.stringify(correlationId)},"transactions":[`;
   return new StoredJson(
-    `{"correlationId":${JSON.stringify(correlationId)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
+    Buffer.concat([Buffer.from(head), ...range, Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`)]),
   );
 }
 
+const COMMA = Buffer.from(',');
+
 /** Whole pages go out as they are stored; a range that cuts a page has to look inside. */
-async function readRange(ctx: Context, run: CompletedRun, from: number, to: number): Promise<string> {
+async function readRange(ctx: Context, run: CompletedRun, from: number, to: number): Promise<Buffer[]> {
   const firstPage = Math.floor(from / PAGE_SIZE);
   const pages = await selectPages(ctx.session, run.runId, firstPage, Math.ceil(to / PAGE_SIZE) - 1);
-  const text = pages.join(',');
+  const bytes = pages.flatMap((page, n) => (n === 0 ? [page] : [COMMA, page]));
   const start = firstPage * PAGE_SIZE;
   const end = Math.min(start + pages.length * PAGE_SIZE, run.transactionCount);
-  if (from === start && to === end) return text;
-  const entries = JSON.parse(`[${text}]`) as unknown[];
-  return entries
-    .slice(from - start, to - start)
-    .map((entry) => JSON.stringify(entry))
-    .join(',');
+  if (from === start && to === end) return bytes;
+  const entries = JSON.parse(`[${String(Buffer.concat(bytes))}]`) as unknown[];
+  const asked = entries.slice(from - start, to - start).map((entry) => JSON.stringify(entry));
+  return [Buffer.from(asked.join(','))];
 }

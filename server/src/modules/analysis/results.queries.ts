@@ -1,4 +1,5 @@
 import type { Session } from '#platform/db/database.ts';
+import { insertPages, type PagesOfRun } from './categorized-pages.queries.ts';
 
 export interface ResultRow {
   type: 'person' | 'company';
@@ -73,15 +74,6 @@ export async function selectPagedRun(
   return row;
 }
 
-export async function selectPages(session: Session, runId: string, from: number, to: number): Promise<string[]> {
-  const rows = await session.prepared<{ body: string }>(
-    'select_categorized_pages',
-    'select body from categorized_pages where run_id = $1 and page between $2 and $3 order by page',
-    [runId, from, to],
-  );
-  return rows.map((row) => row.body);
-}
-
 /** The JSON text of one result of a completed run. */
 export async function selectResultOfRun(session: Session, runId: string, name: string): Promise<string> {
   const [row] = await session.query<{ body: string }>(
@@ -96,33 +88,9 @@ export async function updateResult(session: Session, runId: string, name: string
   await session.query('update analysis_results set body = $3 where run_id = $1 and name = $2', [runId, name, body]);
 }
 
-/** The page of a run that a transaction stands on. */
-export async function selectPageOf(
-  session: Session,
-  runId: string,
-  transactionId: string,
-): Promise<{ page: number; body: string } | undefined> {
-  const [row] = await session.query<{ page: number; body: string }>(
-    'select page, body from categorized_pages where run_id = $1 and strpos(body, $2) > 0 order by page limit 1',
-    [runId, `{"transactionId":${JSON.stringify(transactionId)},`],
-  );
-  return row;
-}
-
-export async function updatePage(session: Session, runId: string, page: number, body: string): Promise<void> {
-  await session.query('update categorized_pages set body = $3 where run_id = $1 and page = $2', [runId, page, body]);
-}
-
-export interface StoredRun {
-  runId: string;
-  workspaceId: string;
-  userKey: string;
+export interface StoredRun extends PagesOfRun {
   results: { name: string; body: string }[];
-  pages: Iterable<string>;
 }
-
-/** About a megabyte per statement: enough to make round trips cheap, little enough to hold. */
-const PAGES_AT_ONCE = 20;
 
 /** Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it. */
 export async function storeResults(session: Session, run: StoredRun): Promise<void> {
@@ -140,24 +108,6 @@ export async function storeResults(session: Session, run: StoredRun): Promise<vo
     .set({ completed_run_id: run.runId })
     .where('user_key', '=', run.userKey)
     .execute();
-}
-
-/** Makes the next pages while the database stores the last ones. */
-async function insertPages(session: Session, run: StoredRun): Promise<void> {
-  const into = 'categorized_pages (run_id, workspace_id, user_key, page, body)';
-  let storing: Promise<void> = Promise.resolve();
-  let page = 0;
-  let waiting: { name: number; body: string }[] = [];
-  for (const body of run.pages) {
-    waiting.push({ name: page, body });
-    page += 1;
-    if (waiting.length < PAGES_AT_ONCE) continue;
-    await storing;
-    storing = insertBodies(session, run, into, waiting);
-    waiting = [];
-  }
-  await storing;
-  await insertBodies(session, run, into, waiting);
 }
 
 /** One parameter per body: an array of them would be escaped and copied as one text as long as all together. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
+import { unpackRows } from './categorized-pages.queries.ts';
 
 export type RunStatus = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
 
@@ -252,6 +253,9 @@ export async function deleteAnalysesOfUser(session: Session, userKey: string): P
 export function analysisRowsOfUser(session: Session, userKey: string) {
   return TABLES.map((table) => ({
     table,
-    batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey], 100),
+    batches: () => {
+      const rows = fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey], 100);
+      return table === 'categorized_pages' ? unpackRows(rows) : rows;
+    },
   }));
 }

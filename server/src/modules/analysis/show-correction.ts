@@ -1,7 +1,8 @@
 import { findCategory } from '#modules/categorization/index.ts';
 import { requireUser } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
-import { selectCompletedRun, selectPageOf, updatePage } from './results.queries.ts';
+import { findPageOf, updatePage } from './categorized-pages.queries.ts';
+import { selectCompletedRun } from './results.queries.ts';
 
 /** A corrected category shows in the list of the last completed run at once; the figures follow with the next run. */
 export async function showCorrection(
@@ -12,9 +13,9 @@ export async function showCorrection(
   if (!category) return;
   const user = await requireUser(ctx, correction.userId);
   const run = await selectCompletedRun(ctx.session, user.userKey);
-  const page = run && (await selectPageOf(ctx.session, run.runId, correction.transactionId));
+  const page = run && (await findPageOf(ctx.session, run.runId, correction.transactionId));
   if (!page) return;
-  const entries = JSON.parse(`[${page.body}]`) as { transactionId: string }[];
+  const entries = JSON.parse(`[${page.text}]`) as { transactionId: string }[];
   const texts = entries.map((entry) =>
     JSON.stringify(entry.transactionId === correction.transactionId ? { ...entry, ...decided(category) } : entry),
   );

@@ -249,7 +249,7 @@ export interface CategorizationRules {
 }
 
 export interface CategorizedPages {
-  body: string;
+  body: Buffer;
   page: number;
   run_id: string;
   user_key: string;

@@ -50,9 +50,10 @@ export interface Reply {
 
 /** JSON text that was validated when it was stored: sent as it is, without parsing it on every read. */
 export class StoredJson {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
+  /** Bytes are UTF-8. */
+  readonly json: string | Buffer;
+  constructor(json: string | Buffer) {
+    this.json = json;
   }
 }
 
