@@ -8,7 +8,7 @@ import { type BankFileFormat, detectFormat } from './detect-format.ts';
 import { readMt940 } from './mt940/read-mt940.ts';
 import { readOfx } from './ofx/read-ofx.ts';
 import { readQif } from './qif/read-qif.ts';
-import { openZip } from './zip/open-zip.ts';
+import { MAX_UNPACKED_BYTES, openZip } from './zip/open-zip.ts';
 
 export interface ReadFilesOptions extends ReadFileOptions {
   mapping: ColumnMapping | null;
@@ -33,13 +33,14 @@ export async function* readBankFiles(files: BankFile[], options: ReadFilesOption
 }
 
 async function* unpack(files: BankFile[]): AsyncGenerator<{ file: BankFile; format: BankFileFormat }> {
+  const allowance = { bytes: MAX_UNPACKED_BYTES };
   for (const file of files) {
     const format = detectFormat(file, await peek(file));
     if (format !== 'zip') {
       yield { file, format };
       continue;
     }
-    for await (const inner of openZip(file)) {
+    for await (const inner of openZip(file, allowance)) {
       const innerFormat = detectFormat(inner, await peek(inner));
       if (innerFormat === 'zip')
         throw new BankFileError(inner.name, null, 'is an archive within an archive; unpack it first');
