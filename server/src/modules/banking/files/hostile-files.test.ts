@@ -115,6 +115,15 @@ describe('CSV', () => {
     expect([line, reason]).toEqual([3, 'the line is longer than 262144 characters']);
   });
 
+  test('quotes without end: a few cost their lines, many the file', async () => {
+    const broken = (count: number) => readText(`${CSV}${'"Kaffee\n'.repeat(count)}${ROW}\n`);
+    expect((await broken(60)).rejected).toHaveLength(60);
+    expect(await faultOf(broken(10_000))).toMatchObject({
+      line: 503,
+      reason: 'more than 500 quotes are opened and not closed',
+    });
+  });
+
   test('one broken place in UTF-8 costs its line', async () => {
     const text = `\ufeff${HEADINGS}\n02.01.2025;Jürgen;1,00\n02.01.2025;Schäfer;2,00\n02.01.2025;Größe;3,00\n`;
     const content = Buffer.from(text);
@@ -135,6 +144,12 @@ describe('CSV', () => {
     expect(await faultOf(readText(`${CSV}03.01.2025;Kaff`))).toEqual({ file: 'file.txt', line: 3, reason });
     expect(await faultOf(readText(`${CSV}03.01.2025;"Kaff`))).toEqual({ file: 'file.txt', line: 3, reason });
   });
+});
+
+test('more accounts than anybody has', async () => {
+  const rows = Array.from({ length: 5_001 }, (_, n) => `02.01.2025;Miete;-750,00;DE${n + 10_000}0000000000000000`);
+  const { reason } = await faultOf(readText(`${HEADINGS};IBAN Auftragskonto\n${rows.join('\n')}\n`));
+  expect(reason).toBe('is one account too many: at most 5000 are read at a time');
 });
 
 describe('zip', () => {

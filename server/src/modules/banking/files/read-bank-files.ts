@@ -16,15 +16,21 @@ export interface ReadFilesOptions extends ReadFileOptions {
   strict: boolean;
 }
 
+/** Of all files together, each counted once per file: years of daily statements. Each is compared with all others. */
+const MAX_ACCOUNTS = 5_000;
+
 /**
  * Reads the files one after the other, archives with what is in them. A row that can't be read becomes a `rejected` part.
  * Throws BankFileError for a file that can't be taken as a whole: then nothing of any file may be kept.
  */
 export async function* readBankFiles(files: BankFile[], options: ReadFilesOptions): AsyncGenerator<StatementPart> {
   let number = 0;
+  let accounts = 0;
   for await (const { file, format } of unpack(files)) {
     number++;
     for await (const part of read(file, format, options)) {
+      if (part.kind === 'account' && ++accounts > MAX_ACCOUNTS)
+        throw new BankFileError(file.name, null, `is one account too many: at most ${MAX_ACCOUNTS} are read at a time`);
       if (part.kind !== 'rejected') yield { ...part, ref: `${number} ${part.ref}` };
       else if (options.strict) throw new BankFileError(part.file, part.line, part.reason);
       else yield part;

@@ -119,11 +119,12 @@ async function keepBalances(
 ): Promise<void> {
   const today = ctx.now().toISOString().slice(0, 10);
   const points: { day: string; balanceMinor: number }[] = [];
+  let booked: number | null = null;
   for (const { kind, date, amountMinor } of balances) {
     if (kind === 'opening') points.push({ day: dayBefore(date), balanceMinor: amountMinor });
     else if (date < today) points.push({ day: date, balanceMinor: amountMinor });
     else {
-      const booked = await sumBookedSince(ctx.session, owner, today);
+      booked ??= await sumBookedSince(ctx.session, owner, today);
       points.push({ day: dayBefore(today), balanceMinor: amountMinor - booked });
     }
   }

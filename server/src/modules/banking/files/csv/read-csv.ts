@@ -15,7 +15,7 @@ import type { CsvLayout } from './layout.types.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { isBalanceRow, type PreambleFacts, readBalanceRow, readPreamble } from './read-preamble.ts';
 import { readRow } from './read-row.ts';
-import { type CsvRecord, createRecordReader, type RecordReader } from './record-reader.ts';
+import { type CsvRecord, createRecordReader, OPEN_QUOTE, type RecordReader } from './record-reader.ts';
 import { type BalanceTracker, createBalanceTracker } from './track-balances.ts';
 
 export interface CsvOptions extends ReadFileOptions {
@@ -38,7 +38,12 @@ interface Reading {
   /** The accounts of this section, and the days on which something was booked. */
   refs: Set<string>;
   bookedDays: Set<string>;
+  /** How many quotes were opened and never closed. */
+  openQuotes: number;
 }
+
+/** Each has the lines behind it read again and again: thousands of them would hold up everybody else. */
+const MAX_OPEN_QUOTES = 500;
 
 const REPLACED = /\ufffd/;
 const ONLY_A_BALANCE =
@@ -100,6 +105,7 @@ function startReading(
     asides: [],
     refs: new Set(),
     bookedDays: new Set(),
+    openQuotes: 0,
   };
   return reading;
 }
@@ -122,6 +128,9 @@ function takeRecord(reading: Reading, record: CsvRecord): void {
   const { layout, parts } = reading;
   const { cells, line } = record;
   refuseTooMany(reading.file, cells, line);
+  if (record.problem === OPEN_QUOTE && ++reading.openQuotes > MAX_OPEN_QUOTES) {
+    throw new BankFileError(reading.file.name, line, `more than ${MAX_OPEN_QUOTES} quotes are opened and not closed`);
+  }
   const filled = cells.filter((cell) => cell.trim() !== '').length;
   if (filled === 0) return;
   if (layout.headerLine > 0 && isHeader(cells) && !looksLikeDate(cells[layout.columns.bookingDate?.[0] ?? 0] ?? '')) {

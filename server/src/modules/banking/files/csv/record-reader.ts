@@ -9,6 +9,9 @@ export interface CsvRecord {
   problem: string | null;
 }
 
+/** The `problem` of a record whose quote was never closed. */
+export const OPEN_QUOTE = 'a quote is opened and not closed';
+
 interface OpenRecord {
   line: number;
   lines: string[];
@@ -39,7 +42,7 @@ export function createRecordReader(
     const record = {
       line: broken.line,
       cells: splitRecord(first, delimiter).cells,
-      problem: 'a quote is opened and not closed',
+      problem: OPEN_QUOTE,
     };
     return [record, ...others.flatMap((text, n) => push(broken.line + 1 + n, text))];
   };
