@@ -10,6 +10,7 @@ export const MODULE_LEVELS: Readonly<Record<string, number>> = {
   identity: 1,
   users: 2,
   bots: 2,
+  'language-model': 2,
   banking: 3,
   knowledge: 3,
   categorization: 4,

@@ -8,6 +8,7 @@ import { categorization } from '#modules/categorization/index.ts';
 import { conversations } from '#modules/conversations/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
+import { languageModel } from '#modules/language-model/index.ts';
 import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
 import type { Services } from '#platform/context.ts';
@@ -21,6 +22,7 @@ const publishing: KontorModule[] = [
   identity,
   users,
   bots,
+  languageModel,
   banking,
   knowledge,
   categorization,

@@ -48,6 +48,7 @@ const TAGS = {
   Conversations: 'What customers asked, what was answered, and how that came about.',
   Tags: 'Questions that are asked about every exchange.',
   'Review and Approvals': 'Drafts that wait for a person before they answer.',
+  'Language model': 'The model that phrases answers, if the workspace wants one.',
   Workspace: 'The workspace of a key, and what was changed in it.',
   Operations: 'What orchestrators and Prometheus ask a process.',
   Documentation: 'This reference, for programs.',

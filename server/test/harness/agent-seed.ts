@@ -66,6 +66,12 @@ async function seedKnowledge({ v2 }: TestWorkspace, marker: string) {
     body: JSON.stringify({ reviewRequired: false }),
     headers: { 'content-type': 'application/json' },
   });
+  // Switched off, so that nothing is asked of it.
+  const model = { provider: 'openai-compatible', baseUrl: 'https://llm.example/v1', model: marker, enabled: false };
+  await v2.send('PUT', '/language-model', {
+    body: JSON.stringify({ ...model, apiKey: 'sk-1' }),
+    headers: { 'content-type': 'application/json' },
+  });
   const { body } = await v2.get('/reviews');
   return { botId: bot.body.id as string, folderId, parentFolderId, articleId, reviewId: body.reviews[0].id as string };
 }

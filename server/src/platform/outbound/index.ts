@@ -3,6 +3,7 @@
 export { parseAllowList } from './allow-list.ts';
 export { checkTarget } from './check-target.ts';
 export type { TlsMaterial } from './guarded-connector.ts';
+export { createGuardedFetch } from './guarded-fetch.ts';
 export {
   createOutboundClient,
   type OutboundClient,

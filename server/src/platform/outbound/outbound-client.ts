@@ -24,6 +24,13 @@ export type OutboundRequest = {
   allowList?: readonly string[];
   tls?: TlsMaterial;
   signal?: AbortSignal;
+  /** Hears of the answer while it comes, within the same bounds; the response holds the whole body all the same. */
+  watch?: OutboundWatch;
+};
+
+export type OutboundWatch = {
+  head(status: number, headers: IncomingHttpHeaders): void;
+  chunk(bytes: Buffer): void;
 };
 
 export type OutboundResponse = {
@@ -98,7 +105,7 @@ export function createOutboundClient({
       const maxBytes = positive(request.maxBytes ?? defaults?.maxBytes ?? DEFAULT_MAX_BYTES, 'maxBytes');
       const allowList = request.allowList ?? defaults?.allowList ?? [];
       const pool = poolFor(target, allowList, request.tls ?? defaults?.tls ?? {}, request.lane);
-      const limit = { maxBytes, overflow: request.overflow ?? 'fail' };
+      const limit = { maxBytes, overflow: request.overflow ?? 'fail', watch: request.watch };
       const response = withDeadline(target.origin, timeoutMs, request.signal, (signal) =>
         exchange(pool, target, { method: request.method, headers, body: request.body ?? null, signal }, limit),
       );
@@ -136,7 +143,7 @@ function createPool(target: URL, allowList: readonly string[], tls: TlsMaterial,
 }
 
 type Carrier = { connection?: Connection };
-type Limit = Required<Pick<OutboundRequest, 'maxBytes' | 'overflow'>>;
+type Limit = Required<Pick<OutboundRequest, 'maxBytes' | 'overflow'>> & Pick<OutboundRequest, 'watch'>;
 type Exchange = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body' | 'signal'>;
 
 async function exchange(pool: Pool, target: URL, sent: Exchange, limit: Limit): Promise<OutboundResponse> {
@@ -151,6 +158,7 @@ async function exchange(pool: Pool, target: URL, sent: Exchange, limit: Limit): 
     if (encoding !== 'identity' && sent.method !== 'HEAD' && limit.overflow === 'fail') {
       throw new OutboundError('protocol_error', `${target.origin} answered compressed, although that was not accepted`);
     }
+    limit.watch?.head(answer.statusCode, answer.headers);
     const body = await readBody(answer, target, { ...limit, isHead: sent.method === 'HEAD' });
     const durationMs = performance.now() - startedMs;
     return {
@@ -169,7 +177,7 @@ async function exchange(pool: Pool, target: URL, sent: Exchange, limit: Limit): 
 async function readBody(
   { headers, body }: Dispatcher.ResponseData<Carrier>,
   target: URL,
-  { maxBytes, overflow, isHead }: Limit & { isHead: boolean },
+  { maxBytes, overflow, watch, isHead }: Limit & { isHead: boolean },
 ): Promise<Buffer> {
   const tooLarge = new OutboundError('too_large', `the answer of ${target.origin} is larger than ${maxBytes} bytes`);
   if (!isHead && overflow === 'fail' && Number(headers['content-length']) > maxBytes) throw tooLarge;
@@ -179,6 +187,7 @@ async function readBody(
     size += chunk.length;
     if (size > maxBytes && overflow === 'fail') throw tooLarge;
     chunks.push(chunk);
+    watch?.chunk(chunk);
     // Leaving the loop ends the connection.
     if (size > maxBytes) break;
   }
