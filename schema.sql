@@ -616,6 +616,8 @@ create table conversations (
   has_feedback boolean default false not null,
   created_at timestamp with time zone default now() not null,
   latest_event_at timestamp with time zone default now() not null,
+  model_tokens bigint default 0 not null,
+  model_cost_micros bigint default 0 not null,
   constraint conversations_pkey PRIMARY KEY (conversation_id)
 );
 comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
@@ -756,6 +758,27 @@ create table knowledge_settings (
 comment on table knowledge_settings is 'knowledge: how strictly the workspace reviews what it publishes';
 alter table knowledge_settings enable row level security;
 create policy workspace_isolation on knowledge_settings for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table language_models (
+  workspace_id uuid not null,
+  provider text not null,
+  base_url text not null,
+  model text not null,
+  sealed_api_key text,
+  enabled boolean not null,
+  timeout_ms integer not null,
+  max_output_tokens integer not null,
+  conversation_tokens integer not null,
+  input_price double precision not null,
+  output_price double precision not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint language_models_pkey PRIMARY KEY (workspace_id),
+  constraint language_models_provider_check CHECK ((provider = ANY (ARRAY['openai-compatible'::text, 'anthropic'::text])))
+);
+comment on table language_models is 'language-model: the model that a workspace has chosen, its key sealed';
+alter table language_models enable row level security;
+create policy workspace_isolation on language_models for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table login_accounts (
@@ -1104,6 +1127,7 @@ alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (f
 alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
 alter table folders add constraint folders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table knowledge_settings add constraint knowledge_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table language_models add constraint language_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table login_accounts add constraint login_accounts_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
 alter table login_accounts add constraint login_accounts_login_id_fkey FOREIGN KEY (login_id) REFERENCES bank_logins(login_id) ON DELETE CASCADE;
 alter table login_accounts add constraint login_accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);

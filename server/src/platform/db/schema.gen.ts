@@ -358,6 +358,8 @@ export interface Conversations {
   external_id: string | null;
   has_feedback: Generated<boolean>;
   latest_event_at: Generated<Timestamp>;
+  model_cost_micros: Generated<number>;
+  model_tokens: Generated<number>;
   resolved: Generated<boolean>;
   source: string;
   status: string | null;
@@ -446,6 +448,21 @@ export interface IdempotencyKeys {
 
 export interface KnowledgeSettings {
   review_required: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface LanguageModels {
+  base_url: string;
+  conversation_tokens: number;
+  enabled: boolean;
+  input_price: number;
+  max_output_tokens: number;
+  model: string;
+  output_price: number;
+  provider: string;
+  sealed_api_key: string | null;
+  timeout_ms: number;
   updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
@@ -682,6 +699,7 @@ export interface DB {
   folders: Folders;
   idempotency_keys: IdempotencyKeys;
   knowledge_settings: KnowledgeSettings;
+  language_models: LanguageModels;
   login_accounts: LoginAccounts;
   login_syncs: LoginSyncs;
   operators: Operators;
