@@ -87,11 +87,11 @@ async function streamed(
   restore: (text: string) => string,
   onText: (text: string) => void,
 ) {
-  let failure: unknown;
+  let failure: Error | undefined;
   const result = streamText({
     ...call,
     onError: ({ error }) => {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     },
   });
   let held = '';
@@ -102,7 +102,7 @@ async function streamed(
     if (cut > 0) onText(restore(held.slice(0, cut)));
     held = held.slice(cut);
   }
-  if (failure !== undefined) throw failure;
+  if (failure) throw failure;
   if (held !== '') onText(restore(held));
   return { text: await result.text, finishReason: await result.finishReason, usage: await result.usage };
 }

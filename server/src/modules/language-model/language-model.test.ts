@@ -183,7 +183,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', 
 test('a model that fails three times in a row is left alone for a while, and a new setting tries at once', async () => {
   fake.answer('', 'error');
   const workspace = await workspaceWithModel();
-  for (const _ of [1, 2, 3]) await ask(workspace).catch(() => {});
+  for (let failures = 0; failures < 3; failures++) await ask(workspace).catch(() => {});
   const before = fake.asked.length;
   await expect(ask(workspace)).rejects.toMatchObject({ code: 'paused' });
   expect(fake.asked.length).toBe(before);
