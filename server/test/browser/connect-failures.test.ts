@@ -30,7 +30,10 @@ let kontor: TestKontor;
 let browser: Browser;
 let workspace: TestWorkspace;
 beforeAll(async () => {
-  [kontor, browser] = await Promise.all([startTestKontor({ sandbox: true, linksToItself: true }), launchBrowser()]);
+  [kontor, browser] = await Promise.all([
+    startTestKontor({ sandbox: true, linksToItself: true, worker: false }),
+    launchBrowser(),
+  ]);
   workspace = await kontor.createWorkspace();
 });
 afterAll(async () => {

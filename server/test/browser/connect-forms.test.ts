@@ -30,7 +30,10 @@ vi.setConfig({ testTimeout: 60_000 });
 let kontor: TestKontor;
 let browser: Browser;
 beforeAll(async () => {
-  [kontor, browser] = await Promise.all([startTestKontor({ sandbox: true, linksToItself: true }), launchBrowser()]);
+  [kontor, browser] = await Promise.all([
+    startTestKontor({ sandbox: true, linksToItself: true, worker: false }),
+    launchBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser.close();
@@ -78,7 +81,14 @@ const cases = Object.keys(FORMS).flatMap((form) =>
   ),
 );
 
-test.for(cases)('$form on a $device in $language', async ({ form, device, language }) => {
+type FormCase = (typeof cases)[number];
+
+// Who waits for the app leaves the machine to the others.
+const isWaiting = ({ form }: FormCase) => form === 'decoupled';
+test.concurrent.for(cases.filter(isWaiting))('$form on a $device in $language', connect);
+test.for(cases.filter((one) => !isWaiting(one)))('$form on a $device in $language', connect);
+
+async function connect({ form, device, language }: FormCase) {
   const workspace = await kontor.createWorkspace();
   const isLookedAt = (device === 'desktop') === (language === 'en');
   const { context, expectClean } = await openBrowserContext(browser, {
@@ -118,4 +128,4 @@ test.for(cases)('$form on a $device in $language', async ({ form, device, langua
   const hosts = [kontor.url, kontor.services.bankAccess.sandboxUrl ?? ''].map((url) => new URL(url).host);
   expectClean(...hosts);
   await context.close();
-});
+}

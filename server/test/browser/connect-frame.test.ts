@@ -24,7 +24,10 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => company.listen(0, 'localhost', resolve));
   // Another site than 127.0.0.1, so the frame is a third party in it.
   origin = `http://localhost:${(company.address() as AddressInfo).port}`;
-  [kontor, browser] = await Promise.all([startTestKontor({ sandbox: true, linksToItself: true }), launchBrowser()]);
+  [kontor, browser] = await Promise.all([
+    startTestKontor({ sandbox: true, linksToItself: true, worker: false }),
+    launchBrowser(),
+  ]);
   workspace = await kontor.createWorkspace();
 });
 afterAll(async () => {
