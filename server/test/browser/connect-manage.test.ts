@@ -1,4 +1,4 @@
-/** Linked banks are looked after, on the smallest of phones; and the page without a script. */
+/** Linked banks are looked after, on the smallest of phones; where it does not go on there; and the page without a script. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { type Browser, expectAccessible, launchBrowser, openBrowserContext } from './browser.ts';
@@ -7,6 +7,21 @@ import { chooseBank, createSession, expectHeading, logIn, press, WORDS } from '.
 vi.setConfig({ testTimeout: 60_000 });
 
 const SMALLEST = { width: 320, height: 568 };
+
+const DEAD_ENDS = {
+  en: {
+    blocked: 'Please open this in a window of its own',
+    newWindow: 'Open in a new window',
+    used: 'This link has been used already',
+    cancelled: 'You have cancelled',
+  },
+  de: {
+    blocked: 'Bitte in einem eigenen Fenster öffnen',
+    newWindow: 'In neuem Fenster öffnen',
+    used: 'Dieser Link wurde bereits benutzt',
+    cancelled: 'Sie haben abgebrochen',
+  },
+};
 
 let kontor: TestKontor;
 let browser: Browser;
@@ -65,6 +80,45 @@ test('add, see the state of the consent, renew, refresh and remove', async () =>
   await expectHeading(page, 'Alles erledigt');
   expectClean(new URL(kontor.url).host);
   await context.close();
+});
+
+test.for([
+  { colorScheme: 'light', language: 'en', other: 'Deutsch' },
+  { colorScheme: 'dark', language: 'de', other: 'English' },
+] as const)('says where it does not go on, in the $colorScheme', async ({ colorScheme, language, other }) => {
+  const opened = () => openBrowserContext(browser, { viewport: SMALLEST, colorScheme });
+  const [first, second] = [await opened(), await opened()];
+  const [page, elsewhere] = [await first.context.newPage(), await second.context.newPage()];
+  const words = DEAD_ENDS[language];
+  const session = await createSession(workspace, { body: { language, origin: 'https://shop.example' } });
+  await page.goto(session.redirectURL);
+
+  // The browser keeps no cookie: the link stays good.
+  await first.context.clearCookies();
+  await press(page, WORDS[language].go);
+  await expectHeading(page, words.blocked);
+  await expectAccessible(page);
+  const opening = first.context.waitForEvent('page');
+  await page.getByRole('link', { name: words.newWindow }).click();
+  const fresh = await opening;
+  await press(fresh, WORDS[language].go);
+  await fresh.getByLabel(WORDS[language].query).waitFor();
+
+  await elsewhere.goto(session.redirectURL);
+  await expectHeading(elsewhere, words.used);
+  await expectAccessible(elsewhere);
+  // What is not here is an error to the browser too, which says so on its console.
+  await elsewhere.goto(fresh.url());
+  await expectHeading(elsewhere, 'This page is not available here');
+  await expectAccessible(elsewhere);
+
+  await press(fresh, WORDS[language].cancel);
+  await expectHeading(fresh, words.cancelled);
+  await elsewhere.goto(session.redirectURL);
+  await expectHeading(elsewhere, words.cancelled);
+  await press(elsewhere, other);
+  await expectHeading(elsewhere, DEAD_ENDS[language === 'en' ? 'de' : 'en'].cancelled);
+  for (const { context } of [first, second]) await context.close();
 });
 
 test('everything is reached by the keyboard, beginning at the heading', async () => {
