@@ -6,7 +6,7 @@ const globalSetup = path.join(import.meta.dirname, 'server/test/harness/global-s
 
 export default defineConfig({
   test: {
-    include: ['{server,scripts,bench}/**/*.test.ts'],
+    include: ['{packages,examples,server,scripts,bench}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     retry: 0,
