@@ -90,7 +90,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, fault:
   const moment: Moment = { kind, cause, customer, count: state.counts[kind], request };
   if (cause === 'ok') state.counts[kind] += 1;
   const changed = (await fault.change?.(reply, moment)) ?? reply;
-  if (typeof changed === 'string') return void response.socket?.destroy();
+  if (typeof changed === 'string') {
+    response.socket?.destroy();
+    return;
+  }
   const text =
     typeof changed.json === 'string' && changed.type !== JSON_TYPE ? changed.json : JSON.stringify(changed.json);
   response.writeHead(changed.status, { 'content-type': changed.type, ...changed.headers }).end(text);

@@ -52,7 +52,12 @@ export function fakePlan(
     effect: { endpoint: read.name, field: 'cancellations' },
   };
   return {
-    environment: { name: 'sandbox', sandbox: true, otherKeys: [OTHER_KEY] },
+    environment: {
+      name: 'sandbox',
+      sandbox: true,
+      otherKeys: [OTHER_KEY],
+      all: [{ name: 'sandbox', baseUrl: company.url, sandbox: true }],
+    },
     endpoints: [read, write],
     options: {
       ...DEFAULT_OPTIONS,

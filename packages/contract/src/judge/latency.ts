@@ -35,11 +35,11 @@ export function latencyOf(seen: EndpointSeen): Latency | null {
 export function judgeLatency(seen: Observed): Judgement[] {
   return seen.endpoints.flatMap((endpoint) => {
     const say = sayAbout(endpoint.endpoint.name);
-    return [...times(endpoint, seen.options.budgets[endpoint.endpoint.kind], say), ...limits(endpoint, say)];
+    return [...budget(endpoint, seen.options.budgets[endpoint.endpoint.kind], say), ...limits(endpoint, say)];
   });
 }
 
-function times(seen: EndpointSeen, { target, limit }: Budgets['read'], say: Say): Judgement[] {
+function budget(seen: EndpointSeen, { target, limit }: Budgets['read'], say: Say): Judgement[] {
   const latency = latencyOf(seen);
   if (latency === null) return [say.open('fast_enough', seen.withheld ?? 'No call was timed.')];
   const { calls, p50, p95, p99, slowest } = latency;

@@ -12,7 +12,8 @@ function judgeEndpoint(seen: EndpointSeen): Judgement[] {
   const bodies = goodBodies(seen);
   if (bodies.length === 0) return [];
   const say = sayAbout(seen.endpoint.name);
-  return [sameFields(seen, say), nullWhenEmpty(seen, say), asDocumented(seen, bodies, say)];
+  const documented = asDocumented(seen, bodies, say);
+  return [sameFields(seen, say), documented, ...(seen.endpoint.kind === 'read' ? [nullWhenEmpty(seen, say)] : [])];
 }
 
 function bodiesOf(seen: EndpointSeen, purposes: Exchange['purpose'][]): JsonObject[] {
@@ -34,7 +35,7 @@ function unsteady(bodies: readonly JsonObject[], all: Set<string>): string[] {
 }
 
 function sameFields(seen: EndpointSeen, say: Say): Judgement {
-  const bodies = bodiesOf(seen, ['ordinary', 'write']);
+  const bodies = bodiesOf(seen, ['ordinary', 'write', 'repeated key']);
   const customers = new Set(answered(seen, 'ordinary').map(({ customer }) => customer));
   const evidence = `${bodies.length} answers for ${customers.size || 1} customers have the same fields.`;
   return say.unless('same_fields', unsteady(bodies, fieldsOf(bodies)), evidence);
@@ -42,7 +43,6 @@ function sameFields(seen: EndpointSeen, say: Say): Judgement {
 
 function nullWhenEmpty(seen: EndpointSeen, say: Say): Judgement {
   const empty = bodiesOf(seen, ['empty customer']);
-  if (seen.endpoint.kind === 'write') return say.open('null_when_empty', 'Judged on reads.');
   if (empty.length === 0) {
     return say.open(
       'null_when_empty',

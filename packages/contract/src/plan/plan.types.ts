@@ -11,6 +11,8 @@ export interface Environment {
   sandbox: boolean;
   /** Keys of the company's other environments, which this one must refuse. */
   otherKeys: string[];
+  /** All environments of the company, for the handoff document. */
+  all: { name: string; baseUrl: string; sandbox: boolean }[];
 }
 
 export interface Endpoint {

@@ -28,10 +28,10 @@ export async function observe({ environment, endpoints, options }: Plan, key: st
   } finally {
     line.close();
   }
-  const { name, sandbox } = environment;
+  const { otherKeys: _keys, ...shown } = environment;
   return {
     startedAt,
-    environment: { name, sandbox },
+    environment: shown,
     otherKeys: keys.others.length,
     options,
     origins,

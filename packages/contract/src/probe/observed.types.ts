@@ -3,7 +3,7 @@ import type { CheckOptions, Endpoint, Environment } from '../plan/plan.types.ts'
 /** Everything that was seen, without the key: the judges need nothing else, so they are pure. */
 export interface Observed {
   startedAt: string;
-  environment: { name: string; sandbox: boolean };
+  environment: Omit<Environment, 'otherKeys'>;
   /** How many keys of other environments were tried here. */
   otherKeys: number;
   options: CheckOptions;

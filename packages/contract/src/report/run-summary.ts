@@ -7,7 +7,7 @@ import type { EndpointSeen, Observed } from '../probe/observed.types.ts';
 export interface RunSummary {
   format: 'kontor-contract-run/1';
   startedAt: string;
-  environment: { name: string; sandbox: boolean };
+  environment: Observed['environment'];
   endpoints: EndpointSummary[];
   findings: { rule: string; endpoint: string | null }[];
 }
@@ -53,8 +53,10 @@ function summarizeEndpoint(seen: EndpointSeen, isSandbox: boolean): EndpointSumm
 
 /** The first good answer; outside a sandbox with its values hidden, because they are a customer's. */
 function sampleOf(seen: EndpointSeen, isSandbox: boolean): EndpointSummary['sample'] {
+  const purposes = ['ordinary', 'repeated key', 'write'];
   const first = seen.exchanges.find(
-    ({ purpose, answer }) => (purpose === 'ordinary' || purpose === 'write') && answer?.status === 200,
+    ({ purpose, answer }) =>
+      purposes.includes(purpose) && answer?.status === 200 && isObject(answer.json) && answer.json.success !== false,
   );
   const json = first?.answer?.json;
   if (!first || !isObject(json)) return null;
