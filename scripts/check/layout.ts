@@ -18,6 +18,7 @@ export const MODULE_LEVELS: Readonly<Record<string, number>> = {
   analysis: 5,
   conversations: 5,
   agent: 6,
+  drafting: 6,
   webhooks: 7,
   demo: 8,
 };

@@ -6,6 +6,7 @@ import { banking } from '#modules/banking/index.ts';
 import { bots } from '#modules/bots/index.ts';
 import { categorization } from '#modules/categorization/index.ts';
 import { conversations } from '#modules/conversations/index.ts';
+import { drafting } from '#modules/drafting/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { languageModel } from '#modules/language-model/index.ts';
@@ -29,6 +30,7 @@ const publishing: KontorModule[] = [
   analysis,
   conversations,
   agent,
+  drafting,
 ];
 const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? []))];
 

@@ -44,6 +44,7 @@ const TAGS = {
   Bots: 'The agents of the workspace and the prompts that shape what they say.',
   Articles: 'What agents answer from: live articles, drafts, versions.',
   Sources: 'Pages, files and providers that articles are drafted from.',
+  Drafting: 'Jobs that turn sources, conversations and texts into drafts.',
   Folders: 'The tree that articles stand in, and which agent answers from which folder.',
   Conversations: 'What customers asked, what was answered, and how that came about.',
   Tags: 'Questions that are asked about every exchange.',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { routes } from '../src/app.ts';
 
-/** `r`: `read` suffices; `w`: needs `write`. Rules and the drafting of knowledge are not there yet. */
+/** `r`: `read` suffices; `w`: needs `write`. Rules are not there yet. */
 const DOCUMENTED = `
 r GET    /v2/bots/public
 w POST   /v2/bots/{id}/hc-prompt
@@ -35,6 +35,11 @@ w DELETE /v2/hc-interactions/public
 r GET    /v2/hc-interactions/public
 w DELETE /v2/hc-interactions/{id}/public
 r GET    /v2/hc-interactions/{id}/public
+w POST   /v2/knowledge/public
+w POST   /v2/knowledge/public/bulk
+r POST   /v2/knowledge/public/jobs/status
+w POST   /v2/knowledge/public/tree/initialize
+w POST   /v2/knowledge/public/tree/persist
 r GET    /v2/tag-groups/public
 w POST   /v2/tag-groups/public
 r GET    /v2/tag-groups/tags/public

@@ -33,7 +33,7 @@ const queryIdsOf = (route: Route) =>
 const bodyIdsOf = (route: Route) =>
   fieldNames(route.example?.body).filter((name) => (LISTS_OF_IDS[name] ?? name) in idsOf(undefined));
 /** Fields that hold several ids, all of which have to exist. */
-const LISTS_OF_IDS: Record<string, string> = { documentIds: 'documentId' };
+const LISTS_OF_IDS: Record<string, string> = { documentIds: 'documentId', jobIds: 'jobId' };
 /** Names of all fields of an example, however deep. */
 const fieldNames = (value: unknown): string[] =>
   typeof value === 'object' && value !== null
@@ -89,6 +89,8 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     tagGroupId: tenant?.tagGroupId ?? randomUUID(),
     tagId: tenant?.tagId ?? randomUUID(),
     documentId: tenant?.documentId ?? randomUUID(),
+    hcEventId: tenant?.eventId ?? randomUUID(),
+    jobId: tenant?.jobId ?? randomUUID(),
   };
 }
 

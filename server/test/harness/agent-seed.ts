@@ -20,6 +20,7 @@ export interface SeededAgent {
   eventId: string;
   tagGroupId: string;
   tagId: string;
+  jobId: string;
 }
 
 export async function seedAgent(
@@ -32,8 +33,9 @@ export async function seedAgent(
   const said = await seedConversation(workspace, known.botId, personId, marker);
   const documentId = await seedSources(workspace, marker);
   await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
-  await untilIndexed(kontor, workspace);
-  return { ...known, ...said, documentId };
+  const job = await workspace.v2.post('/knowledge/public', { candidateKnowledge: marker, origin: 'sources' });
+  await untilQuiet(kontor, workspace);
+  return { ...known, ...said, documentId, jobId: job.body.backgroundJobId };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -106,11 +108,12 @@ async function seedSources(workspace: TestWorkspace, marker: string): Promise<st
   return documentId;
 }
 
-/** Until the worker has trained the bot on the articles above: it would change rows while others look at them. */
-async function untilIndexed({ adminUrl }: TestKontor, { workspaceId }: TestWorkspace) {
-  const open = `select from pgboss.job where name = 'event.index-bots' and data ->> 'workspaceId' = $1 and state < 'completed'`;
+/** Until the worker has trained the bot and worked on the job above: it would change rows while others look at them. */
+async function untilQuiet({ adminUrl }: TestKontor, { workspaceId }: TestWorkspace) {
+  const open = `select from pgboss.job where name in ('event.index-bots', 'drafting.run-job')
+    and data ->> 'workspaceId' = $1 and state < 'completed'`;
   for (let tries = 0; (await adminQuery(adminUrl, open, [workspaceId])).rowCount !== 0; tries++) {
-    if (tries === 400) throw new Error('The bot was not trained within twenty seconds');
+    if (tries === 400) throw new Error('The worker was not done within twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

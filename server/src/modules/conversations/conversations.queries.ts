@@ -237,3 +237,26 @@ export const conversationRowsOfUser = (session: Session, userKey: string) =>
     table,
     batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
   }));
+
+/** Unanswered messages that are looked at; the newest. */
+const MOST_UNANSWERED = 5_000;
+
+/** The customer's message before each event whose trace says that the bot abstained. */
+export async function selectUnanswered(
+  session: Session,
+  workspaceId: string,
+  filter: { since: Date; until: Date; botId: string | null },
+): Promise<{ question: string; askedAt: Date }[]> {
+  const rows = await session.query<{ question: string; askedAt: Date }>(
+    `select asked.message as question, asked.created_at as "askedAt"
+     from conversation_events e join conversations c using (conversation_id) cross join lateral (
+       select message, created_at from conversation_events q
+       where q.conversation_id = e.conversation_id and q.role = 'user' and q.event_id < e.event_id
+       order by q.event_id desc limit 1) asked
+     where e.workspace_id = $1 and e.created_at >= $2 and e.created_at < $3 and e.role = 'finibot'
+       and e.trace ->> 'decision' = 'abstain' and ($4::text is null or c.bot_id::text = $4)
+     order by e.event_id desc limit ${MOST_UNANSWERED}`,
+    [workspaceId, filter.since, filter.until, filter.botId],
+  );
+  return rows.reverse();
+}

@@ -15,11 +15,12 @@ import * as tagSchemas from './tags.schemas.ts';
 
 export type { ConversationStatus } from './built-in-tags.ts';
 export type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
-export { conversationNotFound } from './conversations.errors.ts';
+export { conversationNotFound, eventNotFound } from './conversations.errors.ts';
 export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
 export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
+export { type Exchange, requireExchange, type Unanswered, unansweredQuestions } from './read-exchange.ts';
 export { openConversation, recordEvent } from './record-event.ts';
 
 export const conversations: KontorModule = {

@@ -111,7 +111,8 @@ export async function getTrace(ctx: Context, eventId: string) {
   return { eventId: id, trace };
 }
 
-async function requireEvent(ctx: Context, eventId: string) {
+/** The message by its id; a 404 for an unknown one and one of another workspace. */
+export async function requireEvent(ctx: Context, eventId: string) {
   const event = await selectEvent(ctx.session, ctx.workspaceId, eventId);
   if (!event) throw new AppError(eventNotFound, 'There is no message with this id in the workspace of the key.');
   return event;

@@ -39,6 +39,8 @@ export interface Article extends ArticleContent {
   /** Of a draft: the live article that it will update, and the version it was forked from. */
   originalArticleId: string | null;
   originalArticleVersion: number | null;
+  /** The document that it was drafted from as a new article. */
+  documentId: string | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -18,6 +18,7 @@ const columns = [
   'origin',
   'original_article_id as originalArticleId',
   'original_article_version as originalArticleVersion',
+  'document_id as documentId',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
@@ -45,6 +46,7 @@ export async function insertArticle(session: Session, workspaceId: string, artic
       origin: article.origin,
       original_article_id: article.originalArticleId,
       original_article_version: article.originalArticleVersion,
+      document_id: article.documentId,
     })
     .execute();
 }
@@ -198,7 +200,7 @@ export async function selectVisibleArticles(session: Session, workspaceId: strin
      select article_id as "articleId", folder_id as "folderId", state, title, main_knowledge as "mainKnowledge",
        agent_instruction as "agentInstruction", questions, keywords, escalation, active, public, version, origin,
        original_article_id as "originalArticleId", original_article_version as "originalArticleVersion",
-       created_at as "createdAt", updated_at as "updatedAt"
+       document_id as "documentId", created_at as "createdAt", updated_at as "updatedAt"
      from articles where workspace_id = $1 and state = 'live' and active and folder_id in (select folder_id from visible)
      order by article_id`,
     [workspaceId, botId],
@@ -229,9 +231,18 @@ export async function selectVisibility(
     `${VISIBLE_FOLDERS}
      select a.article_id as "articleId", a.title, a.version, a.escalation, a.public, f.folder_id as "folderId",
        f.title as "folderTitle",
-       (select d.original_url from documents d where d.linked_article_id = a.article_id limit 1) as "documentUrl"
+       (select d.original_url from documents d where d.document_id = a.document_id) as "documentUrl"
      from articles a join folders f using (folder_id)
      where a.workspace_id = $1 and a.state = 'live' and a.active and a.folder_id in (select folder_id from visible)`,
     [workspaceId, botId],
   );
+}
+
+/** Articles and drafts that came of these documents as new ones. */
+export async function selectArticlesOfDocuments(session: Session, documentIds: string[]): Promise<string[]> {
+  const rows = await session.query<{ articleId: string }>(
+    'select article_id as "articleId" from articles where document_id = any($1)',
+    [documentIds],
+  );
+  return rows.map(({ articleId }) => articleId);
 }

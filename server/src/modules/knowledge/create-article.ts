@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { audit } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
-import { type ArticleContent, type ArticleOrigin, contentOf } from './article.types.ts';
+import { type Article, type ArticleContent, type ArticleOrigin, contentOf } from './article.types.ts';
 import { insertArticle } from './articles.queries.ts';
 import type { CreateArticle } from './articles.schemas.ts';
 import { allowDirectPublish } from './direct-publish.ts';
@@ -16,23 +16,31 @@ import { resolveFolder } from './resolve-folder.ts';
 export async function createArticle(ctx: Context, input: Static<typeof CreateArticle>) {
   const folderId = await resolveFolder(ctx, input.parentFolderId);
   if (input.isDraft) {
-    return presentArticle(await createDraft(ctx, { content: input, folderId, origin: 'api', original: null }));
+    const { article } = await createDraft(ctx, { content: input, folderId, origin: 'api', original: null });
+    return presentArticle(article);
   }
   await allowDirectPublish(ctx);
+  return presentArticle(await createLive(ctx, { content: input, folderId, origin: 'api', documentId: null }));
+}
+
+/** A new article that answers at once; audited. The caller has made sure that the workspace allows it. */
+export async function createLive(
+  ctx: Context,
+  { content, ...article }: Pick<Article, 'folderId' | 'origin' | 'documentId'> & { content: ArticleContent },
+): Promise<Article> {
   const articleId = uuidv7(ctx.now().getTime());
   await insertArticle(ctx.session, ctx.workspaceId, {
     articleId,
-    folderId,
     state: 'live',
-    ...contentOf(input),
-    origin: 'api',
+    ...article,
+    ...contentOf(content),
     originalArticleId: null,
     originalArticleVersion: null,
   });
-  const article = await requireArticle(ctx, articleId);
-  await recordPublication(ctx, article);
+  const live = await requireArticle(ctx, articleId);
+  await recordPublication(ctx, live);
   await audit(ctx, { action: 'article.published_directly', targetKind: 'article', targetId: articleId });
-  return presentArticle(article);
+  return live;
 }
 
 export interface NewDraft {
@@ -42,10 +50,12 @@ export interface NewDraft {
   /** The live article that it will update. */
   original: { articleId: string; version: number } | null;
   findings?: ReviewFindings;
+  /** The document that it comes from as a new article. */
+  documentId?: string | null;
 }
 
 /** A draft with its place in the review queue. */
-export async function createDraft(ctx: Context, draft: NewDraft) {
+export async function createDraft(ctx: Context, draft: NewDraft): Promise<{ article: Article; reviewId: string }> {
   const articleId = uuidv7(ctx.now().getTime());
   await insertArticle(ctx.session, ctx.workspaceId, {
     articleId,
@@ -55,8 +65,8 @@ export async function createDraft(ctx: Context, draft: NewDraft) {
     origin: draft.origin,
     originalArticleId: draft.original?.articleId ?? null,
     originalArticleVersion: draft.original?.version ?? null,
+    documentId: draft.documentId ?? null,
   });
   const article = await requireArticle(ctx, articleId);
-  await openReview(ctx, article, draft.findings);
-  return article;
+  return { article, reviewId: await openReview(ctx, article, draft.findings) };
 }

@@ -15,9 +15,27 @@ import { readDocumentJobs } from './sources/read-document.jobs.ts';
 import { sourceRoutes } from './sources/sources.routes.ts';
 import * as sourceSchemas from './sources/sources.schemas.ts';
 
-export type { Article } from './article.types.ts';
+export type { Article, ArticleContent, ArticleOrigin } from './article.types.ts';
+export { contentOf } from './article.types.ts';
 export type { VisibleArticle } from './articles.queries.ts';
+export { createDraft } from './create-article.ts';
+export { allowDirectPublish, mayPublishDirectly } from './direct-publish.ts';
+export type { FolderRow } from './folders.queries.ts';
+export { articleChanged, reviewRequired } from './knowledge.errors.ts';
 export { knowledgeChanged } from './knowledge.events.ts';
+export { currentVersions, knownArticles, listFolders } from './known-articles.ts';
+export { createFolder, updateFolder } from './manage-folders.ts';
+export type { ReviewFindings } from './open-review.ts';
+export { publishDirectly } from './publish-directly.ts';
+export { reviewedArticles } from './read-reviews.ts';
+export {
+  linkDocument,
+  paragraphsOf,
+  readyDocuments,
+  requireDocument,
+  requireDocuments,
+} from './sources/known-documents.ts';
+export { documentNotFound } from './sources/sources.errors.ts';
 export { listVisible, visibleArticles } from './visible-articles.ts';
 
 export const knowledge: KontorModule = {

@@ -9,8 +9,12 @@ export type ReviewFindings = Pick<ReviewRow, 'reason' | 'evidence' | 'duplicates
 
 const NOTHING_FOUND: ReviewFindings = { reason: null, evidence: [], duplicates: [], conflicts: [] };
 
-/** Puts a draft into the queue of Review and Approvals. */
-export async function openReview(ctx: Context, draft: Article, findings: ReviewFindings = NOTHING_FOUND) {
+/** Puts a draft into the queue of Review and Approvals; answers the id of the review. */
+export async function openReview(
+  ctx: Context,
+  draft: Article,
+  findings: ReviewFindings = NOTHING_FOUND,
+): Promise<string> {
   const reviewId = uuidv7(ctx.now().getTime());
   const operation = draft.originalArticleId === null ? 'ADD_ARTICLE_TO_FOLDER' : 'UPDATE_ARTICLE';
   await insertReview(ctx.session, ctx.workspaceId, {
@@ -23,4 +27,5 @@ export async function openReview(ctx: Context, draft: Article, findings: ReviewF
     ...findings,
   });
   await ctx.events.publish(ctx, reviewCreated, { reviewId, articleId: draft.articleId, title: draft.title, operation });
+  return reviewId;
 }

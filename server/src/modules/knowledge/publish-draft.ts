@@ -10,6 +10,7 @@ import { presentArticle } from './present-article.ts';
 import { recordPublication } from './record-publication.ts';
 import { actorName, requireArticle, requireArticleForChange } from './require-article.ts';
 import { closeReviewOfDraft } from './reviews.queries.ts';
+import { relinkDocuments } from './sources/documents.queries.ts';
 
 /** A draft with what a live article says now, to be changed and published over it. */
 export async function forkDraft(ctx: Context, articleId: string) {
@@ -17,8 +18,9 @@ export async function forkDraft(ctx: Context, articleId: string) {
   if (original.state === 'draft') {
     throw new AppError(articleIsDraft, 'This article is a draft itself: change it with PUT, or publish it first.');
   }
-  const draft = await createDraft(ctx, { content: original, folderId: original.folderId, origin: 'api', original });
-  return presentArticle(draft);
+  const { folderId } = original;
+  const { article } = await createDraft(ctx, { content: original, folderId, origin: 'api', original });
+  return presentArticle(article);
 }
 
 /** Publishes a draft past the review queue, where the workspace allows that. */
@@ -47,7 +49,10 @@ export async function publishDraft(ctx: Context, articleId: string, readVersion?
     reason: null,
     publishedArticleId: published.articleId,
   });
-  if (target !== draft) await deleteArticleRow(ctx.session, draft.articleId);
+  if (target !== draft) {
+    await relinkDocuments(ctx.session, draft.articleId, target.articleId);
+    await deleteArticleRow(ctx.session, draft.articleId);
+  }
   return published;
 }
 

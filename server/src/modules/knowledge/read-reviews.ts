@@ -5,7 +5,7 @@ import { selectArticlesByIds } from './articles.queries.ts';
 import { diffContents } from './diff-contents.ts';
 import { reviewNotFound } from './knowledge.errors.ts';
 import { presentArticle } from './present-article.ts';
-import { type ReviewRow, selectReview, selectReviews } from './reviews.queries.ts';
+import { type ReviewRow, selectReview, selectReviewedArticles, selectReviews } from './reviews.queries.ts';
 import type { ListReviewsQuery, Review, ReviewDetails, ReviewList } from './reviews.schemas.ts';
 
 export async function listReviews(
@@ -63,3 +63,7 @@ const presentReview = (review: ReviewRow): Static<typeof Review> => ({
   decidedAt: review.decidedAt?.toISOString() ?? null,
   createdAt: review.createdAt.toISOString(),
 });
+
+/** By review: the draft while it waits, the live article once it was approved, null when it was rejected. */
+export const reviewedArticles = (ctx: Context, reviewIds: string[]): Promise<Map<string, string | null>> =>
+  selectReviewedArticles(ctx.session, reviewIds);

@@ -183,3 +183,45 @@ export async function saveSettings(session: Session, workspaceId: string, settin
     )
     .execute();
 }
+
+/** What became of the drafts of these reviews: the draft while it waits, the live article once it was approved. */
+export async function selectReviewedArticles(
+  session: Session,
+  reviewIds: string[],
+): Promise<Map<string, string | null>> {
+  const rows = await session.query<{ reviewId: string; articleId: string | null }>(
+    `select review_id as "reviewId", coalesce(published_article_id, draft_id) as "articleId"
+     from reviews where review_id = any($1)`,
+    [reviewIds],
+  );
+  return new Map(rows.map(({ reviewId, articleId }) => [reviewId, articleId]));
+}
+
+/** What was found about a draft after it came into the queue, or was changed in it. */
+export async function saveFindings(
+  session: Session,
+  reviewId: string,
+  findings: Pick<ReviewRow, 'duplicates' | 'conflicts'>,
+) {
+  await session.kysely
+    .updateTable('reviews')
+    .set({ duplicates: JSON.stringify(findings.duplicates), conflicts: JSON.stringify(findings.conflicts) })
+    .where('review_id', '=', reviewId)
+    .execute();
+}
+
+/** The review that a draft waits in; undefined once it is decided. */
+export async function selectOpenReview(
+  session: Session,
+  workspaceId: string,
+  draftId: string,
+): Promise<ReviewRow | undefined> {
+  const row = await session.kysely
+    .selectFrom('reviews')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .where('draft_id', '=', draftId)
+    .where('status', 'in', ['pending', 'changes_requested'])
+    .executeTakeFirst();
+  return row as unknown as ReviewRow | undefined;
+}

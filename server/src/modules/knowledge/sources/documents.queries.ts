@@ -30,7 +30,7 @@ export interface DocumentRow {
 const columns = `document_id as "documentId", source, external_id as "externalId", original_url as "originalUrl", title,
   mime_type as "mimeType", type, state, error, language, paragraphs, old_paragraphs as "oldParagraphs", changed,
   linked_job_id as "linkedJobId", linked_article_id as "linkedArticleId", linked_operation as "linkedOperation",
-  linked_reason as "linkedReason", created_at as "createdAt", updated_at as "updatedAt"`;
+  linked_job_status as "linkedJobStatus", linked_reason as "linkedReason", created_at as "createdAt", updated_at as "updatedAt"`;
 
 type Row = DocumentRow & Record<string, unknown>;
 
@@ -86,7 +86,7 @@ export async function selectDocumentsByIds(
   ids: string[],
 ): Promise<DocumentRow[]> {
   return session.query<Row>(
-    `select ${columns}, null as "linkedJobStatus" from documents where workspace_id = $1 and document_id::text = any($2)`,
+    `select ${columns} from documents where workspace_id = $1 and document_id::text = any($2)`,
     [workspaceId, ids],
   );
 }
@@ -112,7 +112,7 @@ export async function selectDocuments(
 ): Promise<DocumentRow[]> {
   const [beyond, order] = filter.direction === 'next' ? ['<', 'desc'] : ['>', 'asc'];
   return session.query<Row>(
-    `select ${columns}, null as "linkedJobStatus" from documents
+    `select ${columns} from documents
      where workspace_id = $1
        and ($2::uuid is null or (updated_at, document_id) ${beyond}
          (select updated_at, document_id from documents where workspace_id = $1 and document_id = $2))
@@ -181,4 +181,56 @@ export async function deleteDocumentRows(session: Session, workspaceId: string, 
     [workspaceId, ids],
   );
   return rows.length;
+}
+
+/** What the last job that drafted from a document came to. */
+export interface DocumentLink {
+  jobId: string;
+  jobStatus: string;
+  /** The first article or draft that came of it. */
+  articleId: string | null;
+  operation: string | null;
+  reason: string | null;
+}
+
+/** Notes a job at its document. With `read`, the text that it drafted from, the document no longer counts as changed, unless it says something else by now. */
+export async function linkDocumentRow(session: Session, documentId: string, link: DocumentLink, read: string[] | null) {
+  await session.kysely
+    .updateTable('documents')
+    .set({
+      linked_job_id: link.jobId,
+      linked_job_status: link.jobStatus,
+      updated_at: sql<Date>`now()`,
+      ...(read && {
+        linked_article_id: link.articleId,
+        linked_operation: link.operation,
+        linked_reason: link.reason,
+        changed: sql<boolean>`changed and paragraphs <> ${JSON.stringify(read)}::jsonb`,
+      }),
+    })
+    .where('document_id', '=', documentId)
+    .execute();
+}
+
+/** When a draft has become part of its original, the original is what came of the document. */
+export async function relinkDocuments(session: Session, draftId: string, articleId: string) {
+  await session.kysely
+    .updateTable('documents')
+    .set({ linked_article_id: articleId })
+    .where('linked_article_id', '=', draftId)
+    .execute();
+}
+
+/** Documents whose texts are searched for answers at most; the newest. */
+const MOST_SEARCHED = 2_000;
+
+export async function selectReadyDocuments(
+  session: Session,
+  workspaceId: string,
+): Promise<Pick<DocumentRow, 'documentId' | 'title' | 'paragraphs'>[]> {
+  return session.query<Pick<Row, 'documentId' | 'title' | 'paragraphs'>>(
+    `select document_id as "documentId", title, paragraphs from documents
+     where workspace_id = $1 and state = 'ready' order by document_id desc limit ${MOST_SEARCHED}`,
+    [workspaceId],
+  );
 }
