@@ -20,7 +20,7 @@ export { ConversationEvent as ConversationEventSchema } from './conversations.sc
 export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
-export { type Exchange, requireExchange, type Unanswered, unansweredQuestions } from './read-exchange.ts';
+export { requireExchange, unansweredQuestions } from './read-exchange.ts';
 export { openConversation, recordEvent } from './record-event.ts';
 
 export const conversations: KontorModule = {

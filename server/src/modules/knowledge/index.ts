@@ -15,13 +15,12 @@ import { readDocumentJobs } from './sources/read-document.jobs.ts';
 import { sourceRoutes } from './sources/sources.routes.ts';
 import * as sourceSchemas from './sources/sources.schemas.ts';
 
-export type { Article, ArticleContent, ArticleOrigin } from './article.types.ts';
-export { contentOf } from './article.types.ts';
+export type { Article, ArticleContent } from './article.types.ts';
 export type { VisibleArticle } from './articles.queries.ts';
 export { createDraft } from './create-article.ts';
 export { allowDirectPublish, mayPublishDirectly } from './direct-publish.ts';
 export type { FolderRow } from './folders.queries.ts';
-export { articleChanged, reviewRequired } from './knowledge.errors.ts';
+export { reviewRequired } from './knowledge.errors.ts';
 export { knowledgeChanged } from './knowledge.events.ts';
 export { currentVersions, knownArticles, listFolders } from './known-articles.ts';
 export { createFolder, updateFolder } from './manage-folders.ts';
