@@ -310,6 +310,25 @@ describe('what customers asked in vain', () => {
   });
 });
 
+describe('a draft that a person writes', () => {
+  test('is compared with what is live, and again when it changes', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const live = await publish(v2, FEES);
+    const write = { ...FEES, title: 'New card', mainKnowledge: 'A replacement card costs 12 EUR.', isDraft: true };
+    const { id } = await publish(v2, write);
+    const review = async () => reviewOf(v2, { reviewId: (await v2.get('/reviews')).body.reviews[0].id });
+    await expect.poll(async () => (await review()).conflicts, { timeout: 10_000 }).toHaveLength(1);
+    expect((await review()).conflicts[0]).toMatchObject({ articleId: live.id, kind: 'number' });
+    const change = { title: FEES.title, mainKnowledge: FEES.mainKnowledge };
+    await v2.send('PUT', `/hc-articles/${id}/public`, {
+      body: JSON.stringify(change),
+      headers: { 'content-type': 'application/json' },
+    });
+    await expect.poll(async () => (await review()).duplicates, { timeout: 10_000 }).toHaveLength(1);
+    expect(await review()).toMatchObject({ conflicts: [], duplicates: [{ articleId: live.id, similarity: 1 }] });
+  });
+});
+
 describe('jobs of a workspace', () => {
   test('run one after the other in the order of their requests, so that none drafts twice', async () => {
     const workspace = await kontor.createWorkspace();

@@ -110,7 +110,7 @@ async function seedSources(workspace: TestWorkspace, marker: string): Promise<st
 
 /** Until the worker has trained the bot and worked on the job above: it would change rows while others look at them. */
 async function untilQuiet({ adminUrl }: TestKontor, { workspaceId }: TestWorkspace) {
-  const open = `select from pgboss.job where name in ('event.index-bots', 'drafting.run-job')
+  const open = `select from pgboss.job where name in ('event.index-bots', 'event.examine-drafts', 'drafting.run-job')
     and data ->> 'workspaceId' = $1 and state < 'completed'`;
   for (let tries = 0; (await adminQuery(adminUrl, open, [workspaceId])).rowCount !== 0; tries++) {
     if (tries === 400) throw new Error('The worker was not done within twenty seconds');

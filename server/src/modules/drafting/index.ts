@@ -7,5 +7,12 @@ import type { KontorModule } from '#platform/module.ts';
 import { draftingJobs } from './drafting.jobs.ts';
 import { draftingRoutes } from './drafting.routes.ts';
 import * as schemas from './drafting.schemas.ts';
+import { examineDrafts } from './examine-drafts.ts';
 
-export const drafting: KontorModule = { name: 'drafting', routes: draftingRoutes, schemas, queues: [draftingJobs] };
+export const drafting: KontorModule = {
+  name: 'drafting',
+  routes: draftingRoutes,
+  schemas,
+  queues: [draftingJobs],
+  subscriptions: [examineDrafts],
+};

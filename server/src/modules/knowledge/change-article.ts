@@ -5,7 +5,7 @@ import { contentOf } from './article.types.ts';
 import { deleteArticleRow, moveArticleRow, releaseDrafts, updateArticleRow } from './articles.queries.ts';
 import type { UpdateArticle } from './articles.schemas.ts';
 import { allowDirectPublish } from './direct-publish.ts';
-import { knowledgeChanged } from './knowledge.events.ts';
+import { draftChanged, knowledgeChanged } from './knowledge.events.ts';
 import { presentArticle } from './present-article.ts';
 import { recordPublication } from './record-publication.ts';
 import { actorName, requireArticle, requireArticleForChange } from './require-article.ts';
@@ -21,6 +21,7 @@ export async function updateArticle(ctx: Context, articleId: string, input: Stat
   const changed = await requireArticle(ctx, articleId);
   if (changed.state === 'draft') {
     await reopenReviewOfDraft(ctx.session, changed.articleId, changed.title);
+    await ctx.events.publish(ctx, draftChanged, { articleId: changed.articleId });
   } else {
     await recordPublication(ctx, changed);
     await audit(ctx, { action: 'article.changed_directly', targetKind: 'article', targetId: articleId });

@@ -6,6 +6,7 @@ import { type Article, type ArticleContent, type ArticleOrigin, contentOf } from
 import { insertArticle } from './articles.queries.ts';
 import type { CreateArticle } from './articles.schemas.ts';
 import { allowDirectPublish } from './direct-publish.ts';
+import { draftChanged } from './knowledge.events.ts';
 import { openReview, type ReviewFindings } from './open-review.ts';
 import { presentArticle } from './present-article.ts';
 import { recordPublication } from './record-publication.ts';
@@ -49,6 +50,7 @@ export interface NewDraft {
   origin: ArticleOrigin;
   /** The live article that it will update. */
   original: { articleId: string; version: number } | null;
+  /** What was found by comparing it; without, that is done in the worker. */
   findings?: ReviewFindings;
   /** The document that it comes from as a new article. */
   documentId?: string | null;
@@ -68,5 +70,6 @@ export async function createDraft(ctx: Context, draft: NewDraft): Promise<{ arti
     documentId: draft.documentId ?? null,
   });
   const article = await requireArticle(ctx, articleId);
+  if (!draft.findings) await ctx.events.publish(ctx, draftChanged, { articleId });
   return { article, reviewId: await openReview(ctx, article, draft.findings) };
 }

@@ -29,3 +29,6 @@ export const articlePublished = definePublicEvent('article.published', {
 
 /** What bots may answer from has changed: articles, their folders or the assignment of these. */
 export const knowledgeChanged = defineEvent<{ articleIds: string[] }>('knowledge.changed');
+
+/** A draft was written or changed by somebody, and nobody has compared it with what is live. */
+export const draftChanged = defineEvent<{ articleId: string }>('draft.changed');

@@ -189,6 +189,7 @@ export async function selectReviewedArticles(
   session: Session,
   reviewIds: string[],
 ): Promise<Map<string, string | null>> {
+  if (reviewIds.length === 0) return new Map();
   const rows = await session.query<{ reviewId: string; articleId: string | null }>(
     `select review_id as "reviewId", coalesce(published_article_id, draft_id) as "articleId"
      from reviews where review_id = any($1)`,

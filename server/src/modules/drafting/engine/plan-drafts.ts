@@ -80,7 +80,7 @@ export async function planDrafts(situation: Situation): Promise<Planned[]> {
   return planned;
 }
 
-const toKnown = (article: Article): KnownArticle => ({
+export const toKnown = (article: Article): KnownArticle => ({
   articleId: article.articleId,
   title: article.title,
   questions: article.questions,

@@ -1,0 +1,47 @@
+import { afterEach, expect, inject, test } from 'vitest';
+import { createApiClient } from '../harness/api-client.ts';
+import { adminQuery, databaseUrl } from '../harness/databases.ts';
+import { holdLock } from '../harness/hold-lock.ts';
+import { cleanUp, launchKontor, makeDataDir, readCredentials, until } from './kontor-process.ts';
+
+afterEach(cleanUp);
+
+test('kill -9 while drafts are being written: after the start they are written, once, and the next job runs', async () => {
+  const database = `process_drafting_${process.pid}`;
+  await adminQuery(inject('clusterUrl'), `create database ${database}`);
+  const adminUrl = databaseUrl(inject('clusterUrl'), database);
+  const dataDir = await makeDataDir();
+  const env = { DATABASE_URL: adminUrl, KONTOR_DEMO: '1' };
+  const first = await launchKontor({ dataDir, env });
+  await first.ready();
+  const { apiKey } = await readCredentials(dataDir);
+  const v2Of = (url: string) => createApiClient(`${url}/v2`, { authorization: `Bearer ${apiKey}` });
+  const writing = await holdLock(adminUrl, 'lock table reviews in access exclusive mode');
+  const draft = async (title: string) => {
+    const candidateKnowledge = `## ${title}\n\nThe ${title} of the harbour costs 17 EUR a week.`;
+    const body = { candidateKnowledge, origin: 'sources' };
+    return (await v2Of(first.url).post('/knowledge/public', body)).body.backgroundJobId as string;
+  };
+  const jobIds = [await draft('crane rental'), await draft('boat storage')];
+  await until(async () => {
+    const waiting = await adminQuery(
+      adminUrl,
+      `select from pg_locks where not granted and relation = 'reviews'::regclass`,
+    );
+    return (waiting.rowCount ?? 0) > 0;
+  });
+  const { jobs: before } = (await v2Of(first.url).post('/knowledge/public/jobs/status', { jobIds })).body;
+  expect(before.map(({ jobStatus }: { jobStatus: string }) => jobStatus)).toEqual(['IN_PROGRESS', 'PENDING']);
+  await first.kill();
+  await writing.release();
+
+  const second = await launchKontor({ dataDir, env });
+  await second.ready();
+  const states = async () =>
+    (await v2Of(second.url).post('/knowledge/public/jobs/status', { jobIds })).body.jobs as { jobStatus: string }[];
+  await until(async () => (await states()).every(({ jobStatus }) => jobStatus === 'COMPLETED'), 60_000);
+  const { rows } = await adminQuery(adminUrl, 'select attempt from drafting_jobs order by job_id');
+  expect(rows).toEqual([{ attempt: 2 }, { attempt: 1 }]);
+  const drafts = await adminQuery(adminUrl, `select title from articles where origin = 'sources' order by 1`);
+  expect(drafts.rows).toEqual([{ title: 'boat storage' }, { title: 'crane rental' }]);
+}, 150_000);
