@@ -307,11 +307,14 @@ create table articles (
   original_article_version integer,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  document_id uuid,
   constraint articles_pkey PRIMARY KEY (article_id),
   constraint articles_state_check CHECK ((state = ANY (ARRAY['live'::text, 'draft'::text]))),
   constraint only_drafts_have_an_original CHECK (((original_article_version IS NULL) OR (state = 'draft'::text)))
 );
 comment on table articles is 'knowledge: an article, live or a draft that waits for review';
+comment on column articles.document_id is 'the document that the article was drafted from as a new one';
+CREATE INDEX articles_by_document ON articles USING btree (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX articles_by_folder ON articles USING btree (folder_id);
 CREATE INDEX articles_by_original ON articles USING btree (original_article_id) WHERE original_article_id IS NOT NULL;
 CREATE INDEX articles_newest ON articles USING btree (workspace_id, state, article_id DESC);
@@ -661,6 +664,7 @@ create table documents (
   linked_reason text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  linked_job_status text,
   constraint documents_pkey PRIMARY KEY (document_id),
   constraint documents_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'reading'::text, 'ready'::text, 'failed'::text]))),
   constraint documents_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
@@ -669,6 +673,43 @@ comment on table documents is 'knowledge: a page or a file that articles are dra
 CREATE INDEX documents_by_update ON documents USING btree (workspace_id, updated_at DESC, document_id DESC);
 alter table documents enable row level security;
 create policy workspace_isolation on documents for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table drafting_jobs (
+  job_id uuid not null,
+  workspace_id uuid not null,
+  kind text not null,
+  status text not null,
+  attempt integer default 0 not null,
+  origin text not null,
+  candidate_knowledge text not null,
+  document_id uuid,
+  event_id uuid,
+  bot_id uuid,
+  allowed_operations text[] not null,
+  instructions text not null,
+  is_draft boolean not null,
+  asked_since timestamp with time zone,
+  asked_until timestamp with time zone,
+  asked_at_least integer,
+  requested_by text not null,
+  error text,
+  outcomes jsonb default '[]'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  constraint drafting_jobs_pkey PRIMARY KEY (job_id),
+  constraint drafting_jobs_kind_check CHECK ((kind = ANY (ARRAY['knowledge'::text, 'magic'::text]))),
+  constraint drafting_jobs_origin_check CHECK ((origin = ANY (ARRAY['sources'::text, 'generated'::text, 'inbox'::text]))),
+  constraint drafting_jobs_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'FAILED'::text])))
+);
+comment on table drafting_jobs is 'drafting: a request for drafts, and what was decided about each part of it';
+CREATE INDEX drafting_jobs_by_document ON drafting_jobs USING btree (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX drafting_jobs_by_event ON drafting_jobs USING btree (event_id) WHERE event_id IS NOT NULL;
+CREATE INDEX drafting_jobs_newest ON drafting_jobs USING btree (workspace_id, job_id DESC);
+CREATE INDEX drafting_jobs_open ON drafting_jobs USING btree (workspace_id, job_id) WHERE status = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text]);
+alter table drafting_jobs enable row level security;
+create policy workspace_isolation on drafting_jobs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table event_tags (
@@ -1095,6 +1136,7 @@ alter table analysis_states add constraint analysis_states_completed_run_id_fkey
 alter table analysis_states add constraint analysis_states_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table api_keys add constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table article_versions add constraint article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(article_id) ON DELETE CASCADE;
+alter table articles add constraint articles_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE SET NULL;
 alter table articles add constraint articles_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id);
 alter table articles add constraint articles_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table articles add constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
@@ -1119,6 +1161,10 @@ alter table conversations add constraint conversations_workspace_id_fkey FOREIGN
 alter table document_files add constraint document_files_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
 alter table documents add constraint documents_linked_article_id_fkey FOREIGN KEY (linked_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table documents add constraint documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table drafting_jobs add constraint drafting_jobs_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table drafting_jobs add constraint drafting_jobs_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
+alter table drafting_jobs add constraint drafting_jobs_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE SET NULL;
+alter table drafting_jobs add constraint drafting_jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table event_tags add constraint event_tags_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(tag_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);

@@ -135,6 +135,10 @@ export interface Articles {
   agent_instruction: string;
   article_id: string;
   created_at: Generated<Timestamp>;
+  /**
+   * the document that the article was drafted from as a new one
+   */
+  document_id: string | null;
   escalation: boolean;
   folder_id: string | null;
   keywords: string[];
@@ -386,6 +390,7 @@ export interface Documents {
   language: string | null;
   linked_article_id: string | null;
   linked_job_id: string | null;
+  linked_job_status: string | null;
   linked_operation: string | null;
   linked_reason: string | null;
   mime_type: string | null;
@@ -398,6 +403,31 @@ export interface Documents {
   title: string;
   type: string | null;
   updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface DraftingJobs {
+  allowed_operations: string[];
+  asked_at_least: number | null;
+  asked_since: Timestamp | null;
+  asked_until: Timestamp | null;
+  attempt: Generated<number>;
+  bot_id: string | null;
+  candidate_knowledge: string;
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  document_id: string | null;
+  error: string | null;
+  event_id: string | null;
+  instructions: string;
+  is_draft: boolean;
+  job_id: string;
+  kind: string;
+  origin: string;
+  outcomes: Generated<Json>;
+  requested_by: string;
+  started_at: Timestamp | null;
+  status: string;
   workspace_id: string;
 }
 
@@ -693,6 +723,7 @@ export interface DB {
   conversations: Conversations;
   document_files: DocumentFiles;
   documents: Documents;
+  drafting_jobs: DraftingJobs;
   event_tags: EventTags;
   events: Events;
   folder_bots: FolderBots;
