@@ -69,8 +69,17 @@ Aktueller Kontostand;1.234,56 €
     text: `\ufeffBuchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;Auftraggeberkonto;Bankleitzahl Auftraggeberkonto;IBAN Auftraggeberkonto;Kategorie
 02.01.2025;02.01.2025;Lastschrift;Stadtwerke Abschlag End-to-End-Ref.: E-1 CORE / Mandatsref.: M-1 Gläubiger-ID: DE98ZZZ09999999999 SEPA-BASISLASTSCHRIFT wiederholend;-89,50;EUR;532013000;37040044;DE89370400440532013000;Unkategorisierte Ausgaben
 03.01.2025;03.01.2025;Gutschrift;Beispiel GmbH Gehalt End-to-End-Ref.: NOTPROVIDED;3100,00;EUR;532013000;37040044;DE89370400440532013000;
+04.01.2025;04.01.2025;Lastschrift;MUSTER MARKT 123//Koeln/DE 2025-01-03T18:05:11 KFN 0 VJ 2712 Kartenzahlung;-12,34;EUR;532013000;37040044;DE89370400440532013000;
+05.01.2025;05.01.2025;Lastschrift;Netz & Strom Muster Stadt GmbH & Co. KG Rechnung 4711 siehe https://muster.example End-to-End-Ref.: E-2;-30,00;EUR;532013000;37040044;DE89370400440532013000;
+06.01.2025;06.01.2025;Überweisung;Erika Muster Rückzahlung an die GmbH End-to-End-Ref.: NOTPROVIDED;-20,00;EUR;532013000;37040044;DE89370400440532013000;
 `,
-    expected: ['2025-01-02 -8950 EUR |  | ', '2025-01-03 310000 EUR |  | '],
+    expected: [
+      '2025-01-02 -8950 EUR |  | ',
+      '2025-01-03 310000 EUR | Beispiel GmbH | ',
+      '2025-01-04 -1234 EUR | MUSTER MARKT 123 | ',
+      '2025-01-05 -3000 EUR | Netz & Strom Muster Stadt GmbH & Co. KG | ',
+      '2025-01-06 -2000 EUR |  | ',
+    ],
   },
   {
     name: 'comdirect',

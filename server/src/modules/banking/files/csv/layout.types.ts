@@ -36,6 +36,8 @@ export interface CsvProfile {
     string,
     'partnerName' | 'partnerAccount' | 'partnerBank' | 'purpose' | 'endToEndId' | 'mandateId' | 'creditorId' | 'id'
   >;
+  /** Where one text holds everything: how it begins with the other side's name, which is the group that matched. */
+  partnerAtStart?: RegExp;
 }
 
 export interface CsvLayout {

@@ -20,6 +20,13 @@ const PAYPAL = {
   accountPerCurrency: true,
 } satisfies Partial<CsvProfile>;
 
+/**
+ * A name can be told from the purpose behind it where a card payment sets it off (`MUSTER MARKT//Köln/DE`), or where a
+ * company's few words end in its legal form; the name of a person can't.
+ */
+const SHOP_OR_COMPANY =
+  /^(?:([^:]{2,60}?)\s*\/\/(?=\S)|((?:[\p{Lu}\d]\S*\s+(?:(?:&|\+|und|für)\s+)?){1,4}?(?:g?GmbH|GMBH|mbH|MBH|AG|SE|KGaA|KG|OHG|UG|eG|e\.\s?[VK]\.|Ltd\.|Inc\.|B\.V\.|S\.à\.?\s?r\.l\.|S\.a\.r\.[lL]\.|S\.C\.A\.)(?:\s\(haftungsbeschränkt\))?(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?)(?=\s|$))/u;
+
 export const PROFILES: readonly CsvProfile[] = [
   {
     name: 'Sparkasse CSV-CAMT',
@@ -74,12 +81,14 @@ export const PROFILES: readonly CsvProfile[] = [
     headings: ['Buchungstag', 'Wertstellung', 'Umsatzart', 'Buchungstext', 'Betrag', 'IBAN Auftraggeberkonto'],
     ignore: ['Auftraggeberkonto'],
     labels: COMMERZBANK_LABELS(),
+    partnerAtStart: SHOP_OR_COMPANY,
   },
   {
     name: 'Commerzbank (new)',
     bankName: 'Commerzbank',
     headings: ['Buchungstag', 'Wertstellung', 'Umsatzart', 'Buchungstext', 'Betrag', 'IBAN Kontoinhaber'],
     labels: COMMERZBANK_LABELS(),
+    partnerAtStart: SHOP_OR_COMPANY,
   },
   {
     name: 'comdirect',
@@ -416,7 +425,7 @@ export const PROFILES: readonly CsvProfile[] = [
   },
 ];
 
-/** Commerzbank runs name, purpose and references into one text; only the references can be told apart. */
+/** Commerzbank runs name, purpose and references into one text; the references have labels. */
 function COMMERZBANK_LABELS(): CsvProfile['labels'] {
   return {
     'End-to-End-Ref.': 'endToEndId',

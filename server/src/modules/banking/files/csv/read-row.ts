@@ -98,7 +98,7 @@ function readTransaction(row: Row, layout: CsvLayout, today: string) {
       ? row.text('merchantCategoryCode')
       : null,
     paymentPartner: partnerOf({
-      name: labelled.partnerName ?? partnerName(row, amountMinor),
+      name: labelled.partnerName ?? partnerName(row, amountMinor) ?? nameAtStart(row, layout.profile),
       account: partnerAccount,
       bank: labelled.partnerBank ?? row.text('partnerBank') ?? tags.get('BIC'),
       creditorId: labelled.creditorId ?? row.text('creditorId') ?? tags.get('CRED'),
@@ -170,6 +170,11 @@ function partnerName(row: Row, amountMinor: number): string | null {
   const names = row.texts('partnerName');
   if (names.length > 0) return names.join(' ');
   return amountMinor < 0 ? row.text('payee') : row.text('payer');
+}
+
+function nameAtStart(row: Row, profile: CsvProfile | null): string | null {
+  const found = profile?.partnerAtStart?.exec(row.text('purpose') ?? '');
+  return found?.slice(1).find((name) => name !== undefined) ?? null;
 }
 
 const accountIn = (texts: string[]) => texts.find((text) => asIban(text)) ?? texts[0];
