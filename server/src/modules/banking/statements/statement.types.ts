@@ -2,48 +2,25 @@
  * What a bank tells about accounts, before it is ours: the common form that every file format and every provider is
  * transformed into. It comes in parts, so that nobody has to hold a whole file in memory.
  */
-import type { AccountType, PaymentPartner } from '../banking.types.ts';
+import type { Account, AccountType, Transaction } from '../banking.types.ts';
 
 /** How the source names an account; at least one of `iban`, `accountNumber` and `resourceId` is given. */
-export interface StatementAccount {
-  iban: string | null;
-  accountNumber: string | null;
-  bankCode: string | null;
-  bic: string | null;
-  bankName: string | null;
-  name: string | null;
-  owner: string | null;
+export interface StatementAccount extends Omit<Account, 'accountId' | 'balanceMinor' | 'type'> {
   /** Null when the source does not tell. */
   type: AccountType | null;
-  /** ISO 4217. */
-  currency: string;
   /** Id under which the provider lists the account in this consent; null for files. Changes with a new consent. */
   resourceId: string | null;
-  overdraftLimitMinor: number | null;
 }
 
-export interface StatementTransaction {
+export interface StatementTransaction extends Omit<Transaction, 'transactionId' | 'accountId'> {
   /**
    * The bank's own ids of the booking, best first and each prefixed with its kind (`id:…` transactionId, `entry:…`
    * entryReference, `ref:…` AcctSvcrRef or the like). Banks renumber, reuse and omit them: they are evidence, not identity.
    * What all parts of a collective booking have in common is a `ref:…`.
    */
   bankIds: string[];
-  /** Signed minor units of `currency`: negative is money going out. Always a safe integer. */
-  amountMinor: number;
-  currency: string;
   /** `YYYY-MM-DD`. A pending transaction without one carries its value date, or the day it was read. */
   bookingDate: string;
-  valueDate: string | null;
-  bookingText: string | null;
-  purpose: string | null;
-  merchantCategoryCode: string | null;
-  paymentPartner: PaymentPartner | null;
-  endToEndId: string | null;
-  mandateId: string | null;
-  purposeCode: string | null;
-  bankTransactionCode: string | null;
-  status: 'booked' | 'pending';
 }
 
 export interface StatementBalance {
