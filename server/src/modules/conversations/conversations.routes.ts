@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES } from '#platform/http/node-http.ts';
 import { route } from '#platform/http/route.ts';
 import { conversationNotFound, eventNotFound } from './conversations.errors.ts';
 import {

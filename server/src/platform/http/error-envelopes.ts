@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import { type AppError, type ErrorDefinition, invalidJson, unsupportedMediaType, validationFailed } from './errors.ts';
+import { STATUS_CODES } from './node-http.ts';
 
 /** The two halves of the API answer errors in two shapes; both are made from one error. */
 export type Surface = 'api' | 'v2';

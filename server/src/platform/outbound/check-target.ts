@@ -1,5 +1,5 @@
 import { parseAllowList } from './allow-list.ts';
-import { checkBeforeConnecting } from './guarded-connector.ts';
+import { checkBeforeConnecting } from './check-address.ts';
 import { parseTarget } from './outbound-request.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { LookupAddress } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
+import { checkAddress, checkBeforeConnecting, literalOf, portOf } from './check-address.ts';
 import { connectionError, OutboundError } from './outbound-error.ts';
-import { isPublicAddress, parseAddress } from './public-address.ts';
 
 /** Resolves a host name to all its addresses. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -67,17 +67,6 @@ export function guardedConnector(target: URL, allowList: AllowList, tls: TlsMate
   };
 }
 
-const portOf = (target: URL) => Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-const literalOf = (target: URL) => target.hostname.replace(/^\[(.*)\]$/, '$1');
-
-/** Throws when the target is refused whatever its name resolves to. */
-export function checkBeforeConnecting(target: URL, allowList: AllowList): void {
-  const [port, literal] = [portOf(target), literalOf(target)];
-  if (allowList.namesHost(target.hostname, port)) return;
-  if (isIP(literal) !== 0) checkAddress(literal, target, port, allowList);
-  else if (target.protocol !== 'https:' && !allowList.hasAddresses) throw httpsRequired(target);
-}
-
 /** One address that is not allowed refuses the whole answer: honest names have no private addresses beside public ones. */
 async function resolveChecked(
   hostname: string,
@@ -91,18 +80,4 @@ async function resolveChecked(
   if (addresses.length === 0) throw new OutboundError('dns_failed', `the host of ${origin} has no address`);
   for (const { address } of addresses) check(address);
   return addresses;
-}
-
-/** The message does not tell the address: that would let a caller map the network behind us by its names. */
-function checkAddress(text: string, target: URL, port: number, allowList: AllowList): void {
-  const address = parseAddress(text);
-  if (address && allowList.namesAddress(address, port)) return;
-  if (!address || !isPublicAddress(address)) {
-    throw new OutboundError('blocked_address', `${target.origin} is not a public address and not on the allow-list`);
-  }
-  if (target.protocol !== 'https:') throw httpsRequired(target);
-}
-
-function httpsRequired(target: URL): OutboundError {
-  return new OutboundError('blocked_scheme', `${target.origin} must be called by https: it is not on the allow-list`);
 }

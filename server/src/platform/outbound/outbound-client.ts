@@ -1,9 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Client, type Dispatcher, Pool } from 'undici';
+import type { Pool } from 'undici';
 import { sha256Hex } from '../crypto/random.ts';
-import { parseAllowList } from './allow-list.ts';
-import { type Connection, guardedConnector, type Resolve, type TlsMaterial } from './guarded-connector.ts';
+import type { Resolve, TlsMaterial } from './guarded-connector.ts';
 import { exchangeError, OutboundError } from './outbound-error.ts';
 import { checkMethod, type OutboundMethod, parseTarget, requestHeaders } from './outbound-request.ts';
 
@@ -57,10 +56,13 @@ export type OutboundClientOptions = {
   resolve?: Resolve;
 };
 
+type CreatePool = typeof import('./connection-pool.ts').createPool;
+/** What two requests to one origin must have in common to share a connection. */
+type Way = { allowList: readonly string[]; tls: TlsMaterial; lane: string | undefined };
+
 const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_MAX_BYTES = 5 * 1024 * 1024;
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
-const CONNECTIONS_PER_ORIGIN = 16;
 const MAX_POOLS = 256;
 
 /**
@@ -76,7 +78,7 @@ export function createOutboundClient({
   const underWay = new Set<Promise<OutboundResponse>>();
   let isClosed = false;
 
-  const poolFor = (target: URL, allowList: readonly string[], tls: TlsMaterial, lane = ''): Pool => {
+  const poolFor = (createPool: CreatePool, target: URL, { allowList, tls, lane = '' }: Way): Pool => {
     const key = sha256Hex(JSON.stringify([target.origin, [...allowList].sort(), tls.ca, tls.cert, tls.key, lane]));
     const pool = pools.get(key) ?? createPool(target, allowList, tls, resolve);
     // Put last again: the first one of the map is the one that was not used for the longest time.
@@ -104,11 +106,14 @@ export function createOutboundClient({
       );
       const maxBytes = positive(request.maxBytes ?? defaults?.maxBytes ?? DEFAULT_MAX_BYTES, 'maxBytes');
       const allowList = request.allowList ?? defaults?.allowList ?? [];
-      const pool = poolFor(target, allowList, request.tls ?? defaults?.tls ?? {}, request.lane);
+      const way = { allowList, tls: request.tls ?? defaults?.tls ?? {}, lane: request.lane };
       const limit = { maxBytes, overflow: request.overflow ?? 'fail', watch: request.watch };
-      const response = withDeadline(target.origin, timeoutMs, request.signal, (signal) =>
-        exchange(pool, target, { method: request.method, headers, body: request.body ?? null, signal }, limit),
-      );
+      const response = withDeadline(target.origin, timeoutMs, request.signal, async (signal) => {
+        const { createPool, exchange } = await import('./connection-pool.ts');
+        signal.throwIfAborted();
+        const pool = poolFor(createPool, target, way);
+        return exchange(pool, target, { method: request.method, headers, body: request.body ?? null, signal }, limit);
+      });
       underWay.add(response);
       return response.finally(() => underWay.delete(response));
     },
@@ -118,80 +123,6 @@ export function createOutboundClient({
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
     },
   };
-}
-
-function createPool(target: URL, allowList: readonly string[], tls: TlsMaterial, resolve: Resolve): Pool {
-  const connector = guardedConnector(target, parseAllowList(allowList), tls, resolve);
-  return new Pool(target.origin, {
-    connections: CONNECTIONS_PER_ORIGIN,
-    // The deadline of the request covers both.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    // A client is one connection: it notes in the request's `opaque` which one carries it.
-    factory: (origin, options) => {
-      const connection: Connection = { remoteAddress: '' };
-      const client = new Client(origin, { ...options, connect: connector(connection) });
-      const dispatch = client.dispatch.bind(client);
-      client.dispatch = (request, handler) => {
-        const carrier = (request as { opaque?: Carrier }).opaque;
-        if (carrier) carrier.connection = connection;
-        return dispatch(request, handler);
-      };
-      return client;
-    },
-  });
-}
-
-type Carrier = { connection?: Connection };
-type Limit = Required<Pick<OutboundRequest, 'maxBytes' | 'overflow'>> & Pick<OutboundRequest, 'watch'>;
-type Exchange = Pick<Dispatcher.RequestOptions, 'method' | 'headers' | 'body' | 'signal'>;
-
-async function exchange(pool: Pool, target: URL, sent: Exchange, limit: Limit): Promise<OutboundResponse> {
-  const startedMs = performance.now();
-  const carrier: Carrier = {};
-  const answer = await pool.request({ ...sent, path: target.pathname + target.search, opaque: carrier });
-  const remoteAddress = carrier.connection?.remoteAddress ?? '';
-  // Without a listener, the error of a body that we give up would end the process.
-  answer.body.on('error', () => {});
-  try {
-    const encoding = String(answer.headers['content-encoding'] ?? 'identity').toLowerCase();
-    if (encoding !== 'identity' && sent.method !== 'HEAD' && limit.overflow === 'fail') {
-      throw new OutboundError('protocol_error', `${target.origin} answered compressed, although that was not accepted`);
-    }
-    limit.watch?.head(answer.statusCode, answer.headers);
-    const body = await readBody(answer, target, { ...limit, isHead: sent.method === 'HEAD' });
-    const durationMs = performance.now() - startedMs;
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      body,
-      durationMs,
-      remoteAddress,
-    };
-  } catch (error) {
-    answer.body.destroy();
-    throw error;
-  }
-}
-
-async function readBody(
-  { headers, body }: Dispatcher.ResponseData<Carrier>,
-  target: URL,
-  { maxBytes, overflow, watch, isHead }: Limit & { isHead: boolean },
-): Promise<Buffer> {
-  const tooLarge = new OutboundError('too_large', `the answer of ${target.origin} is larger than ${maxBytes} bytes`);
-  if (!isHead && overflow === 'fail' && Number(headers['content-length']) > maxBytes) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes && overflow === 'fail') throw tooLarge;
-    chunks.push(chunk);
-    watch?.chunk(chunk);
-    // Leaving the loop ends the connection.
-    if (size > maxBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The sandbox as a server of its own port. Its code is loaded by its first request, so that a start costs a listener. */
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createServer } from '#platform/http/node-http.ts';
 
 export interface SandboxOptions {
   /** Of 127.0.0.1; 0 for any free one. */
