@@ -15,6 +15,7 @@ beforeAll(async () => {
     poolSize: 1,
     log: createLogger({ level: 'silent' }),
     acquireTimeoutMs: 1_500,
+    sharedReadTimeoutMs: 2_000,
   });
 });
 afterAll(() => database.close());
@@ -29,6 +30,17 @@ const visibleShared = (session: Session) =>
   session.prepared<{ id: string }>('visible', 'select workspace_id as id from workspaces', []);
 const sharedBackend = async (session: Session) =>
   (await session.prepared<{ pid: number }>('backend', 'select pg_backend_pid() as pid', []))[0]?.pid as number;
+const sharedBackends = async (id: string) =>
+  [...new Set(await Promise.all(Array.from({ length: 8 }, () => database.read(id, sharedBackend))))].sort();
+/** Statements that have been asleep for long enough that nobody should be sent behind them. */
+const countSleeping = async () => {
+  const { rows } = await adminQuery(
+    adminUrl,
+    `select pid from pg_stat_activity where query like '%pg_sleep(30)' and state = 'active'
+       and query_start < now() - interval '200 ms' and pid <> pg_backend_pid()`,
+  );
+  return rows.length;
+};
 const kill = (pid: number) => adminQuery(adminUrl, 'select pg_terminate_backend($1)', [pid]);
 
 describe('a session', () => {
@@ -79,6 +91,24 @@ describe('prepared reads, which share connections', () => {
     const foreign = await Promise.allSettled(Array.from({ length: 6 }, () => database.read('\0', visibleShared)));
     expect(foreign.map(({ status }) => status)).toEqual(Array(6).fill('rejected'));
     expect(await database.read(id, visibleShared)).toEqual([{ id }]);
+  });
+
+  test('do not wait for slow ones, which end by themselves and leave their connections as they are', async () => {
+    const id = newId();
+    await database.transaction(id, (session) => insertWorkspace(session, id));
+    const backends = await sharedBackends(id);
+    let ended = 0;
+    const slow = Array.from({ length: 2 }, () =>
+      database
+        .read(id, (session) => session.prepared('sleep', 'select pg_sleep(30)', []))
+        .catch((error: unknown) => error)
+        .finally(() => (ended += 1)),
+    );
+    await expect.poll(() => countSleeping()).toBe(2);
+    for (let n = 0; n < 3; n += 1) expect(await database.read(id, visibleShared)).toEqual([{ id }]);
+    expect(ended).toBe(0);
+    for (const error of await Promise.all(slow)) expect(isConnectionLoss(error)).toBe(true);
+    expect(await sharedBackends(id)).toEqual(backends);
   });
 
   test('say that the connection was lost, and the next has a new one', async () => {

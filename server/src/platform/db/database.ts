@@ -53,6 +53,8 @@ export interface DatabaseOptions {
   log: Logger;
   /** How long to wait for a free connection. */
   acquireTimeoutMs?: number;
+  /** How long a prepared statement may take that shares its connection with others; default 10 s. */
+  sharedReadTimeoutMs?: number;
 }
 
 /** The workspace a pooled connection is set to; a switch costs one round trip, staying costs none. */
@@ -72,7 +74,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
   const pool = new pg.Pool({ ...connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
   pool.on('error', (error) => options.log.warn({ err: error }, 'An idle database connection was lost'));
-  const shared = createPipelinedReads(connection, options.log);
+  const shared = createPipelinedReads(connection, options.sharedReadTimeoutMs ?? 10_000, options.log);
 
   async function withSession<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T> {
     const held = await holdSession(pool, workspaceId ?? '');
@@ -175,7 +177,8 @@ function readSession(
   hold: () => Promise<HeldSession>,
 ): Session {
   return {
-    prepared: (name, text, values) => shared.read(workspaceId, { name, text, values }),
+    prepared: async <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
+      shared.read<Row>(workspaceId, { name, text, values }) ?? (await hold()).session.prepared<Row>(name, text, values),
     query: async (text, values) => (await hold()).session.query(text, values),
     get kysely() {
       return kyselyOver(async () => (await hold()).session.client);

@@ -11,8 +11,8 @@ export interface NamedStatement {
 
 /** Prepared reads of many requests over few connections. */
 export interface PipelinedReads {
-  /** `''`: sees no tenant's row. */
-  read<Row extends pg.QueryResultRow>(workspaceId: string, statement: NamedStatement): Promise<Row[]>;
+  /** `''`: sees no tenant's row. Null when every connection is held up: take one of your own. */
+  read<Row extends pg.QueryResultRow>(workspaceId: string, statement: NamedStatement): Promise<Row[]> | null;
   /** How many connections are open. */
   readonly total: number;
   close(): Promise<void>;
@@ -24,6 +24,8 @@ interface Link {
   /** What the connection is set to once everything sent so far has run. */
   workspaceId: string;
   unanswered: number;
+  /** Since when the first of the unanswered keeps the others waiting. */
+  waitingSinceMs: number;
   /** Set when the connection must not be believed any more. */
   failure: Error | null;
   holdsWrites: boolean;
@@ -36,17 +38,22 @@ interface Lane {
 
 /** One process of Node can't keep more of PostgreSQL's busy with reads this short. */
 const LANES = 2;
-/** A prepared read takes milliseconds; one that takes this long stands before others, so its connection is given up. */
-const ANSWER_TIMEOUT_MS = 15_000;
+/** A prepared read takes milliseconds. Behind one that has taken this long nothing more is sent. */
+const HELD_UP_MS = 100;
+/** Longer than PostgreSQL lets a statement run: a connection that is silent for so long is dead. */
+const SILENCE_FACTOR = 1.5;
+const QUERY_CANCELED = '57014';
 
 /**
  * Sends each statement at once, behind those that are still being answered (pipelining), and all of one turn of the event
  * loop in one write: half the system calls and switches between processes of a connection per request. A workspace other
- * than the last one's is set by a statement sent just before, so that the order on the wire keeps tenants apart.
+ * than the last one's is set by a statement sent just before, so that the order on the wire keeps tenants apart. A slow one
+ * keeps those waiting that were sent right behind it: PostgreSQL ends it after `timeoutMs`, and whoever comes later goes
+ * elsewhere.
  *
  * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
  */
-export function createPipelinedReads(connection: pg.ClientConfig, log: Logger): PipelinedReads {
+export function createPipelinedReads(connection: pg.ClientConfig, timeoutMs: number, log: Logger): PipelinedReads {
   const lanes: Lane[] = Array.from({ length: LANES }, () => ({ link: null, opening: null }));
   let closed = false;
 
@@ -57,9 +64,18 @@ export function createPipelinedReads(connection: pg.ClientConfig, log: Logger): 
       ...connection,
       stream: () => socket,
       pipeline: true,
-      query_timeout: ANSWER_TIMEOUT_MS,
+      statement_timeout: timeoutMs,
+      query_timeout: timeoutMs * SILENCE_FACTOR,
     });
-    const link: Link = { client, socket, workspaceId: '', unanswered: 0, failure: null, holdsWrites: false };
+    const link: Link = {
+      client,
+      socket,
+      workspaceId: '',
+      unanswered: 0,
+      waitingSinceMs: 0,
+      failure: null,
+      holdsWrites: false,
+    };
     const forget = () => {
       if (lane.link === link) lane.link = null;
     };
@@ -82,9 +98,12 @@ export function createPipelinedReads(connection: pg.ClientConfig, log: Logger): 
   }
 
   return {
-    async read(workspaceId, statement) {
-      const opened = linkOf(chooseLane(lanes, workspaceId));
-      return send(opened instanceof Promise ? await opened : opened, workspaceId, statement);
+    read(workspaceId, statement) {
+      const free = lanes.filter(({ link }) => !link || !isHeldUp(link));
+      if (free.length === 0) return null;
+      const opened = linkOf(chooseLane(free, workspaceId));
+      if (opened instanceof Promise) return opened.then((link) => send(link, workspaceId, statement));
+      return send(opened, workspaceId, statement);
     },
     get total() {
       return lanes.filter(({ link }) => link).length;
@@ -107,15 +126,23 @@ function chooseLane(lanes: Lane[], workspaceId: string): Lane {
   return lanes.reduce((best, lane) => (cost(lane) < cost(best) ? lane : best));
 }
 
+const isHeldUp = ({ unanswered, waitingSinceMs }: Link) =>
+  unanswered > 0 && performance.now() - waitingSinceMs > HELD_UP_MS;
+
 function send<Row extends pg.QueryResultRow>(link: Link, workspaceId: string, statement: NamedStatement) {
   holdWrites(link);
   if (link.workspaceId !== workspaceId) setWorkspace(link, workspaceId);
+  if (link.unanswered === 0) link.waitingSinceMs = performance.now();
   link.unanswered += 1;
   return new Promise<Row[]>((resolve, reject) => {
     link.client.query<Row>(statement, (error: Error | null, result) => {
       link.unanswered -= 1;
+      link.waitingSinceMs = performance.now();
       const failure = link.failure ?? error;
       if (!failure) return resolve(result.rows);
+      // The same to the caller as a database that does not answer, but no reason to leave the connection.
+      if ((failure as pg.DatabaseError).code === QUERY_CANCELED)
+        return reject(new Error('Query read timeout', { cause: failure }));
       if (isConnectionLoss(failure)) giveUp(link, failure);
       reject(failure);
     });
