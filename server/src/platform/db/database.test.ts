@@ -31,7 +31,7 @@ const visibleShared = (session: Session) =>
 const sharedBackend = async (session: Session) =>
   (await session.prepared<{ pid: number }>('backend', 'select pg_backend_pid() as pid', []))[0]?.pid as number;
 const sharedBackends = async (id: string) =>
-  [...new Set(await Promise.all(Array.from({ length: 8 }, () => database.read(id, sharedBackend))))].sort();
+  new Set(await Promise.all(Array.from({ length: 8 }, () => database.read(id, sharedBackend))));
 /** Statements that have been asleep for long enough that nobody should be sent behind them. */
 const countSleeping = async () => {
   const { rows } = await adminQuery(
