@@ -21,13 +21,24 @@ export type OutboundErrorCode =
 /** Its message names the origin at most, never paths, queries, headers or bodies: it may be shown and logged. */
 export class OutboundError extends Error {
   readonly code: OutboundErrorCode;
+  /** True when it is certain that nothing of the request went out, so that it has had no effect. */
+  readonly isUnsent: boolean;
 
-  constructor(code: OutboundErrorCode, message: string) {
+  constructor(code: OutboundErrorCode, message: string, options: { isUnsent?: boolean } = {}) {
     super(message);
     this.name = 'OutboundError';
     this.code = code;
+    this.isUnsent = options.isUnsent ?? UNSENT.has(code);
   }
 }
+
+const UNSENT: ReadonlySet<OutboundErrorCode> = new Set([
+  'invalid_url',
+  'invalid_request',
+  'blocked_scheme',
+  'blocked_address',
+  'dns_failed',
+]);
 
 const UNREACHABLE = new Set(
   `
@@ -44,13 +55,14 @@ export function connectionError(error: unknown, origin: string): OutboundError {
   if (error instanceof OutboundError) return error;
   const reason = reasonOf(error);
   if (reason === 'UND_ERR_CONNECT_TIMEOUT')
-    return new OutboundError('timeout', `${origin} did not accept a connection in time`);
+    return new OutboundError('timeout', `${origin} did not accept a connection in time`, { isUnsent: true });
   if (UNREACHABLE.has(reason) || !origin.startsWith('https:')) {
-    return new OutboundError('connect_failed', `${origin} cannot be reached (${reason})`);
+    return new OutboundError('connect_failed', `${origin} cannot be reached (${reason})`, { isUnsent: true });
   }
   return new OutboundError(
     'tls_failed',
     `the TLS connection to ${origin} failed (${reason}): check its certificate and ours`,
+    { isUnsent: true },
   );
 }
 
