@@ -8,6 +8,7 @@ import { categorization } from '#modules/categorization/index.ts';
 import { conversations } from '#modules/conversations/index.ts';
 import { drafting } from '#modules/drafting/index.ts';
 import { authenticate, identity } from '#modules/identity/index.ts';
+import { integrations } from '#modules/integrations/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { languageModel } from '#modules/language-model/index.ts';
 import { users } from '#modules/users/index.ts';
@@ -27,6 +28,7 @@ const publishing: KontorModule[] = [
   banking,
   knowledge,
   categorization,
+  integrations,
   analysis,
   conversations,
   agent,

@@ -4,6 +4,7 @@ import { botRoutes } from './bots.routes.ts';
 import * as schemas from './bots.schemas.ts';
 
 export { botNotFound } from './bots.errors.ts';
+export { BotParams } from './bots.schemas.ts';
 export { listBots, requireBot } from './manage-bots.ts';
 
 export const bots: KontorModule = { name: 'bots', routes: botRoutes, schemas };

@@ -35,7 +35,7 @@ export interface EndpointDefinition {
   inputs: InputField[];
   outputs: OutputField[];
   /** An answer as the company has shown it. */
-  sample: Values | null;
+  sample: Record<string, unknown> | null;
   /** Requests that the company takes in any 60 seconds; null: it has named no limit. */
   rateLimitPerMinute: number | null;
   /** Milliseconds in which 95 of 100 calls are answered, as the company has said. */
@@ -96,8 +96,10 @@ export type FailureKind =
   | 'circuit_open'
   /** Not sent: a required input had no value. */
   | 'missing_input'
-  /** Not sent: the integration has no such environment, or its key can not be opened. */
-  | 'not_configured';
+  /** Not sent: the integration has no such environment. */
+  | 'not_configured'
+  /** Not sent: an expression does not fit the values. */
+  | 'expression';
 
 export interface CallResult {
   outcome: CallOutcome;

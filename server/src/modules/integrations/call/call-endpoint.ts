@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DetachedContext } from '#platform/context.ts';
 import { selectCallables } from '../endpoints.queries.ts';
-import type { CallableEndpoint, CallResult, FailureKind, Values } from '../integrations.types.ts';
+import type { CallableEndpoint, CallResult, EndpointDefinition, FailureKind, Values } from '../integrations.types.ts';
 import type { Budget } from './budgets.ts';
 import { type FilledRequest, fillTemplate, TemplateError } from './fill-template.ts';
 import { pick } from './read-answer.ts';
@@ -37,7 +37,7 @@ export async function callEndpoint(
   const startedMs = performance.now();
   const { outputs } = callable.definition;
   const filled = fill(callable, given);
-  if (!filled) return unsent(callable, 'missing_input', startedMs);
+  if (!filled) return unsent(callable.definition, 'missing_input', startedMs);
   const endMs = Math.min(startedMs + options.budget.hardMs, options.deadlineMs);
   const tries = await tryTwice(ctx, callable, filled, { ...options, endMs });
   const { last, attempts } = tries;
@@ -66,7 +66,7 @@ function fill({ definition, environment }: CallableEndpoint, given: Values): Fil
 
 /** A call that was not made; the endpoint's figures do not count it. */
 export function unsent(
-  { definition }: Pick<CallableEndpoint, 'definition'>,
+  { outputs }: Pick<EndpointDefinition, 'outputs'>,
   failure: FailureKind,
   startedMs = performance.now(),
 ): CallResult {
@@ -74,7 +74,7 @@ export function unsent(
     outcome: 'failed',
     failure,
     status: null,
-    values: pick(definition.outputs, {}),
+    values: pick(outputs, {}),
     message: null,
     errorCode: null,
     durationMs: performance.now() - startedMs,
