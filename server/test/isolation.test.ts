@@ -91,6 +91,11 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     documentId: tenant?.documentId ?? randomUUID(),
     hcEventId: tenant?.eventId ?? randomUUID(),
     jobId: tenant?.jobId ?? randomUUID(),
+    integrationId: tenant?.integrationId ?? randomUUID(),
+    endpointId: tenant?.endpointId ?? randomUUID(),
+    attributeId: tenant?.attributeId ?? randomUUID(),
+    actionId: tenant?.actionId ?? randomUUID(),
+    runId: tenant?.runId ?? randomUUID(),
   };
 }
 

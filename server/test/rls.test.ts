@@ -183,11 +183,14 @@ describe('functions that run with the owner’s rights', () => {
        from pg_proc p where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) order by 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'abandoned_action_runs',
       'any_workspace',
       'delete_connect_sessions',
       'delete_events',
       'delete_expired_cockpits',
       'delete_idempotency_keys',
+      'delete_old_action_runs',
+      'delete_old_endpoint_calls',
       'delete_webhook_deliveries',
       'due_logins',
       'due_webhooks',

@@ -4,6 +4,7 @@ import { createOperator } from '#modules/identity/index.ts';
 import { statementParts } from '../../src/modules/banking/statements/statements.testing.ts';
 import { type SeededAgent, seedAgent } from './agent-seed.ts';
 import { createApiClient } from './api-client.ts';
+import { type SeededIntegration, seedIntegration } from './integration-seed.ts';
 import { seedLogin } from './login-seed.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
@@ -13,7 +14,7 @@ import { seedWebhook } from './webhook-seed.ts';
 export const SEEDED_ACCOUNT = 'giro-1';
 export const SEEDED_TRANSACTION = 't-1';
 
-export interface SeededTenant extends TestWorkspace, SeededAgent {
+export interface SeededTenant extends TestWorkspace, SeededAgent, SeededIntegration {
   personId: string;
   companyId: string;
   correlationId: string;
@@ -58,6 +59,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const { body } = await api.post(`/users/${personId}/cockpit`, {});
   const hosted = await api.post(`/users/${personId}/banking/connect`, { webhookData: marker });
   const agent = await seedAgent(kontor, workspace, personId, marker);
+  const integration = await seedIntegration(workspace, { botId: agent.botId, personId, marker });
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,
@@ -66,6 +68,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     correlationId,
     ...decided,
     ...agent,
+    ...integration,
     ...(await seedWebhook(workspace, marker)),
     cockpitId: body.cockpitId,
     sessionId: hosted.body.sessionId,
