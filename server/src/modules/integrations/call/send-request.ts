@@ -48,7 +48,7 @@ export async function sendRequest(
     });
     const raw = {
       status: answer.status,
-      contentType: String(answer.headers['content-type'] ?? ''),
+      contentType: answer.headers['content-type'] ?? '',
       // A system that echoes the key would else make a fact about the customer of it.
       text: answer.body.toString('utf8').replaceAll(key, REPLACED_KEY),
     };

@@ -120,7 +120,7 @@ function proposeBody(operation: Loose, inputs: Input[], note: (text: string) => 
 /** The JSON of the first success. */
 function answerOf(operation: Loose): Loose {
   const responses = asObject(operation.responses);
-  const status = Object.keys(responses).find((code) => /^2/.test(code)) ?? '';
+  const status = Object.keys(responses).find((code) => code.startsWith('2')) ?? '';
   return asObject(asObject(asObject(responses[status]).content)['application/json']);
 }
 

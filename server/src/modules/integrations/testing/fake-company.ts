@@ -83,8 +83,8 @@ export async function startFakeCompany(tls?: { cert: string; key: string }): Pro
 
 function send(response: ServerResponse, { status = 200, body, text, headers, delayMs = 0, drops }: CompanyAnswer) {
   const reply = () => {
-    if (response.destroyed) return;
-    if (drops) return void response.socket?.destroy();
+    if (drops) response.socket?.destroy();
+    if (response.destroyed || drops) return;
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(text ?? JSON.stringify(body ?? {}));
   };
