@@ -3,6 +3,14 @@
 
 set check_function_bodies = off;
 
+CREATE OR REPLACE FUNCTION public.abandoned_action_runs(before timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, run_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select r.workspace_id, r.run_id from action_runs r where r.state = 'running' and r.started_at < before $function$;
+revoke execute on function abandoned_action_runs(timestamp with time zone) from public;
+
 CREATE OR REPLACE FUNCTION public.any_workspace()
  RETURNS boolean
  LANGUAGE sql
@@ -49,6 +57,23 @@ CREATE OR REPLACE FUNCTION public.delete_idempotency_keys(older_than interval)
  SET search_path TO 'public', 'pg_temp'
 AS $function$ with gone as (delete from idempotency_keys where created_at < now() - greatest(older_than, interval '1 day') returning 1) select count(*) from gone $function$;
 revoke execute on function delete_idempotency_keys(interval) from public;
+
+CREATE OR REPLACE FUNCTION public.delete_old_action_runs(older_than interval)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from action_runs where ended_at < now() - greatest(older_than, interval '30 days')
+    and (state <> 'unknown' or settled_at is not null) returning 1) select count(*) from gone $function$;
+revoke execute on function delete_old_action_runs(interval) from public;
+
+CREATE OR REPLACE FUNCTION public.delete_old_endpoint_calls(older_than interval)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from endpoint_calls where called_at < now() - greatest(older_than, interval '7 days') returning 1) select count(*) from gone $function$;
+revoke execute on function delete_old_endpoint_calls(interval) from public;
 
 CREATE OR REPLACE FUNCTION public.delete_webhook_deliveries(older_than interval)
  RETURNS bigint
@@ -183,6 +208,62 @@ comment on table accounts is 'banking: a bank account of a user';
 comment on column accounts.balance_date is 'the day that a statement gave the balance for; null for balances that were uploaded';
 alter table accounts enable row level security;
 create policy workspace_isolation on accounts for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table action_runs (
+  run_id uuid not null,
+  workspace_id uuid not null,
+  action_id uuid not null,
+  action_name text not null,
+  bot_id uuid,
+  conversation_id uuid,
+  user_key uuid,
+  environment text not null,
+  run_key text not null,
+  state text not null,
+  has_written boolean default false not null,
+  step text,
+  inputs jsonb not null,
+  outputs jsonb default '{}'::jsonb not null,
+  error_code text,
+  failure text,
+  message text,
+  settled_as text,
+  settled_by text,
+  settled_note text,
+  settled_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint action_runs_pkey PRIMARY KEY (run_id),
+  constraint action_runs_settled_as_check CHECK ((settled_as = ANY (ARRAY['done'::text, 'not_done'::text]))),
+  constraint action_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text, 'unknown'::text]))),
+  constraint action_runs_workspace_id_run_key_key UNIQUE (workspace_id, run_key)
+);
+comment on table action_runs is 'integrations: what was asked of the company''s systems and what became of it; has_written is set before a write goes out';
+CREATE INDEX action_runs_by_age ON action_runs USING btree (ended_at);
+CREATE INDEX action_runs_by_user ON action_runs USING btree (user_key) WHERE user_key IS NOT NULL;
+CREATE INDEX action_runs_open ON action_runs USING btree (workspace_id, run_id) WHERE state = 'unknown'::text AND settled_at IS NULL;
+CREATE INDEX action_runs_running ON action_runs USING btree (started_at) WHERE state = 'running'::text;
+alter table action_runs enable row level security;
+create policy workspace_isolation on action_runs for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table actions (
+  action_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  description text not null,
+  inputs jsonb not null,
+  steps jsonb not null,
+  outputs jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint actions_pkey PRIMARY KEY (action_id),
+  constraint actions_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+comment on table actions is 'integrations: something that can be done in the company''s systems';
+alter table actions enable row level security;
+create policy workspace_isolation on actions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table analysis_correlations (
@@ -322,6 +403,23 @@ alter table articles enable row level security;
 create policy workspace_isolation on articles for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table attributes (
+  attribute_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  description text not null,
+  source jsonb not null,
+  fields jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint attributes_pkey PRIMARY KEY (attribute_id),
+  constraint attributes_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+comment on table attributes is 'integrations: facts about a customer that are read fresh for every message';
+alter table attributes enable row level security;
+create policy workspace_isolation on attributes for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table audit_entries (
   audit_entry_id uuid not null,
   workspace_id uuid not null,
@@ -374,6 +472,31 @@ CREATE INDEX bank_logins_due ON bank_logins USING btree (next_sync_at) WHERE nex
 CREATE INDEX bank_logins_expiring ON bank_logins USING btree (valid_until) WHERE consent_status = 'valid'::text;
 alter table bank_logins enable row level security;
 create policy workspace_isolation on bank_logins for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table bot_attributes (
+  bot_id uuid not null,
+  attribute_id uuid not null,
+  workspace_id uuid not null,
+  constraint bot_attributes_pkey PRIMARY KEY (bot_id, attribute_id)
+);
+comment on table bot_attributes is 'integrations: which attributes a bot reads';
+CREATE INDEX bot_attributes_by_attribute ON bot_attributes USING btree (attribute_id);
+alter table bot_attributes enable row level security;
+create policy workspace_isolation on bot_attributes for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table bot_environments (
+  bot_id uuid not null,
+  workspace_id uuid not null,
+  environment text not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint bot_environments_pkey PRIMARY KEY (bot_id),
+  constraint bot_environments_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'staging'::text, 'production'::text])))
+);
+comment on table bot_environments is 'integrations: which environment of the company''s systems a bot talks to; no row: production';
+alter table bot_environments enable row level security;
+create policy workspace_isolation on bot_environments for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table bot_indexes (
@@ -712,6 +835,59 @@ alter table drafting_jobs enable row level security;
 create policy workspace_isolation on drafting_jobs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table endpoint_calls (
+  call_id uuid not null,
+  workspace_id uuid not null,
+  endpoint_id uuid not null,
+  environment text not null,
+  outcome text not null,
+  failure text,
+  status integer,
+  duration_ms integer not null,
+  attempts integer not null,
+  called_at timestamp with time zone not null,
+  constraint endpoint_calls_pkey PRIMARY KEY (call_id)
+);
+comment on table endpoint_calls is 'integrations: how a call ended and how long it took; nothing of what was said';
+CREATE INDEX endpoint_calls_by_age ON endpoint_calls USING btree (called_at);
+CREATE INDEX endpoint_calls_by_endpoint ON endpoint_calls USING btree (endpoint_id, environment, called_at DESC);
+alter table endpoint_calls enable row level security;
+create policy workspace_isolation on endpoint_calls for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table endpoint_drifts (
+  endpoint_id uuid not null,
+  environment text not null,
+  field text not null,
+  workspace_id uuid not null,
+  kind text not null,
+  expected text not null,
+  found text,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  alarmed_at timestamp with time zone not null,
+  constraint endpoint_drifts_pkey PRIMARY KEY (endpoint_id, environment, field),
+  constraint endpoint_drifts_kind_check CHECK ((kind = ANY (ARRAY['vanished'::text, 'renamed'::text, 'type_changed'::text])))
+);
+comment on table endpoint_drifts is 'integrations: a field of an endpoint that no longer comes as it was declared';
+alter table endpoint_drifts enable row level security;
+create policy workspace_isolation on endpoint_drifts for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table endpoint_states (
+  endpoint_id uuid not null,
+  environment text not null,
+  workspace_id uuid not null,
+  next_slot_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone not null,
+  consecutive_failures integer default 0 not null,
+  paused_until timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone not null,
+  constraint endpoint_states_pkey PRIMARY KEY (endpoint_id, environment)
+);
+comment on table endpoint_states is 'integrations: the rate limit and the circuit of an endpoint, for all processes together';
+alter table endpoint_states enable row level security;
+create policy workspace_isolation on endpoint_states for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table event_tags (
   event_id uuid not null,
   tag_id uuid not null,
@@ -788,6 +964,54 @@ CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at
 CREATE INDEX idempotency_keys_by_user ON idempotency_keys USING btree (workspace_id, user_id) WHERE user_id IS NOT NULL;
 alter table idempotency_keys enable row level security;
 create policy workspace_isolation on idempotency_keys for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table integration_endpoints (
+  endpoint_id uuid not null,
+  workspace_id uuid not null,
+  integration_id uuid not null,
+  name text not null,
+  definition jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint integration_endpoints_pkey PRIMARY KEY (endpoint_id),
+  constraint integration_endpoints_integration_id_name_key UNIQUE (integration_id, name)
+);
+comment on table integration_endpoints is 'integrations: one call that a system answers, as templates';
+alter table integration_endpoints enable row level security;
+create policy workspace_isolation on integration_endpoints for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table integration_environments (
+  integration_id uuid not null,
+  environment text not null,
+  workspace_id uuid not null,
+  base_url text not null,
+  sealed_key text not null,
+  ca_certificate text,
+  key_changed_at timestamp with time zone not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint integration_environments_pkey PRIMARY KEY (integration_id, environment),
+  constraint integration_environments_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'staging'::text, 'production'::text])))
+);
+comment on table integration_environments is 'integrations: where a system is reached, and with which key';
+alter table integration_environments enable row level security;
+create policy workspace_isolation on integration_environments for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table integrations (
+  integration_id uuid not null,
+  workspace_id uuid not null,
+  name text not null,
+  description text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint integrations_pkey PRIMARY KEY (integration_id),
+  constraint integrations_workspace_id_name_key UNIQUE (workspace_id, name)
+);
+comment on table integrations is 'integrations: a system of the company';
+alter table integrations enable row level security;
+create policy workspace_isolation on integrations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table knowledge_settings (
@@ -1112,6 +1336,19 @@ alter table webhooks enable row level security;
 create policy workspace_isolation on webhooks for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table widget_secrets (
+  workspace_id uuid not null,
+  sealed_secret text not null,
+  sealed_previous_secret text,
+  previous_until timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint widget_secrets_pkey PRIMARY KEY (workspace_id)
+);
+comment on table widget_secrets is 'integrations: what signs the tokens by which a company''s page says who its customer is';
+alter table widget_secrets enable row level security;
+create policy workspace_isolation on widget_secrets for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table workspaces (
   workspace_id uuid not null,
   name text not null,
@@ -1127,6 +1364,9 @@ create policy workspace_isolation on workspaces for all to public
 alter table account_balances add constraint account_balances_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
 alter table account_balances add constraint account_balances_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table accounts add constraint accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table action_runs add constraint action_runs_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table action_runs add constraint action_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table actions add constraint actions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table analysis_correlations add constraint analysis_correlations_run_id_fkey FOREIGN KEY (run_id) REFERENCES analysis_runs(run_id) ON DELETE CASCADE;
 alter table analysis_correlations add constraint analysis_correlations_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table analysis_results add constraint analysis_results_run_id_fkey FOREIGN KEY (run_id) REFERENCES analysis_runs(run_id) ON DELETE CASCADE;
@@ -1140,8 +1380,12 @@ alter table articles add constraint articles_document_id_fkey FOREIGN KEY (docum
 alter table articles add constraint articles_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id);
 alter table articles add constraint articles_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table articles add constraint articles_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table attributes add constraint attributes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table audit_entries add constraint audit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table bank_logins add constraint bank_logins_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table bot_attributes add constraint bot_attributes_attribute_id_fkey FOREIGN KEY (attribute_id) REFERENCES attributes(attribute_id) ON DELETE CASCADE;
+alter table bot_attributes add constraint bot_attributes_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table bot_environments add constraint bot_environments_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bot_indexes add constraint bot_indexes_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bot_prompts add constraint bot_prompts_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table bots add constraint bots_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
@@ -1165,6 +1409,8 @@ alter table drafting_jobs add constraint drafting_jobs_bot_id_fkey FOREIGN KEY (
 alter table drafting_jobs add constraint drafting_jobs_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
 alter table drafting_jobs add constraint drafting_jobs_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE SET NULL;
 alter table drafting_jobs add constraint drafting_jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table endpoint_drifts add constraint endpoint_drifts_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES integration_endpoints(endpoint_id) ON DELETE CASCADE;
+alter table endpoint_states add constraint endpoint_states_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES integration_endpoints(endpoint_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(tag_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
@@ -1172,6 +1418,9 @@ alter table folder_bots add constraint folder_bots_bot_id_fkey FOREIGN KEY (bot_
 alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id) ON DELETE CASCADE;
 alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
 alter table folders add constraint folders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table integration_endpoints add constraint integration_endpoints_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
+alter table integration_environments add constraint integration_environments_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
+alter table integrations add constraint integrations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table knowledge_settings add constraint knowledge_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table language_models add constraint language_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table login_accounts add constraint login_accounts_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
@@ -1188,6 +1437,7 @@ alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (
 alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table webhooks add constraint webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table widget_secrets add constraint widget_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 
 create view active_users with (security_invoker=true) as
  SELECT user_key,

@@ -68,6 +68,44 @@ export interface Accounts {
   workspace_id: string;
 }
 
+export interface ActionRuns {
+  action_id: string;
+  action_name: string;
+  bot_id: string | null;
+  conversation_id: string | null;
+  ended_at: Timestamp | null;
+  environment: string;
+  error_code: string | null;
+  failure: string | null;
+  has_written: Generated<boolean>;
+  inputs: Json;
+  message: string | null;
+  outputs: Generated<Json>;
+  run_id: string;
+  run_key: string;
+  settled_as: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_note: string | null;
+  started_at: Timestamp;
+  state: string;
+  step: string | null;
+  user_key: string | null;
+  workspace_id: string;
+}
+
+export interface Actions {
+  action_id: string;
+  created_at: Generated<Timestamp>;
+  description: string;
+  inputs: Json;
+  name: string;
+  outputs: Json;
+  steps: Json;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface ActiveUsers {
   automatic_analysis: string | null;
   type: string | null;
@@ -164,6 +202,17 @@ export interface ArticleVersions {
   workspace_id: string;
 }
 
+export interface Attributes {
+  attribute_id: string;
+  created_at: Generated<Timestamp>;
+  description: string;
+  fields: Json;
+  name: string;
+  source: Json;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: string;
@@ -203,6 +252,19 @@ export interface BankLogins {
   updated_at: Generated<Timestamp>;
   user_key: string;
   valid_until: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface BotAttributes {
+  attribute_id: string;
+  bot_id: string;
+  workspace_id: string;
+}
+
+export interface BotEnvironments {
+  bot_id: string;
+  environment: string;
+  updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -431,6 +493,41 @@ export interface DraftingJobs {
   workspace_id: string;
 }
 
+export interface EndpointCalls {
+  attempts: number;
+  call_id: string;
+  called_at: Timestamp;
+  duration_ms: number;
+  endpoint_id: string;
+  environment: string;
+  failure: string | null;
+  outcome: string;
+  status: number | null;
+  workspace_id: string;
+}
+
+export interface EndpointDrifts {
+  alarmed_at: Timestamp;
+  endpoint_id: string;
+  environment: string;
+  expected: string;
+  field: string;
+  first_seen_at: Timestamp;
+  found: string | null;
+  kind: string;
+  last_seen_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface EndpointStates {
+  consecutive_failures: Generated<number>;
+  endpoint_id: string;
+  environment: string;
+  next_slot_at: Generated<Timestamp>;
+  paused_until: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface Events {
   created_at: Generated<Timestamp>;
   data: Json;
@@ -473,6 +570,36 @@ export interface IdempotencyKeys {
   sealed_body: string;
   status: number;
   user_id: string | null;
+  workspace_id: string;
+}
+
+export interface IntegrationEndpoints {
+  created_at: Generated<Timestamp>;
+  definition: Json;
+  endpoint_id: string;
+  integration_id: string;
+  name: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface IntegrationEnvironments {
+  base_url: string;
+  ca_certificate: string | null;
+  environment: string;
+  integration_id: string;
+  key_changed_at: Timestamp;
+  sealed_key: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface Integrations {
+  created_at: Generated<Timestamp>;
+  description: string;
+  integration_id: string;
+  name: string;
+  updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -689,6 +816,14 @@ export interface Webhooks {
   workspace_id: string;
 }
 
+export interface WidgetSecrets {
+  changed_at: Timestamp;
+  previous_until: Timestamp | null;
+  sealed_previous_secret: string | null;
+  sealed_secret: string;
+  workspace_id: string;
+}
+
 export interface Workspaces {
   created_at: Generated<Timestamp>;
   name: string;
@@ -699,6 +834,8 @@ export interface Workspaces {
 export interface DB {
   account_balances: AccountBalances;
   accounts: Accounts;
+  action_runs: ActionRuns;
+  actions: Actions;
   active_users: ActiveUsers;
   analysis_correlations: AnalysisCorrelations;
   analysis_results: AnalysisResults;
@@ -707,8 +844,11 @@ export interface DB {
   api_keys: ApiKeys;
   article_versions: ArticleVersions;
   articles: Articles;
+  attributes: Attributes;
   audit_entries: AuditEntries;
   bank_logins: BankLogins;
+  bot_attributes: BotAttributes;
+  bot_environments: BotEnvironments;
   bot_indexes: BotIndexes;
   bot_prompts: BotPrompts;
   bots: Bots;
@@ -724,11 +864,17 @@ export interface DB {
   document_files: DocumentFiles;
   documents: Documents;
   drafting_jobs: DraftingJobs;
+  endpoint_calls: EndpointCalls;
+  endpoint_drifts: EndpointDrifts;
+  endpoint_states: EndpointStates;
   event_tags: EventTags;
   events: Events;
   folder_bots: FolderBots;
   folders: Folders;
   idempotency_keys: IdempotencyKeys;
+  integration_endpoints: IntegrationEndpoints;
+  integration_environments: IntegrationEnvironments;
+  integrations: Integrations;
   knowledge_settings: KnowledgeSettings;
   language_models: LanguageModels;
   login_accounts: LoginAccounts;
@@ -745,5 +891,6 @@ export interface DB {
   users: Users;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
+  widget_secrets: WidgetSecrets;
   workspaces: Workspaces;
 }
