@@ -77,7 +77,8 @@ export async function storeTransactions(
 ): Promise<UploadCounts> {
   const counts = { added: 0, updated: 0, skipped: 0, removed: 0 };
   if (upload.transactionCount > 0) await stageTransactions(ctx.session, upload.copyData);
-  if (await hasTransactions(ctx.session, staged.userKey)) {
+  const known = await hasTransactions(ctx.session, staged.userKey);
+  if (known) {
     if (upload.transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged), staged.paths);
     if (options.replaced.length > 0) {
       if (upload.transactionCount === 0) await stageTransactions(ctx.session, []);
@@ -85,7 +86,7 @@ export async function storeTransactions(
     }
     if (options.update && upload.transactionCount > 0) counts.updated = await updateFromStaged(ctx.session, staged);
   }
-  if (upload.transactionCount > 0) counts.added = await insertFromStaged(ctx.session, staged);
+  if (upload.transactionCount > 0) counts.added = await insertFromStaged(ctx.session, staged, { known });
   counts.skipped = upload.transactionCount - counts.added - counts.updated;
   return counts;
 }
