@@ -2,37 +2,42 @@ import { sql } from 'kysely';
 import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
+import { selectKnownAccounts } from './statements/statement-accounts.queries.ts';
 import { fromRow, type TransactionRow } from './transaction-row.ts';
-import { findTwinAccounts } from './twin-accounts.ts';
+import { twinsAmong } from './twin-accounts.ts';
 
-/** The columns of a transaction, in the terms of the domain; `account_id` comes from the account it stands in. */
-const SELECT = `select t.transaction_id as "transactionId", a.account_id as "accountId", t.amount_minor as "amountMinor", t.currency,
+/** The columns of a transaction, in the terms of the domain, but for its account. */
+const COLUMNS = `t.transaction_id as "transactionId", t.amount_minor as "amountMinor", t.currency,
   t.booking_date as "bookingDate", t.value_date as "valueDate", t.booking_text as "bookingText", t.purpose,
   t.merchant_category_code as "merchantCategoryCode", t.partner_name as "partnerName", t.partner_iban as "partnerIban",
   t.partner_bic as "partnerBic", t.partner_account_number as "partnerAccountNumber", t.partner_bank_code as "partnerBankCode",
   t.partner_creditor_id as "partnerCreditorId", t.end_to_end_id as "endToEndId", t.mandate_id as "mandateId",
-  t.purpose_code as "purposeCode", t.bank_transaction_code as "bankTransactionCode", t.status
-  from transactions t join accounts a using (account_key)`;
+  t.purpose_code as "purposeCode", t.bank_transaction_code as "bankTransactionCode", t.status`;
+/** `account_id` comes from the account it stands in. */
+const SELECT = `select a.account_id as "accountId", ${COLUMNS} from transactions t join accounts a using (account_key)`;
 const SELECT_WITH_KEY = SELECT.replace('select ', () => 'select account_key as "accountKey", ');
 
-const SELECT_WITHOUT_TWINS = SELECT.replace('a.account_id', () => 'coalesce(w.account_id, a.account_id)');
+/** Of the accounts $2: what each is called ($3), and from which day on its transactions do not count ($4). */
+const POSITION = 'array_position($2::uuid[], t.account_key)';
+const HISTORY = `select ($3::text[])[${POSITION}] as "accountId", ${COLUMNS} from transactions t
+  where t.user_key = $1 and ${POSITION} is not null and t.booking_date < coalesce(($4::date[])[${POSITION}], 'infinity')
+  order by t.booking_date, t.transaction_id`;
 
 /**
  * Every transaction of a user as the engines see them, oldest first, in batches; needs a transaction. What the bank tells
- * itself counts once (`twin-accounts.ts`).
+ * itself counts once (`twin-accounts.ts`). Without a join: of rows that have just been stored PostgreSQL does not know yet
+ * how many they are, and would look through the user's once per account.
  */
 export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
-  const twins = await findTwinAccounts(session, userKey);
-  const order = 'order by t.booking_date, t.transaction_id';
-  const text =
-    twins.length === 0
-      ? `${SELECT} where t.user_key = $1 ${order}`
-      : `${SELECT_WITHOUT_TWINS} left join unnest($2::uuid[], $3::text[], $4::date[]) as w(account_key, account_id, since)
-         on w.account_key = t.account_key
-         where t.user_key = $1 and (w.account_key is null or t.booking_date < coalesce(w.since, 'infinity'::date)) ${order}`;
-  const columns = (['accountKey', 'bankAccountId', 'since'] as const).map((name) => twins.map((twin) => twin[name]));
-  const values = twins.length === 0 ? [userKey] : [userKey, ...columns];
-  for await (const rows of fetchInBatches<TransactionRow>(session, text, values, 2_000)) yield rows.map(fromRow);
+  const accounts = await selectKnownAccounts(session, userKey);
+  const twins = new Map((await twinsAmong(session, accounts)).map((twin) => [twin.accountKey, twin]));
+  const values = [
+    userKey,
+    accounts.map(({ accountKey }) => accountKey),
+    accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId),
+    accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null),
+  ];
+  for await (const rows of fetchInBatches<TransactionRow>(session, HISTORY, values, 2_000)) yield rows.map(fromRow);
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */

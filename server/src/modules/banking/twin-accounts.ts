@@ -1,7 +1,7 @@
 import type { Session } from '#platform/db/database.ts';
 import { namesOf } from './statements/account-identity.ts';
 import { selectFirstBookings } from './statements/balances.queries.ts';
-import { selectKnownAccounts } from './statements/statement-accounts.queries.ts';
+import { type KnownAccount, selectKnownAccounts } from './statements/statement-accounts.queries.ts';
 
 /** An uploaded account that the bank itself tells of too, in an account of its own. */
 export interface TwinAccount {
@@ -15,7 +15,11 @@ export interface TwinAccount {
 
 /** For the analysis the two are one account: what was uploaded counts up to the day from which the bank tells. */
 export async function findTwinAccounts(session: Session, userKey: string): Promise<TwinAccount[]> {
-  const accounts = await selectKnownAccounts(session, userKey);
+  return twinsAmong(session, await selectKnownAccounts(session, userKey));
+}
+
+/** The same among all accounts of a user. */
+export async function twinsAmong(session: Session, accounts: readonly KnownAccount[]): Promise<TwinAccount[]> {
   const ofBank = accounts.filter(({ origin }) => origin === 'bank');
   const uploaded = accounts.filter(({ origin }) => origin === 'upload');
   if (ofBank.length === 0 || uploaded.length === 0) return [];

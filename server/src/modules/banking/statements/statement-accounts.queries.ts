@@ -8,7 +8,8 @@ export interface KnownAccount extends ExistingAccount {
 
 /** All accounts of a user, with what tells them apart. */
 export function selectKnownAccounts(session: Session, userKey: string): Promise<KnownAccount[]> {
-  return session.query<KnownAccount & Record<string, unknown>>(
+  return session.prepared<KnownAccount & Record<string, unknown>>(
+    'select_known_accounts',
     `select account_key as "accountKey", account_id as "accountId", iban, account_number as "accountNumber", bank_code as "bankCode",
        bic, bank_name as "bankName", name, currency, origin, balance_date as "balanceDate", balance_minor is not null as "hasBalance"
      from accounts where user_key = $1 order by account_key`,
