@@ -73,7 +73,6 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
     accounts: input.accounts,
     transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision)),
   });
-  if (!(await input.report(0.8))) return null;
   const decided = matchDecisions(found, input.contractDecisions);
   const contracts = found.map((contract) => applyDecision(contract, decided.get(contract.contractId)));
   const categories = groupByCategory(transactions, decisions);

@@ -50,9 +50,11 @@ export interface PagesOfRun {
 /** Some hundred kilobytes per statement: enough to make round trips cheap, little enough to hold. */
 const PAGES_AT_ONCE = 25;
 
-/** Makes the next pages while the database stores the last ones. */
-export async function insertPages(session: Session, run: PagesOfRun): Promise<void> {
-  let storing: Promise<void> = Promise.resolve();
+/** Makes the next pages while the database stores the last ones, and the first while it does what is under way. */
+export async function insertPages(session: Session, run: PagesOfRun, underWay: Promise<void>): Promise<void> {
+  let storing = underWay;
+  // It may fail before anybody waits for it; who does is told then.
+  storing.catch(() => undefined);
   let page = 0;
   let waiting: PageRow[] = [];
   for (const text of run.pages) {
@@ -61,6 +63,7 @@ export async function insertPages(session: Session, run: PagesOfRun): Promise<vo
     if (waiting.length < PAGES_AT_ONCE) continue;
     await storing;
     storing = insertRows(session, run, waiting);
+    storing.catch(() => undefined);
     waiting = [];
   }
   await storing;

@@ -94,35 +94,26 @@ export interface StoredRun extends PagesOfRun {
 
 /** Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it. */
 export async function storeResults(session: Session, run: StoredRun): Promise<void> {
-  await insertBodies(session, run, 'analysis_results (run_id, workspace_id, user_key, name, body)', run.results);
-  await insertPages(session, run);
+  await insertPages(session, run, insertResults(session, run));
   for (const table of ['analysis_results', 'categorized_pages'] as const) {
-    await session.query(
+    await session.prepared(
+      `delete_old_${table}`,
       `delete from ${table} where user_key = $2 and run_id <> $1
        and run_id is distinct from (select completed_run_id from analysis_states where user_key = $2)`,
       [run.runId, run.userKey],
     );
   }
-  await session.kysely
-    .updateTable('analysis_states')
-    .set({ completed_run_id: run.runId })
-    .where('user_key', '=', run.userKey)
-    .execute();
+  await session.prepared('show_completed_run', 'update analysis_states set completed_run_id = $1 where user_key = $2', [
+    run.runId,
+    run.userKey,
+  ]);
 }
 
 /** One parameter per body: an array of them would be escaped and copied as one text as long as all together. */
-async function insertBodies(
-  session: Session,
-  { runId, workspaceId, userKey }: StoredRun,
-  into: string,
-  rows: readonly { name: string | number; body: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const tuples = rows.map((_, n) => `($1, $2, $3, $${2 * n + 4}, $${2 * n + 5})`);
-  await session.query(`insert into ${into} values ${tuples.join(', ')}`, [
-    runId,
-    workspaceId,
-    userKey,
-    ...rows.flatMap(({ name, body }) => [name, body]),
-  ]);
+async function insertResults(session: Session, { runId, workspaceId, userKey, results }: StoredRun): Promise<void> {
+  const tuples = results.map((_, n) => `($1, $2, $3, $${2 * n + 4}, $${2 * n + 5})`);
+  await session.query(
+    `insert into analysis_results (run_id, workspace_id, user_key, name, body) values ${tuples.join(', ')}`,
+    [runId, workspaceId, userKey, ...results.flatMap(({ name, body }) => [name, body])],
+  );
 }

@@ -39,7 +39,8 @@ export async function runAnalysis(
     });
   });
   // Null: cancelled meanwhile, or the user is gone.
-  if (analysis) await withWorkspace(services, workspaceId, (ctx) => completeRun(ctx, run, analysis));
+  if (!analysis) return;
+  await Promise.all([report(0.8), withWorkspace(services, workspaceId, (ctx) => completeRun(ctx, run, analysis))]);
 }
 
 async function claimRun(ctx: Context, runId: string): Promise<Run | null> {

@@ -31,15 +31,15 @@ export async function lockState(session: Session, workspaceId: string, userKey: 
   ]);
 }
 
-const runColumns = ['run_id as runId', 'user_key as userKey', 'status', 'attempt'] as const;
+const RUN = 'run_id as "runId", user_key as "userKey", status, attempt';
 
 export async function selectRun(session: Session, runId: string): Promise<Run | undefined> {
-  const row = await session.kysely
-    .selectFrom('analysis_runs')
-    .select(runColumns)
-    .where('run_id', '=', runId)
-    .executeTakeFirst();
-  return row as Run | undefined;
+  const [row] = await session.prepared<Run & Record<string, unknown>>(
+    'select_run',
+    `select ${RUN} from analysis_runs where run_id = $1`,
+    [runId],
+  );
+  return row;
 }
 
 /** The run of a user in a state that at most one run can have. */
@@ -48,13 +48,12 @@ export async function selectOpenRun(
   userKey: string,
   status: 'queued' | 'running',
 ): Promise<Run | undefined> {
-  const row = await session.kysely
-    .selectFrom('analysis_runs')
-    .select(runColumns)
-    .where('user_key', '=', userKey)
-    .where('status', '=', status)
-    .executeTakeFirst();
-  return row as Run | undefined;
+  const [row] = await session.prepared<Run & Record<string, unknown>>(
+    `select_${status}_run`,
+    `select ${RUN} from analysis_runs where user_key = $1 and status = '${status}'`,
+    [userKey],
+  );
+  return row;
 }
 
 export async function insertRun(
@@ -91,59 +90,49 @@ export async function insertCorrelation(
 }
 
 export async function selectCorrelationIds(session: Session, runId: string): Promise<string[]> {
-  const rows = await session.kysely
-    .selectFrom('analysis_correlations')
-    .select('correlation_id as correlationId')
-    .where('run_id', '=', runId)
-    .orderBy('correlation_id')
-    .execute();
+  const rows = await session.prepared<{ correlationId: string }>(
+    'select_correlation_ids',
+    'select correlation_id as "correlationId" from analysis_correlations where run_id = $1 order by 1',
+    [runId],
+  );
   return rows.map((row) => row.correlationId);
 }
 
 export async function markRunning(session: Session, runId: string): Promise<void> {
-  await session.kysely
-    .updateTable('analysis_runs')
-    .set({
-      status: 'running',
-      attempt: sql<number>`attempt + 1`,
-      progress: 0,
-      started_at: sql<Date>`coalesce(started_at, now())`,
-    })
-    .where('run_id', '=', runId)
-    .execute();
+  await session.prepared(
+    'mark_run_running',
+    `update analysis_runs set status = 'running', attempt = attempt + 1, progress = 0, started_at = coalesce(started_at, now())
+     where run_id = $1`,
+    [runId],
+  );
 }
 
-/** Only the attempt that still runs may speak; answers false when it was cancelled or another took over. */
+/**
+ * Only the attempt that still runs may speak; answers false when it was cancelled or another took over. The transaction
+ * does not wait for the disk when it commits: the progress of a run that a crash has ended is nothing to anybody.
+ */
 export async function noteProgress(
   session: Session,
   runId: string,
   attempt: number,
   progress: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await session.kysely
-    .updateTable('analysis_runs')
-    .set({ progress })
-    .where('run_id', '=', runId)
-    .where('attempt', '=', attempt)
-    .where('status', '=', 'running')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const rows = await session.prepared(
+    'note_progress',
+    `update analysis_runs set progress = $3 where run_id = $1 and attempt = $2 and status = 'running'
+     returning set_config('synchronous_commit', 'off', true)`,
+    [runId, attempt, progress],
+  );
+  return rows.length > 0;
 }
 
 export async function markCompleted(session: Session, runId: string, counts: RunCounts): Promise<void> {
-  await session.kysely
-    .updateTable('analysis_runs')
-    .set({
-      status: 'completed',
-      progress: 1,
-      completed_at: sql<Date>`clock_timestamp()`,
-      account_count: counts.accounts,
-      transaction_count: counts.transactions,
-      category_count: counts.categories,
-      contract_count: counts.contracts,
-    })
-    .where('run_id', '=', runId)
-    .execute();
+  await session.prepared(
+    'mark_run_completed',
+    `update analysis_runs set status = 'completed', progress = 1, completed_at = clock_timestamp(),
+       account_count = $2, transaction_count = $3, category_count = $4, contract_count = $5 where run_id = $1`,
+    [runId, counts.accounts, counts.transactions, counts.categories, counts.contracts],
+  );
 }
 
 export async function markEnded(
@@ -179,35 +168,24 @@ export interface RunReport {
   runId: string;
 }
 
-function reports(session: Session, userKey: string) {
-  return session.kysely
-    .selectFrom('analysis_correlations as c')
-    .innerJoin('analysis_runs as r', 'r.run_id', 'c.run_id')
-    .select([
-      'c.correlation_id as correlationId',
-      'r.run_id as runId',
-      'r.status',
-      'r.progress',
-      'r.created_at as createdAt',
-      'r.started_at as startedAt',
-      'r.completed_at as completedAt',
-      'r.account_count as accountCount',
-      'r.transaction_count as transactionCount',
-      'r.category_count as categoryCount',
-      'r.contract_count as contractCount',
-      'r.error_code as errorCode',
-      'r.error_message as errorMessage',
-    ])
-    .where('c.user_key', '=', userKey);
-}
+const REPORT = `select c.correlation_id as "correlationId", r.run_id as "runId", r.status, r.progress, r.created_at as "createdAt",
+    r.started_at as "startedAt", r.completed_at as "completedAt", r.account_count as "accountCount",
+    r.transaction_count as "transactionCount", r.category_count as "categoryCount", r.contract_count as "contractCount",
+    r.error_code as "errorCode", r.error_message as "errorMessage"
+  from analysis_correlations c join analysis_runs r using (run_id) where c.user_key = $1`;
 
+/** What a client polls. */
 export async function selectReport(
   session: Session,
   userKey: string,
   correlationId: string,
 ): Promise<RunReport | undefined> {
-  const row = await reports(session, userKey).where('c.correlation_id', '=', correlationId).executeTakeFirst();
-  return row as RunReport | undefined;
+  const [row] = await session.prepared<RunReport & Record<string, unknown>>(
+    'select_report',
+    `${REPORT} and c.correlation_id = $2`,
+    [userKey, correlationId],
+  );
+  return row;
 }
 
 /** Newest first; `before` is the run and correlation of the last report shown. */
@@ -216,15 +194,12 @@ export async function selectReports(
   userKey: string,
   page: { limit: number; before: { runId: string; correlationId: string } | null },
 ): Promise<RunReport[]> {
-  let query = reports(session, userKey)
-    .orderBy('r.run_id', 'desc')
-    .orderBy('c.correlation_id', 'desc')
-    .limit(page.limit);
-  if (page.before) {
-    const { runId, correlationId } = page.before;
-    query = query.where(sql<boolean>`(r.run_id, c.correlation_id) < (${runId}::uuid, ${correlationId}::uuid)`);
-  }
-  return (await query.execute()) as RunReport[];
+  return session.prepared<RunReport & Record<string, unknown>>(
+    'select_reports',
+    `${REPORT} and ($2::uuid is null or (r.run_id, c.correlation_id) < ($2, $3::uuid))
+     order by r.run_id desc, c.correlation_id desc limit $4`,
+    [userKey, page.before?.runId ?? null, page.before?.correlationId ?? null, page.limit],
+  );
 }
 
 const TABLES = [

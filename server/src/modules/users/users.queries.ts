@@ -24,7 +24,8 @@ export async function selectActiveUser(
 }
 
 export async function selectActiveUserByKey(session: Session, userKey: string): Promise<ActiveUser | undefined> {
-  const [row] = await session.query<ActiveUser & Record<string, unknown>>(
+  const [row] = await session.prepared<ActiveUser & Record<string, unknown>>(
+    'select_active_user_by_key',
     `select user_key as "userKey", user_id as "userId", type, automatic_analysis as "automaticAnalysis"
      from active_users where user_key = $1`,
     [userKey],
