@@ -12,8 +12,11 @@ export interface RunningWorker {
 }
 
 const RESTART_MS = 1_000;
-/** Three times V8's semi-space: an analysis keeps most of what it makes, so a larger one would only be memory. */
-const YOUNG_GENERATION_MB = 12;
+/**
+ * Three times V8's semi-space. An analysis keeps most of what it makes, but each collection has its own price, and between
+ * two of 16 MB nearly everything of a batch of rows has been let go.
+ */
+const YOUNG_GENERATION_MB = 48;
 /** What a worker may need, beyond the time for its jobs, to close its connections. */
 const CLOSE_MS = 3_000;
 
