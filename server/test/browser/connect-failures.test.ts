@@ -16,6 +16,7 @@ import {
   chooseBank,
   createSession,
   eventsOf,
+  expectEnd,
   expectHeading,
   logIn,
   press,
@@ -80,7 +81,7 @@ describe('the bank says no', () => {
     await expectHeading(page, 'How do you want to confirm?');
     expect(await stateOf(workspace, session)).toMatchObject({ step: 'choose-method', problem: null });
     await press(page, 'Cancel');
-    await expectHeading(page, 'You have cancelled');
+    await expectEnd(page, 'You have cancelled');
     expect(await typesOf(session)).toEqual([['connection.cancelled', 'choose-method']]);
     await finish(opened);
   });
@@ -110,7 +111,7 @@ describe('the bank says no', () => {
       },
     ]);
     await press(page, 'End without connecting');
-    await expectHeading(page, 'No bank was connected');
+    await expectEnd(page, 'No bank was connected');
     await expectAccessible(page);
     expect(await stateOf(workspace, session)).toMatchObject({ status: 'failed', problem: reason });
     expect(await page.getByRole('link').getAttribute('href')).toBe(
@@ -156,7 +157,7 @@ describe('the bank says no', () => {
     await logIn(page, 'en', 'employee');
     await byCode(page, '123456');
     await press(page, 'Share the chosen accounts');
-    await expectHeading(page, 'Your bank is connected');
+    await expectEnd(page, 'Your bank is connected');
     expect((await typesOf(session)).at(-1)?.[0]).toBe('connection.completed');
     await finish(opened);
   });
@@ -166,7 +167,7 @@ describe('the end user goes another way', () => {
   test('before anything has begun', async () => {
     const { page, session, ...opened } = await visit();
     await press(page, 'Cancel');
-    await expectHeading(page, 'You have cancelled');
+    await expectEnd(page, 'You have cancelled');
     await expectAccessible(page);
     expect(await typesOf(session)).toEqual([['connection.cancelled', 'welcome']]);
     expect((await stateOf(workspace, session)).status).toBe('cancelled');
@@ -211,7 +212,7 @@ describe('the end user goes another way', () => {
     await expectHeading(page, heading);
     await expectAccessible(page);
     await press(page, 'Cancel');
-    await expectHeading(page, 'You have cancelled');
+    await expectEnd(page, 'You have cancelled');
     expect(await typesOf(session)).toEqual([['connection.cancelled', step]]);
     expect(await stateOf(workspace, session)).toMatchObject({ status: 'cancelled', step });
     const { rows } = await adminQuery(
@@ -270,10 +271,10 @@ describe('the end user goes another way', () => {
     await page.getByLabel('User name').fill('employee');
     await page.getByLabel('PIN').fill('12345');
     await press(page, 'Log in');
-    await expectHeading(page, 'The time is over');
+    await expectEnd(page, 'The time is over');
     await expectAccessible(page);
     await page.reload();
-    await expectHeading(page, 'The time is over');
+    await expectEnd(page, 'The time is over');
     expect(await eventsOf(kontor, session)).toMatchObject([
       { type: 'connection.failed', data: { reason: 'session_expired', sessionEnded: true } },
     ]);

@@ -14,7 +14,7 @@ import {
   chooseBank,
   createSession,
   eventsOf,
-  expectHeading,
+  expectEnd,
   findBank,
   type Language,
   logIn,
@@ -59,10 +59,17 @@ const FORMS: Record<string, (page: Page, language: Language, look: Look) => Prom
     await press(page, WORDS[language].confirm);
   },
   async decoupled(page, language, look) {
+    // While the page is looked at nobody asks whether the app has approved: it would be another page then.
+    const looked = Promise.withResolvers<void>();
+    await page.route('**/state', async (route) => {
+      await looked.promise;
+      await route.continue();
+    });
     await chooseBank(page, language, /\(App\)/);
     await logIn(page, language, 'employee');
     await page.getByRole('status').waitFor();
     await look();
+    looked.resolve();
     // Nothing is pressed: the page follows the app.
   },
   async redirect(page, language, look) {
@@ -106,7 +113,7 @@ async function connect({ form, device, language }: FormCase) {
   await page.getByRole('checkbox').first().waitFor();
   await look();
   await press(page, WORDS[language].share);
-  await expectHeading(page, WORDS[language].done);
+  await expectEnd(page, WORDS[language].done);
   await look();
   const back = await page.getByRole('link').getAttribute('href');
   expect(back).toBe(`${RETURN_URL}?sessionId=${session.sessionId}&status=completed`);

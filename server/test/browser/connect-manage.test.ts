@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { type Browser, expectAccessible, launchBrowser, openBrowserContext } from './browser.ts';
-import { chooseBank, createSession, expectHeading, logIn, press, WORDS } from './hosted-page.ts';
+import { chooseBank, createSession, expectEnd, expectHeading, logIn, press, WORDS } from './hosted-page.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -48,13 +48,13 @@ test('add, see the state of the consent, renew, refresh and remove', async () =>
   await page.getByLabel(WORDS.de.query).fill('99900002');
   await page.getByRole('button', { name: /\(App\)/ }).click();
   await press(page, WORDS.de.agree);
-  await logIn(page, 'de', 'employee');
+  await logIn(page, 'de', 'newcomer');
   await page.getByRole('checkbox').first().waitFor();
   await expectAccessible(page);
   await press(page, WORDS.de.share);
   await expectHeading(page, 'Ihre verbundenen Banken');
   // The page follows the fetching by itself.
-  await page.getByText(/^\d+ Konten · Zuletzt abgerufen/).waitFor({ timeout: 30_000 });
+  await page.getByText(/^1 Konto · Zuletzt abgerufen/).waitFor({ timeout: 30_000 });
   await expectAccessible(page);
 
   const managed = await createSession(workspace, {
@@ -77,7 +77,7 @@ test('add, see the state of the consent, renew, refresh and remove', async () =>
   await page.getByText('Es ist noch keine Bank verbunden.').waitFor();
   expect((await workspace.api.get(`/users/${first.userIdentifier}/banking/accounts`)).body.accounts).toEqual([]);
   await press(page, 'Fertig');
-  await expectHeading(page, 'Alles erledigt');
+  await expectEnd(page, 'Alles erledigt');
   expectClean(new URL(kontor.url).host);
   await context.close();
 });
@@ -156,7 +156,7 @@ test('the language is switched on every page, and the step stays', async () => {
   await expectHeading(page, 'Log in to your bank');
   await press(page, 'Cancel');
   await press(page, 'Deutsch');
-  await expectHeading(page, 'Sie haben abgebrochen');
+  await expectEnd(page, 'Sie haben abgebrochen');
   await context.close();
 });
 

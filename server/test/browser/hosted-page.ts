@@ -66,6 +66,12 @@ export async function expectHeading(page: Page, text: string | RegExp): Promise<
   await page.getByRole('heading', { level: 1, name: text }).waitFor();
 }
 
+/** The end of a visit. The page goes back by itself after four seconds, unless somebody does something on it. */
+export async function expectEnd(page: Page, text: string): Promise<void> {
+  await expectHeading(page, text);
+  await page.keyboard.press('Shift');
+}
+
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 export async function findBank(page: Page, language: Language, bank: RegExp): Promise<void> {
