@@ -1,12 +1,13 @@
 import { analyze } from '#platform/text/analyze.ts';
 import { featuresOf } from '#platform/text/features.ts';
 import { languageOf } from '#platform/text/language.ts';
-import { addToSpace, emptySpace, type FeatureSpace, lengthOf, vectorOf } from './feature-space.ts';
-import { type ArticleTerms, articleTerms, indexLexical } from './lexical.ts';
+import { compactModel } from './compact-model.ts';
+import { addToSpace, emptySpace, type FeatureSpace, vectorOf } from './feature-space.ts';
+import { type ArticleTerms, articleTerms, indexLexical, packTerms } from './lexical.ts';
 import { createModel, type Example, type Loss, train } from './linear-model.ts';
-import { indexNeighbours } from './neighbours.ts';
-import type { Article, IndexedArticle, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
+import type { Article, IndexedArticle, RetrievalIndex } from './retrieval.types.ts';
 import { MANY_ARTICLES, rivalsAmong } from './rivals.ts';
+import { indexWordings, type Wording } from './wordings.ts';
 
 /** With so many example questions the sentences of the text have nothing to add. */
 const ENOUGH_QUESTIONS = 5;
@@ -23,24 +24,22 @@ function wordingsOf({ title, keywords, questions, text }: Article, isMany: boole
   return [title, keywords.join(' '), ...questions, ...long].filter((wording) => wording.trim() !== '');
 }
 
-/** The examples of articles at the given positions. Their features are counted in `space`. */
-export function examplesOf(
+/** The wordings of articles at the given positions. Their features are counted in `space`. */
+export function readArticles(
   articles: readonly Article[],
   positions: readonly number[],
   space: FeatureSpace,
-): IndexedExample[] {
+): Wording[] {
   const isMany = articles.length > MANY_ARTICLES;
-  const wordings = positions.flatMap((position) =>
-    wordingsOf(articles[position] as Article, isMany).map((text) => ({
-      position,
-      features: featuresOf(analyze(text)),
-    })),
-  );
-  for (const { features } of wordings) addToSpace(space, features);
-  return wordings.map(({ position, features }) => {
-    const vector = vectorOf(space, features);
-    return { article: position, vector, length: lengthOf(vector) };
-  });
+  const eachWording = (visit: (text: string, position: number) => void) => {
+    for (const position of positions)
+      for (const text of wordingsOf(articles[position] as Article, isMany)) visit(text, position);
+  };
+  // Read twice rather than kept: the features of ten thousand articles are hundreds of megabytes.
+  eachWording((text) => addToSpace(space, featuresOf(analyze(text))));
+  const wordings: Wording[] = [];
+  eachWording((text, article) => wordings.push({ article, vector: vectorOf(space, featuresOf(analyze(text))) }));
+  return wordings;
 }
 
 /** Reads the words of an article for BM25F. */
@@ -64,27 +63,26 @@ export function averageQuestions(articles: readonly IndexedArticle[]): number {
 export function buildIndex(articles: readonly Article[]): RetrievalIndex {
   const space = emptySpace();
   const everyone = articles.map((_, position) => position);
-  const examples = examplesOf(articles, everyone, space);
-  const rows = space.documentFrequency.length;
+  const wordings = readArticles(articles, everyone, space);
+  const rows = space.rowOf.size;
   const terms = articles.map(readTerms);
   const lexical = indexLexical(terms);
   const rivalsOf = rivalsAmong(articles, everyone, lexical);
-  const training = examples.map(({ vector, article }): Example => {
+  const training = wordings.map(({ vector, article }): Example => {
     return { vector, label: article, rivals: rivalsOf(article) };
   });
   const learn = (loss: Loss) => {
     const model = createModel(rows, articles.length);
     train(model, training, loss);
-    return model;
+    return compactModel(model);
   };
   const indexed = articles.map(toIndexed);
   return {
     articles: indexed,
     questionsPerArticle: averageQuestions(indexed),
     space,
-    examples,
-    neighbours: indexNeighbours(examples, rows),
-    terms,
+    wordings: indexWordings(wordings, rows),
+    terms: packTerms(terms),
     lexical,
     softmax: learn('softmax'),
     hinge: learn('hinge'),

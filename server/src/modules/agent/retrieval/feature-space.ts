@@ -1,4 +1,5 @@
 import { BAG_WEIGHTS, type Features } from '#platform/text/features.ts';
+import { emptyIntMap, type IntMap, placeOf, placeOrNext } from './int-map.ts';
 
 /** A sparse vector: `rows` of the feature space, and what each weighs. */
 export interface Vector {
@@ -6,29 +7,37 @@ export interface Vector {
   values: Float32Array;
 }
 
-/** The features that were seen, and in how many texts. Plain data. */
+/** The features that were seen, and in how many wordings. Plain data. */
 export interface FeatureSpace {
   /** Hash of a feature → its row. */
-  rowOf: Map<number, number>;
-  /** Texts in which the feature of a row occurs. */
-  documentFrequency: number[];
+  rowOf: IntMap;
+  /** By row, the wordings in which the feature occurs; longer than there are rows. */
+  documentFrequency: Int32Array;
   documents: number;
 }
 
-export const emptySpace = (): FeatureSpace => ({ rowOf: new Map(), documentFrequency: [], documents: 0 });
+/** Features beyond are not learnt: the index of no help centre grows without end. */
+const MOST_ROWS = 1 << 20;
+
+export const emptySpace = (): FeatureSpace => ({
+  rowOf: emptyIntMap(),
+  documentFrequency: new Int32Array(1 << 12),
+  documents: 0,
+});
 
 /** Counts the features of one more text. Changes `space`. */
 export function addToSpace(space: FeatureSpace, features: Features): void {
   space.documents += 1;
   for (const bag of features) {
     for (const feature of bag.keys()) {
-      const row = space.rowOf.get(feature);
-      if (row === undefined) {
-        space.rowOf.set(feature, space.documentFrequency.length);
-        space.documentFrequency.push(1);
-      } else {
-        space.documentFrequency[row] = (space.documentFrequency[row] as number) + 1;
+      const known = space.rowOf.size < MOST_ROWS ? placeOrNext(space.rowOf, feature) : placeOf(space.rowOf, feature);
+      if (known < 0) continue;
+      if (known >= space.documentFrequency.length) {
+        const longer = new Int32Array(2 * space.documentFrequency.length);
+        longer.set(space.documentFrequency);
+        space.documentFrequency = longer;
       }
+      space.documentFrequency[known] = (space.documentFrequency[known] as number) + 1;
     }
   }
 }
@@ -44,8 +53,8 @@ export function vectorOf(space: FeatureSpace, features: Features): Vector {
     const from = rows.length;
     let squares = 0;
     for (const [feature, times] of bag) {
-      const row = space.rowOf.get(feature);
-      if (row === undefined) continue;
+      const row = placeOf(space.rowOf, feature);
+      if (row < 0) continue;
       const frequency = space.documentFrequency[row] as number;
       const value = (1 + Math.log(times)) * (1 + Math.log((1 + space.documents) / (1 + frequency)));
       squares += value * value;

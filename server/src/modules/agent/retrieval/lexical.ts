@@ -1,6 +1,7 @@
 import { analyze } from '#platform/text/analyze.ts';
 import { hashText } from '#platform/text/hash-text.ts';
 import { isStopWord } from '#platform/text/stop-words.ts';
+import { emptyIntMap, type IntMap, placeOf, placeOrNext } from './int-map.ts';
 
 /** The fields of an article for BM25F, and what a word in each of them is worth. */
 const FIELD_WEIGHTS = { title: 6, keywords: 2, questions: 2, text: 1 } as const;
@@ -30,8 +31,10 @@ export function termsOf(text: string): Term[] {
 export interface ArticleTerms {
   terms: Int32Array;
   /** For each term, one count per field, in the order of FIELDS. */
-  counts: Uint16Array;
+  counts: Uint8Array;
 }
+
+const MOST_COUNTED = 255;
 
 /** Reads the fields of an article. */
 export function articleTerms(fields: Record<Field, string>): ArticleTerms {
@@ -45,16 +48,43 @@ export function articleTerms(fields: Record<Field, string>): ArticleTerms {
         counts.push(...FIELDS.map(() => 0));
       }
       const place = position * FIELDS.length + at;
-      counts[place] = (counts[place] as number) + 1;
+      counts[place] = Math.min(MOST_COUNTED, (counts[place] as number) + 1);
     }
   });
-  return { terms: Int32Array.from(positions.keys()), counts: Uint16Array.from(counts) };
+  return { terms: Int32Array.from(positions.keys()), counts: Uint8Array.from(counts) };
+}
+
+/** The terms of all articles in one piece, by position. Plain data. */
+export interface AllTerms extends ArticleTerms {
+  /** Article → where its terms start; one longer than there are articles. */
+  starts: Int32Array;
+}
+
+export function packTerms(all: readonly ArticleTerms[]): AllTerms {
+  const starts = new Int32Array(all.length + 1);
+  all.forEach(({ terms }, at) => {
+    starts[at + 1] = (starts[at] as number) + terms.length;
+  });
+  const size = starts[all.length] as number;
+  const packed = { starts, terms: new Int32Array(size), counts: new Uint8Array(size * FIELDS.length) };
+  all.forEach(({ terms, counts }, at) => {
+    packed.terms.set(terms, starts[at] as number);
+    packed.counts.set(counts, (starts[at] as number) * FIELDS.length);
+  });
+  return packed;
+}
+
+/** The terms of the article at a position. */
+export function unpackTerms({ starts, terms, counts }: AllTerms, position: number): ArticleTerms {
+  const from = starts[position] as number;
+  const end = starts[position + 1] as number;
+  return { terms: terms.subarray(from, end), counts: counts.subarray(from * FIELDS.length, end * FIELDS.length) };
 }
 
 /** BM25F over articles, as inverted lists. Plain data. */
 export interface Lexical {
   /** Term → its list. */
-  listOf: Map<Term, number>;
+  listOf: IntMap;
   /** List → where its entries start; one longer than there are lists. */
   starts: Int32Array;
   articles: Int32Array;
@@ -87,13 +117,14 @@ function addTo(sums: number[], more: readonly number[]): void {
 
 /** Builds BM25F from the terms of all articles. */
 export function indexLexical(all: readonly ArticleTerms[]): Lexical {
-  const listOf = new Map<Term, number>();
+  const listOf = emptyIntMap();
   const sizes: number[] = [];
+  const termOf: Term[] = [];
   for (const { terms } of all) {
     for (const term of terms) {
-      const list = listOf.get(term) ?? sizes.length;
-      if (list === sizes.length) listOf.set(term, list);
+      const list = placeOrNext(listOf, term);
       sizes[list] = (sizes[list] ?? 0) + 1;
+      termOf[list] = term;
     }
   }
   const starts = new Int32Array(sizes.length + 1);
@@ -107,11 +138,11 @@ export function indexLexical(all: readonly ArticleTerms[]): Lexical {
     count: all.length,
   };
   fillLists(lexical, all);
-  for (const [term, list] of listOf) {
+  termOf.forEach((term, list) => {
     const having = sizes[list] as number;
     const rarity = Math.log(1 + (all.length - having + 0.5) / (having + 0.5));
     lexical.inverseFrequencies[list] = isConcept(term) ? CONCEPT_WEIGHT * rarity : rarity;
-  }
+  });
   return lexical;
 }
 
@@ -128,7 +159,7 @@ function fillLists(lexical: Lexical, all: readonly ArticleTerms[]): void {
       for (let at = 0; at < FIELDS.length; at++) {
         weight += (shares[at] as number) * (article.counts[index * FIELDS.length + at] as number);
       }
-      const list = lexical.listOf.get(term) as number;
+      const list = placeOf(lexical.listOf, term);
       const place = next[list] as number;
       next[list] = place + 1;
       lexical.articles[place] = position;
@@ -155,8 +186,8 @@ export function scoreLexical(lexical: Lexical, terms: readonly Term[]): LexicalS
   let total = 0;
   let known = 0;
   for (const term of new Set(terms)) {
-    const list = lexical.listOf.get(term);
-    if (list === undefined) {
+    const list = placeOf(lexical.listOf, term);
+    if (list < 0) {
       total += isConcept(term) ? CONCEPT_WEIGHT * strange : strange;
       continue;
     }

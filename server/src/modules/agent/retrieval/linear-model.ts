@@ -2,9 +2,9 @@ import type { Vector } from './feature-space.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
- * A linear classifier over sparse vectors: one weight per pair of a row and a class. Small models hold every pair
- * (`row × capacity + class`); big ones hash the pairs into a table of fixed size, so that ten thousand classes fit, and
- * train each question against the classes that it could be mistaken for. Plain data.
+ * A linear classifier over sparse vectors while it is trained: one weight per pair of a row and a class. Small models hold
+ * every pair (`row × capacity + class`); big ones hash the pairs into a table of fixed size, so that ten thousand classes
+ * fit, and train each question against the classes that it could be mistaken for. `compact-model.ts` makes it small.
  */
 export interface LinearModel {
   weights: Float32Array;
@@ -42,7 +42,7 @@ const LEARNT = 1e-5;
 
 export function createModel(rows: number, classes: number): LinearModel {
   const capacity = Math.ceil(classes * 1.25) + 8;
-  const hashed = rows * capacity > MAX_EXACT;
+  const hashed = isTooBig(rows, capacity);
   return {
     weights: new Float32Array(hashed ? HASHED_SIZE : rows * capacity),
     bias: new Float32Array(capacity),
@@ -52,22 +52,15 @@ export function createModel(rows: number, classes: number): LinearModel {
   };
 }
 
-/** A copy with room for more rows, to be trained further; null when it does not fit and must be made anew. */
-export function growModel(model: LinearModel, rows: number, classes: number): LinearModel | null {
-  if (classes > model.capacity || (!model.hashed && rows * model.capacity > 2 * MAX_EXACT)) return null;
-  const grown = model.hashed ? model.weights.slice() : new Float32Array(rows * model.capacity);
-  if (!model.hashed) grown.set(model.weights);
-  const gradients = new Float32Array(rows).fill(1);
-  gradients.set(model.gradients);
-  return { ...model, weights: grown, bias: model.bias.slice(), gradients };
-}
+export const MASK = HASHED_SIZE - 1;
+export const rowHash = (row: number): number => Math.imul(row + 1, 0x9e3779b1);
+export const classHash = (label: number): number => Math.imul(label + 1, 0x85ebca6b);
 
-const MASK = HASHED_SIZE - 1;
-const rowHash = (row: number): number => Math.imul(row + 1, 0x9e3779b1);
-const classHash = (label: number): number => Math.imul(label + 1, 0x85ebca6b);
+export const isTooBig = (rows: number, capacity: number): boolean => rows * capacity > MAX_EXACT;
+
 
 /** The scores of `classes` for a vector, into `scores` (same order). */
-export function scoreClasses(model: LinearModel, vector: Vector, classes: Int32Array, scores: Float32Array): void {
+function scoreClasses(model: LinearModel, vector: Vector, classes: Int32Array, scores: Float32Array): void {
   const { weights, bias, capacity, hashed } = model;
   const length = classes.length;
   const offsets = hashed ? classes.map(classHash) : classes;

@@ -1,12 +1,12 @@
 import { analyze } from '#platform/text/analyze.ts';
 import { featuresOf } from '#platform/text/features.ts';
 import { germanLead } from '#platform/text/language.ts';
+import { scoreClasses } from './compact-model.ts';
 import { lengthOf, vectorOf } from './feature-space.ts';
 import { scoreLexical, termsOf } from './lexical.ts';
-import { scoreClasses } from './linear-model.ts';
-import { similarities } from './neighbours.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
 import { highest, MANY_ARTICLES } from './rivals.ts';
+import { similarities } from './wordings.ts';
 
 /** One article as an answer to a question, and what each part of the engine says of it. */
 export interface Candidate {
@@ -39,12 +39,10 @@ const KEPT = 10;
 export function rank(index: RetrievalIndex, question: string): Ranking {
   const vector = vectorOf(index.space, featuresOf(analyze(question)));
   const lexical = scoreLexical(index.lexical, termsOf(question));
-  const nearest = nearestWordings(index, similarities(index.neighbours, vector), lengthOf(vector));
+  const nearest = nearestWordings(index, similarities(index.wordings, vector), lengthOf(vector));
   const classes = candidatesAmong(index, nearest, lexical.scores);
-  const softmax = new Float32Array(classes.length);
-  const hinge = new Float32Array(classes.length);
-  scoreClasses(index.softmax, vector, classes, softmax);
-  scoreClasses(index.hinge, vector, classes, hinge);
+  const softmax = scoreClasses(index.softmax, vector, classes);
+  const hinge = scoreClasses(index.hinge, vector, classes);
   const probabilities = toProbabilities(softmax);
   const taught = taughtShare(index);
   const lead = germanLead(question);
@@ -96,9 +94,10 @@ function blend(parts: Weights, taught: number): number {
 function nearestWordings(index: RetrievalIndex, products: Float32Array, length: number): Float32Array {
   const best = new Float32Array(index.articles.length);
   if (length === 0) return best;
+  const { articles, lengths } = index.wordings;
   for (let at = 0; at < products.length; at++) {
-    const { article, length: wording } = index.examples[at] as { article: number; length: number };
-    const cosine = (products[at] as number) / (length * wording);
+    const article = articles[at] as number;
+    const cosine = (products[at] as number) / (length * (lengths[at] as number));
     if (cosine > (best[article] as number)) best[article] = cosine;
   }
   return best;

@@ -1,8 +1,8 @@
 import type { Language } from '#platform/text/language.ts';
-import type { FeatureSpace, Vector } from './feature-space.ts';
-import type { ArticleTerms, Lexical } from './lexical.ts';
-import type { LinearModel } from './linear-model.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { CompactModel } from './compact-model.ts';
+import type { FeatureSpace } from './feature-space.ts';
+import type { AllTerms, Lexical } from './lexical.ts';
+import type { Wordings } from './wordings.ts';
 
 /** What the engine needs of a live article. */
 export interface Article {
@@ -14,15 +14,6 @@ export interface Article {
   text: string;
   /** Found out from the text when left out. */
   language?: Language;
-}
-
-/** One wording that leads to an article. */
-export interface IndexedExample {
-  vector: Vector;
-  /** Length of the vector. */
-  length: number;
-  /** Position of its article in `RetrievalIndex.articles`. */
-  article: number;
 }
 
 /** An article in an index. */
@@ -38,11 +29,10 @@ export interface RetrievalIndex {
   /** Example questions per article, on average. */
   questionsPerArticle: number;
   space: FeatureSpace;
-  examples: readonly IndexedExample[];
-  neighbours: Neighbours;
+  wordings: Wordings;
   /** The words of each article. */
-  terms: readonly ArticleTerms[];
+  terms: AllTerms;
   lexical: Lexical;
-  softmax: LinearModel;
-  hinge: LinearModel;
+  softmax: CompactModel;
+  hinge: CompactModel;
 }

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { RetrievalIndex } from './retrieval.types.ts';
 
 /** Raised whenever an index of the version before would be read wrongly. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** An index as bytes, to be kept or sent to another thread. */
 export function encodeIndex(index: RetrievalIndex): Buffer {

@@ -1,15 +1,19 @@
-import { averageQuestions, buildIndex, examplesOf, readTerms, toIndexed } from './build-index.ts';
+import { averageQuestions, buildIndex, readArticles, readTerms, toIndexed } from './build-index.ts';
+import { type CompactModel, compactModel, expandModel } from './compact-model.ts';
 import type { FeatureSpace } from './feature-space.ts';
-import { indexLexical, type Lexical } from './lexical.ts';
-import { type Example, growModel, type LinearModel, type Loss, train } from './linear-model.ts';
-import { indexNeighbours, type Neighbours, similarities } from './neighbours.ts';
-import type { Article, IndexedArticle, IndexedExample, RetrievalIndex } from './retrieval.types.ts';
+import { copyIntMap } from './int-map.ts';
+import { indexLexical, type Lexical, packTerms, unpackTerms } from './lexical.ts';
+import { type Example, type Loss, train } from './linear-model.ts';
+import type { Article, IndexedArticle, RetrievalIndex } from './retrieval.types.ts';
 import { highest, rivalsAmong } from './rivals.ts';
+import { indexWordings, readWordings, similarities, type Wording, type Wordings } from './wordings.ts';
 
 /** When more than this share of the articles changed, the index is built anew. */
 const MOST_CHANGES = 0.2;
 /** Known wordings that are trained again beside each new one, so that learning it does not unlearn them. */
 const REPEATED = 30;
+/** With more features than this times those in use, what is gone is forgotten by building anew. */
+const MOST_DEAD_ROWS = 1.5;
 
 /**
  * The index of these articles, made from an earlier one: only what changed is read and trained, together with the
@@ -21,27 +25,27 @@ export function updateIndex(index: RetrievalIndex, articles: readonly Article[])
   const changed = new Set(plan.changed);
   if (changed.size === 0 && plan.removed === 0) return index;
   if (changed.size + plan.removed > MOST_CHANGES * Math.max(1, articles.length)) return buildIndex(articles);
-  const space = copySpace(index.space);
-  const kept = index.examples.filter(({ article }) => plan.articles[article]?.live && !changed.has(article));
-  const fresh = examplesOf(plan.articles, plan.changed, space);
-  const examples = [...kept, ...fresh];
-  const rows = space.documentFrequency.length;
-  const neighbours = indexNeighbours(examples, rows);
+  const all = readWordings(index.wordings);
+  const kept = all.filter(({ article }) => plan.articles[article]?.live && !changed.has(article));
+  const space = spaceOf(index.space, kept);
+  const wordings = [...kept, ...readArticles(plan.articles, plan.changed, space)];
+  const rows = space.rowOf.size;
+  if (rows > MOST_DEAD_ROWS * countUsed(space)) return buildIndex(articles);
+  const indexed = indexWordings(wordings, rows);
   const terms = plan.articles.map((article, position) =>
-    changed.has(position) || !article.live ? readTerms(article) : (index.terms[position] ?? readTerms(article)),
+    changed.has(position) || !article.live ? readTerms(article) : unpackTerms(index.terms, position),
   );
   const lexical = indexLexical(terms);
-  const training = lessons(plan.articles, examples, kept.length, neighbours, lexical);
+  const training = lessons(plan.articles, wordings, kept.length, indexed, lexical);
   const softmax = trainFurther(index.softmax, rows, plan.articles.length, training, 'softmax');
-  const hinge = trainFurther(index.hinge, rows, plan.articles.length, training, 'hinge');
-  if (!softmax || !hinge) return buildIndex(articles);
+  const hinge = softmax && trainFurther(index.hinge, rows, plan.articles.length, training, 'hinge');
+  if (!hinge) return buildIndex(articles);
   return {
     articles: plan.articles,
     questionsPerArticle: averageQuestions(plan.articles),
     space,
-    examples,
-    neighbours,
-    terms,
+    wordings: indexed,
+    terms: packTerms(terms),
     lexical,
     softmax,
     hinge,
@@ -86,38 +90,44 @@ function sameArticle(old: IndexedArticle, article: Article): boolean {
   return (article.language ?? old.language) === old.language && read(old) === read(article);
 }
 
-function copySpace({ rowOf, documentFrequency, documents }: FeatureSpace): FeatureSpace {
-  return { rowOf: new Map(rowOf), documentFrequency: [...documentFrequency], documents };
+/** The features of before, counted in the wordings that stay. */
+function spaceOf({ rowOf, documentFrequency }: FeatureSpace, kept: readonly Wording[]): FeatureSpace {
+  const counted = new Int32Array(documentFrequency.length);
+  for (const { vector } of kept) for (const row of vector.rows) counted[row] = (counted[row] as number) + 1;
+  return { rowOf: copyIntMap(rowOf), documentFrequency: counted, documents: kept.length };
 }
 
-/** The new examples (those from `from` on), and the known ones that are most like them. */
+const countUsed = ({ documentFrequency }: FeatureSpace): number => documentFrequency.filter((count) => count > 0).length;
+
+/** The new wordings (those from `from` on), and the known ones that are most like them. */
 function lessons(
   articles: readonly IndexedArticle[],
-  examples: readonly IndexedExample[],
+  wordings: readonly Wording[],
   from: number,
-  neighbours: Neighbours,
+  indexed: Wordings,
   lexical: Lexical,
 ): Example[] {
   const chosen = new Set<number>();
-  for (let at = from; at < examples.length; at++) {
+  for (let at = from; at < wordings.length; at++) {
     chosen.add(at);
-    const products = similarities(neighbours, (examples[at] as IndexedExample).vector);
+    const products = similarities(indexed, (wordings[at] as Wording).vector);
     for (const near of highest(products, REPEATED)) chosen.add(near);
   }
-  const taught = [...chosen].sort((a, b) => a - b).map((at) => examples[at] as IndexedExample);
+  const taught = [...chosen].sort((a, b) => a - b).map((at) => wordings[at] as Wording);
   const positions = articles.flatMap(({ live }, position) => (live ? [position] : []));
   const rivalsOf = rivalsAmong(articles, positions, lexical);
   return taught.map(({ vector, article }) => ({ vector, label: article, rivals: rivalsOf(article) }));
 }
 
 function trainFurther(
-  model: LinearModel,
+  model: CompactModel,
   rows: number,
   classes: number,
   training: readonly Example[],
   loss: Loss,
-): LinearModel | null {
-  const grown = growModel(model, rows, classes);
-  if (grown) train(grown, training, loss);
-  return grown;
+): CompactModel | null {
+  const grown = expandModel(model, rows, classes);
+  if (!grown) return null;
+  train(grown, training, loss);
+  return compactModel(grown);
 }
