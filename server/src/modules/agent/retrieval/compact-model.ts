@@ -1,5 +1,5 @@
-import type { Vector } from './feature-space.ts';
-import { classHash, isTooBig, type LinearModel, MASK, rowHash } from './linear-model.ts';
+import { strongest, type Vector } from './feature-space.ts';
+import { hashedPlace, isTooBig, type LinearModel, MOST_HASHED_ROWS } from './linear-model.ts';
 
 /**
  * A trained classifier made small: weights in 8 bits, and of a model that holds every pair only those that are not
@@ -20,7 +20,7 @@ export interface CompactModel {
 
 const LARGEST = 127;
 /** Weights of fewer steps are left out. */
-const FEWEST_STEPS = 2.5;
+const FEWEST_STEPS = 5;
 
 /** Makes a trained model small. */
 export function compactModel(model: LinearModel): CompactModel {
@@ -28,7 +28,8 @@ export function compactModel(model: LinearModel): CompactModel {
   const rest = { bias, gradients, capacity };
   if (model.hashed) {
     const step = largestOf(model.weights, 0, model.weights.length) / LARGEST || 1;
-    const weights = Int8Array.from(model.weights, (weight) => Math.round(weight / step));
+    const weights = new Int8Array(model.weights.length);
+    for (let at = 0; at < weights.length; at++) weights[at] = Math.round((model.weights[at] as number) / step);
     return { starts: null, classes: new Uint16Array(0), weights, steps: Float32Array.of(step), ...rest };
   }
   const rows = gradients.length;
@@ -81,7 +82,9 @@ export function expandModel(model: CompactModel, rows: number, classes: number):
   const grown = { bias: model.bias.slice(), gradients, capacity, hashed: !starts };
   if (!starts) {
     const step = model.steps[0] as number;
-    return { ...grown, weights: Float32Array.from(model.weights, (weight) => weight * step) };
+    const weights = Float32Array.from(model.weights);
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * step;
+    return { ...grown, weights };
   }
   const weights = new Float32Array(rows * capacity);
   for (let row = 0; row < model.steps.length; row++) {
@@ -116,12 +119,12 @@ function scoreExact(model: CompactModel, starts: Int32Array, vector: Vector, cla
 
 function scoreHashed({ bias, weights, steps }: CompactModel, vector: Vector, classes: Int32Array): Float32Array {
   const scores = Float32Array.from(classes, (label) => bias[label] as number);
-  const offsets = classes.map(classHash);
-  for (let index = 0; index < vector.rows.length; index++) {
-    const base = rowHash(vector.rows[index] as number);
-    const value = (vector.values[index] as number) * (steps[0] as number);
-    for (let at = 0; at < offsets.length; at++) {
-      scores[at] = (scores[at] as number) + value * (weights[(base + (offsets[at] as number)) & MASK] as number);
+  const telling = strongest(vector, MOST_HASHED_ROWS);
+  for (let index = 0; index < telling.rows.length; index++) {
+    const row = telling.rows[index] as number;
+    const value = (telling.values[index] as number) * (steps[0] as number);
+    for (let at = 0; at < classes.length; at++) {
+      scores[at] = (scores[at] as number) + value * (weights[hashedPlace(row, classes[at] as number)] as number);
     }
   }
   return scores;

@@ -73,3 +73,16 @@ export function lengthOf({ values }: Vector): number {
   for (const value of values) squares += value * value;
   return Math.sqrt(squares);
 }
+
+/** The part of a vector that tells most: its largest values, at most `count`, those of equal size in their order. */
+export function strongest({ rows, values }: Vector, count: number): Vector {
+  if (values.length <= count) return { rows, values };
+  const least = values.toSorted()[values.length - count] as number;
+  let over = values.reduce((sum, value) => sum + (value >= least ? 1 : 0), 0) - count;
+  const keep = values.map((value) => {
+    if (value === least && over > 0) over -= 1;
+    else if (value >= least) return 1;
+    return 0;
+  });
+  return { rows: rows.filter((_, at) => keep[at] === 1), values: values.filter((_, at) => keep[at] === 1) };
+}

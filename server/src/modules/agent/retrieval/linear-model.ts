@@ -1,4 +1,4 @@
-import type { Vector } from './feature-space.ts';
+import { strongest, type Vector } from './feature-space.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
@@ -26,9 +26,14 @@ export interface Example {
   rivals: Int32Array;
 }
 
-/** Pairs that are held one by one: 4 bytes each. */
+/** Pairs that are held one by one, 4 bytes each while they are trained. */
 const MAX_EXACT = 24_000_000;
-const HASHED_SIZE = 1 << 23;
+const HASHED_SIZE = 1 << 22;
+/** All weights of a row are within so many places of the table: near each other in memory, which is most of the speed. */
+const BLOCK_BITS = 8;
+const BLOCKS = HASHED_SIZE - (1 << BLOCK_BITS);
+/** Of a text only the rows that tell most are learnt and scored in a hashed table. */
+export const MOST_HASHED_ROWS = 64;
 
 /** Rounds over all examples; big models get fewer, for time. */
 const EPOCHS = 8;
@@ -52,26 +57,29 @@ export function createModel(rows: number, classes: number): LinearModel {
   };
 }
 
-export const MASK = HASHED_SIZE - 1;
-export const rowHash = (row: number): number => Math.imul(row + 1, 0x9e3779b1);
-export const classHash = (label: number): number => Math.imul(label + 1, 0x85ebca6b);
+/** Where the weight of a row and a class stands in the hashed table. */
+export function hashedPlace(row: number, label: number): number {
+  const block = Math.imul(row + 1, 0x9e3779b1) & BLOCKS;
+  const within = Math.imul(Math.imul(label + 1, 0x85ebca6b) ^ (row + 1), 0xc2b2ae35) >>> (32 - BLOCK_BITS);
+  return block | within;
+}
 
+/** Whether pairs must be hashed. */
 export const isTooBig = (rows: number, capacity: number): boolean => rows * capacity > MAX_EXACT;
-
 
 /** The scores of `classes` for a vector, into `scores` (same order). */
 function scoreClasses(model: LinearModel, vector: Vector, classes: Int32Array, scores: Float32Array): void {
   const { weights, bias, capacity, hashed } = model;
   const length = classes.length;
-  const offsets = hashed ? classes.map(classHash) : classes;
   for (let at = 0; at < length; at++) scores[at] = bias[classes[at] as number] as number;
   for (let index = 0; index < vector.rows.length; index++) {
     const row = vector.rows[index] as number;
     const value = vector.values[index] as number;
-    const base = hashed ? rowHash(row) : row * capacity;
-    const mask = hashed ? MASK : -1;
+    const base = row * capacity;
     for (let at = 0; at < length; at++) {
-      scores[at] = (scores[at] as number) + value * (weights[(base + (offsets[at] as number)) & mask] as number);
+      const label = classes[at] as number;
+      scores[at] =
+        (scores[at] as number) + value * (weights[hashed ? hashedPlace(row, label) : base + label] as number);
     }
   }
 }
@@ -118,10 +126,10 @@ function learn(model: LinearModel, vector: Vector, lesson: Lesson, stepSize: num
     const sum = (gradients[row] as number) + squares * value * value;
     gradients[row] = sum;
     const size = (stepSize * value) / Math.sqrt(sum);
-    const base = hashed ? rowHash(row) : row * capacity;
+    const base = row * capacity;
     for (let at = 0; at < length; at++) {
       const label = classes[at] as number;
-      const place = hashed ? (base + classHash(label)) & MASK : base + label;
+      const place = hashed ? hashedPlace(row, label) : base + label;
       weights[place] = (weights[place] as number) - size * (gradient[at] as number);
     }
   }
@@ -142,11 +150,13 @@ export function train(model: LinearModel, examples: readonly Example[], loss: Lo
   const random = seededRandom(examples.length);
   const order = examples.map((_, index) => index);
   const epochs = model.hashed ? EPOCHS_HASHED : EPOCHS;
+  const vectors = examples.map(({ vector }) => (model.hashed ? strongest(vector, MOST_HASHED_ROWS) : vector));
   for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(order);
     const stepSize = STEP[loss] * (1 - (0.9 * epoch) / epochs);
     for (const index of order) {
-      const { vector, label, rivals } = examples[index] as Example;
+      const { label, rivals } = examples[index] as Example;
+      const vector = vectors[index] as Vector;
       scoreClasses(model, vector, rivals, scores);
       readGradient(loss, scores, rivals, label, lesson);
       if (lesson.squares > LEARNT) learn(model, vector, lesson, stepSize);

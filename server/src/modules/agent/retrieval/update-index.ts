@@ -97,7 +97,8 @@ function spaceOf({ rowOf, documentFrequency }: FeatureSpace, kept: readonly Word
   return { rowOf: copyIntMap(rowOf), documentFrequency: counted, documents: kept.length };
 }
 
-const countUsed = ({ documentFrequency }: FeatureSpace): number => documentFrequency.filter((count) => count > 0).length;
+const countUsed = ({ documentFrequency }: FeatureSpace): number =>
+  documentFrequency.filter((count) => count > 0).length;
 
 /** The new wordings (those from `from` on), and the known ones that are most like them. */
 function lessons(
