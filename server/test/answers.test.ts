@@ -1,7 +1,8 @@
 /** What a bot says: from the live articles of its folders, or not at all. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiClient } from './harness/api-client.ts';
-import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
+import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+import { untilTrained } from './harness/until-worked.ts';
 
 let kontor: TestKontor;
 beforeAll(async () => {
@@ -33,7 +34,8 @@ const ARTICLES = [
   ],
 ] as const;
 
-async function helpCentre(v2: ApiClient) {
+async function helpCentre(workspace: TestWorkspace) {
+  const { v2 } = workspace;
   const { id: botId } = (await v2.post('/agents', { name: 'Help' })).body;
   const { id: parentFolderId } = (
     await v2.post('/hc-folders/public', { title: 'All', description: '', parentFolderId: '' })
@@ -52,6 +54,7 @@ async function helpCentre(v2: ApiClient) {
     });
     ids.push(body.id);
   }
+  await untilTrained(kontor, workspace);
   return { botId: botId as string, ids };
 }
 
@@ -63,8 +66,9 @@ const say = async (v2: ApiClient, body: object) => {
 
 describe('a customer', () => {
   test('is answered from an article, which is named, in a conversation that goes on', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId, ids } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId, ids } = await helpCentre(workspace);
     const [said, reply] = await say(v2, { botId, content: 'Hi, my card has been stolen!' });
     expect([said.role, reply.role, reply.message]).toEqual(['user', 'finibot', 'Block your card in the app at once.']);
     expect(reply.usedArticles).toEqual([{ id: ids[0], title: 'Lost or stolen card', documentUrl: null }]);
@@ -85,8 +89,9 @@ describe('a customer', () => {
   });
 
   test('who asks what no article answers, or for a person, is handed over', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     for (const content of ['Which wine goes with grilled fish?', 'I want to talk to a human please']) {
       const [, reply] = await say(v2, { botId, content });
       expect([reply.type, reply.usedArticles], content).toEqual(['escalation', []]);
@@ -97,8 +102,9 @@ describe('a customer', () => {
   });
 
   test('is not answered from an article that was taken back a moment ago, and is from one that was just published', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId, ids } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId, ids } = await helpCentre(workspace);
     expect((await say(v2, { botId, content: 'What are your opening hours?' }))[1].usedArticles[0].id).toBe(ids[3]);
     await v2.delete(`/hc-articles/${ids[3]}/public`);
     expect((await say(v2, { botId, content: 'What are your opening hours?' }))[1].usedArticles).toEqual([]);
@@ -123,8 +129,9 @@ describe('a customer', () => {
   });
 
   test('of the company is found by what its server says, never when that fits two', async () => {
-    const { api, v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { api, v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     const create = async (externalId: string, email: string) =>
       (await api.post('/users', { type: 'person', externalId, email })).body.userId;
     const userId = await create('c-1', 'one@example.com');
@@ -138,8 +145,9 @@ describe('a customer', () => {
   });
 
   test('who types personal data finds it in the conversation, and nobody in the trace', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     const content =
       'My card was stolen! Account DE89 3704 0044 0532 0130 00, call me on 0171 2345678, anna@example.com';
     const [said, reply] = await say(v2, { botId, content });
@@ -149,8 +157,9 @@ describe('a customer', () => {
   });
 
   test('and only a customer makes the bot answer', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     const [first] = await say(v2, { botId, content: 'Hello' });
     const events = await say(v2, { interactionId: first.interactionId, role: 'agent', content: 'I take over.' });
     expect(events).toHaveLength(1);
@@ -179,8 +188,9 @@ describe('a message', () => {
   );
 
   test('said fifty times at once is answered fifty times, the same', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     await say(v2, { botId, content: 'Hello' });
     const replies = await Promise.all(Array.from({ length: 50 }, () => say(v2, { botId, content: 'I moved house' })));
     expect(new Set(replies.map(([, reply]) => reply.message))).toEqual(

@@ -2,8 +2,8 @@
 import { openConversation, recordEvent } from '#modules/conversations/index.ts';
 import { requireUser } from '#modules/users/index.ts';
 import { insertDocumentFile } from '../../src/modules/knowledge/sources/documents.queries.ts';
-import { adminQuery } from './databases.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
+import { untilWorked } from './until-worked.ts';
 
 export interface SeededAgent {
   botId: string;
@@ -34,7 +34,8 @@ export async function seedAgent(
   const documentId = await seedSources(workspace, marker);
   await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
   const job = await workspace.v2.post('/knowledge/public', { candidateKnowledge: marker, origin: 'sources' });
-  await untilQuiet(kontor, workspace);
+  // They would change rows while others look at them.
+  await untilWorked(kontor, workspace, ['train-bots', 'event.examine-drafts', 'drafting.run-job']);
   return { ...known, ...said, documentId, jobId: job.body.backgroundJobId };
 }
 
@@ -106,14 +107,4 @@ async function seedSources(workspace: TestWorkspace, marker: string): Promise<st
     insertDocumentFile(ctx.session, ctx.workspaceId, { documentId, name: marker, content: Buffer.from(marker) }),
   );
   return documentId;
-}
-
-/** Until the worker has trained the bot and worked on the job above: it would change rows while others look at them. */
-async function untilQuiet({ adminUrl }: TestKontor, { workspaceId }: TestWorkspace) {
-  const open = `select from pgboss.job where name in ('event.index-bots', 'event.examine-drafts', 'drafting.run-job')
-    and data ->> 'workspaceId' = $1 and state < 'completed'`;
-  for (let tries = 0; (await adminQuery(adminUrl, open, [workspaceId])).rowCount !== 0; tries++) {
-    if (tries === 400) throw new Error('The worker was not done within twenty seconds');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

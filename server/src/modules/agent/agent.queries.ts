@@ -24,21 +24,22 @@ export async function selectFingerprint(session: Session, botId: string): Promis
   return row?.fingerprint;
 }
 
-/** Takes the place of the index before, in one statement: readers see the old or the new one. */
-export async function saveIndex(
+/**
+ * Takes the place of the index of that version (0: of none), in one statement: readers see the old or the new one. False when
+ * another one has taken it meanwhile.
+ */
+export async function replaceIndex(
   session: Session,
   workspaceId: string,
   botId: string,
-  index: { fingerprint: string; content: Buffer },
-) {
-  await session.query(
-    `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content) values ($1, $2, 1, $3, $4)
-     on conflict (bot_id) do update set version = bot_indexes.version + 1, fingerprint = excluded.fingerprint, content = excluded.content, built_at = now()`,
-    [botId, workspaceId, index.fingerprint, index.content],
+  index: { version: number; fingerprint: string; content: Uint8Array },
+): Promise<boolean> {
+  const rows = await session.query(
+    `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content) values ($1, $2, 1, $4, $5)
+     on conflict (bot_id) do update set version = bot_indexes.version + 1, fingerprint = excluded.fingerprint, content = excluded.content, built_at = now()
+       where bot_indexes.version = $3
+     returning version`,
+    [botId, workspaceId, index.version, index.fingerprint, index.content],
   );
-}
-
-/** One after the other per bot: held until the transaction ends. */
-export async function lockIndex(session: Session, botId: string) {
-  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [botId]);
+  return rows.length > 0;
 }

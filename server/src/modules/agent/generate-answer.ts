@@ -70,7 +70,7 @@ async function answerMessage(
   if (bot.archivedAt)
     throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
   const visible = await listVisible(ctx, botId);
-  const { index, version } = await loadIndex(ctx, botId);
+  const { index, version } = await loadIndex(ctx, botId, visible.size > 0);
   const asked = before.filter(({ role }) => role === 'user');
   const previous = asked.at(-1)?.message;
   const reply = answerQuestion(onlyVisible(index, visible), {

@@ -3,13 +3,14 @@
  * over, and writes down how it came to that. Without a language model, and the same for the same input.
  */
 import type { KontorModule } from '#platform/module.ts';
+import { trainAfterChange, trainBots } from './agent.jobs.ts';
 import { agentRoutes } from './agent.routes.ts';
 import * as schemas from './agent.schemas.ts';
-import { indexBots } from './index-bots.ts';
 
 export const agent: KontorModule = {
   name: 'agent',
   routes: agentRoutes,
   schemas,
-  subscriptions: [indexBots],
+  reactions: [trainAfterChange],
+  queues: [trainBots],
 };

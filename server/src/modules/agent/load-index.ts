@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '#platform/context.ts';
+import { trainBots } from './agent.jobs.ts';
 import { selectIndex } from './agent.queries.ts';
-import { indexBot } from './index-bots.ts';
+import { buildIndex } from './retrieval/build-index.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 import { decodeIndex } from './retrieval/store-index.ts';
 
-interface TrainedIndex {
+export interface TrainedIndex {
+  /** 0 as long as the bot has not been trained. */
   version: number;
   index: RetrievalIndex;
 }
@@ -13,13 +16,20 @@ interface TrainedIndex {
 const MOST_KEPT = 50;
 const kept = new Map<string, TrainedIndex>();
 
+const UNTRAINED: TrainedIndex = { version: 0, index: buildIndex([]) };
+/** How long a question waits for the first training of its bot; a help centre of a hundred articles takes half of it. */
+const WAIT_MS = 2_000;
+const LOOK_EVERY_MS = 50;
+
 /**
- * The newest trained index of a bot, the same for all processes: its version is looked at every time. A bot that has none
- * yet, or one of another version of the engine, is trained here and now.
+ * The newest trained index of a bot, the same for all processes: its version is looked at every time. A bot that has
+ * knowledge and was never trained, or by another version of the engine, is trained by the worker: the question waits for
+ * it a moment, and gets an index of nothing when that takes longer, so that a person is asked instead.
  */
-export async function loadIndex(ctx: Context, botId: string): Promise<TrainedIndex> {
+export async function loadIndex(ctx: Context, botId: string, hasKnowledge: boolean): Promise<TrainedIndex> {
   const known = kept.get(botId);
-  const trained = (await newest(ctx, botId, known)) ?? (await train(ctx, botId));
+  const trained = (await newest(ctx, botId, known)) ?? (hasKnowledge ? await waitForTraining(ctx, botId) : null);
+  if (!trained) return UNTRAINED;
   kept.delete(botId);
   kept.set(botId, trained);
   const [oldest] = kept.keys();
@@ -27,17 +37,21 @@ export async function loadIndex(ctx: Context, botId: string): Promise<TrainedInd
   return trained;
 }
 
-async function newest(ctx: Context, botId: string, known?: TrainedIndex): Promise<TrainedIndex | undefined> {
+async function newest(ctx: Context, botId: string, known?: TrainedIndex): Promise<TrainedIndex | null> {
   const stored = await selectIndex(ctx.session, botId, known?.version ?? 0);
-  if (!stored) return undefined;
-  if (stored.content === null) return known;
+  if (!stored) return null;
+  if (stored.content === null) return known ?? null;
   const index = decodeIndex(stored.content);
-  return index ? { version: stored.version, index } : undefined;
+  return index ? { version: stored.version, index } : null;
 }
 
-async function train(ctx: Context, botId: string): Promise<TrainedIndex> {
-  await indexBot(ctx, botId);
-  const trained = await newest(ctx, botId);
-  if (!trained) throw new Error(`The index of bot ${botId} that was just trained can not be read`);
-  return trained;
+async function waitForTraining(ctx: Context, botId: string): Promise<TrainedIndex | null> {
+  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_EVERY_MS) {
+    await sleep(LOOK_EVERY_MS);
+    const trained = await newest(ctx, botId);
+    if (trained) return trained;
+  }
+  // The training may have been lost; this one goes with the answer's transaction.
+  await ctx.jobs.send(ctx, trainBots, { workspaceId: ctx.workspaceId });
+  return null;
 }
