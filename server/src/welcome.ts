@@ -10,10 +10,8 @@ export function printWelcome(config: Config, { url, credentials }: RunningKontor
   if (credentials) {
     lines.push(
       '',
-      `A Demo workspace with two users was made. Its credentials, shown this once and kept in ${config.dataDir}/credentials.json:`,
-      ...Object.entries(credentials)
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => `  ${name.padEnd(17)} ${value}`),
+      `A Demo workspace with two users and a help centre was made. Its credentials, shown this once and kept in ${config.dataDir}/credentials.json:`,
+      ...Object.entries(credentials).map(([name, value]) => `  ${name.padEnd(17)} ${value}`),
       '',
       'Watch it work, in a second terminal: npm run quickstart',
     );

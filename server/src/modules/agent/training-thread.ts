@@ -8,7 +8,6 @@ import type { TrainingResult, TrainingTask } from './train-aside.ts';
 if (!parentPort) throw new Error('training-thread.ts runs as a thread of Kontor, not by itself.');
 const port = parentPort;
 port.on('message', (task: TrainingTask) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   port.postMessage(train(task));
 });
 

@@ -5,6 +5,6 @@ import * as schemas from './bots.schemas.ts';
 
 export { botNotFound } from './bots.errors.ts';
 export { BotParams } from './bots.schemas.ts';
-export { listBots, requireBot } from './manage-bots.ts';
+export { createBot, listBots, requireBot } from './manage-bots.ts';
 
 export const bots: KontorModule = { name: 'bots', routes: botRoutes, schemas };

@@ -14,6 +14,7 @@ import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
+import { createHelpCentre } from './create-help-centre.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
 import { writeCredentials } from './write-credentials.ts';
 
@@ -25,8 +26,8 @@ export interface Credentials {
   readOnlyApiKey: string;
   operatorEmail: string;
   operatorPassword: string;
-  /** null until there is an agent. */
-  botId: string | null;
+  /** The bot of the demo's help centre. */
+  botId: string;
 }
 
 /**
@@ -39,7 +40,8 @@ export async function createDemo(services: Services, credentialsPath: string): P
   return withWorkspace(services, workspaceId, async (ctx) => {
     await lockDemo(ctx.session);
     if (await hasAnyWorkspace(ctx.session)) return null;
-    const credentials = await createIdentities(ctx);
+    const identities = await createIdentities(ctx);
+    const credentials: Credentials = { ...identities, botId: await createHelpCentre(ctx) };
     const until = services.now().toISOString().slice(0, 10);
     for (const name of ['employee', 'company'] as const) await createPersonaUser(ctx, name, until);
     await writeCredentials(credentialsPath, credentials);
@@ -47,7 +49,7 @@ export async function createDemo(services: Services, credentialsPath: string): P
   });
 }
 
-async function createIdentities(ctx: Context): Promise<Credentials> {
+async function createIdentities(ctx: Context): Promise<Omit<Credentials, 'botId'>> {
   await createWorkspace(ctx, 'Demo');
   // Where the quick start listens for webhooks.
   await setOutboundAllowList(ctx, ['127.0.0.1:4801']);
@@ -62,7 +64,6 @@ async function createIdentities(ctx: Context): Promise<Credentials> {
     readOnlyApiKey: readOnly.apiKey,
     operatorEmail: operator.email,
     operatorPassword: operator.password,
-    botId: null,
   };
 }
 

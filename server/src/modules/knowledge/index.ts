@@ -17,7 +17,8 @@ import * as sourceSchemas from './sources/sources.schemas.ts';
 
 export type { Article, ArticleContent } from './article.types.ts';
 export type { VisibleArticle } from './articles.queries.ts';
-export { createDraft } from './create-article.ts';
+export { assignFolders } from './assign-folders.ts';
+export { createArticle, createDraft } from './create-article.ts';
 export { allowDirectPublish, mayPublishDirectly } from './direct-publish.ts';
 export { openDraft, recordFindings } from './draft-findings.ts';
 export type { FolderRow } from './folders.queries.ts';
@@ -35,6 +36,7 @@ export {
   requireDocument,
   requireDocuments,
 } from './sources/known-documents.ts';
+export { addFiles } from './sources/receive-files.ts';
 export { documentNotFound } from './sources/sources.errors.ts';
 export { listVisible, visibleArticles } from './visible-articles.ts';
 

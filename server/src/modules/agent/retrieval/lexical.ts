@@ -68,7 +68,7 @@ export function packTerms(all: readonly ArticleTerms[]): AllTerms {
   const size = starts[all.length] as number;
   const packed = { starts, terms: new Int32Array(size), counts: new Uint8Array(size * FIELDS.length) };
   all.forEach(({ terms, counts }, at) => {
-    packed.terms.set(terms, starts[at] as number);
+    packed.terms.set(terms, starts[at]);
     packed.counts.set(counts, (starts[at] as number) * FIELDS.length);
   });
   return packed;

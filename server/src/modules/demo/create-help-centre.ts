@@ -1,0 +1,66 @@
+import { createBot } from '#modules/bots/index.ts';
+import { addFiles, assignFolders, createArticle, createFolder } from '#modules/knowledge/index.ts';
+import type { Context } from '#platform/context.ts';
+import { readHelpCentre } from './help-centre.ts';
+
+const FOLDERS: Record<string, { title: string; description: string }> = {
+  english: { title: 'English', description: 'Everything, for customers who write in English.' },
+  karten: { title: 'Karten', description: 'Girocard und Kreditkarte: bestellen, sperren, bezahlen.' },
+  konto: { title: 'Konto', description: 'Konto eröffnen, führen, schließen; Gebühren und Daten.' },
+  sicherheit: { title: 'Sicherheit', description: 'Anmeldung, Betrug, Datenschutz.' },
+  zahlungen: { title: 'Zahlungen', description: 'Überweisungen, Lastschriften, Daueraufträge, Ausland.' },
+};
+
+/** What an editor has drafted and nobody has approved yet, so that the queue of reviews shows something. */
+const DRAFTS = [
+  {
+    title: 'Karte fürs Kind',
+    mainKnowledge:
+      'Eine Karte für Ihr Kind bestellen Sie ab dem siebten Geburtstag in der App unter Karten → Für mein Kind. Sie legen das Tageslimit fest und sehen jede Zahlung.',
+    questions: ['Kann mein Kind eine Karte haben?', 'Ab welchem Alter gibt es eine Karte?'],
+    keywords: ['Kinderkarte', 'Taschengeld', 'Jugendkonto'],
+  },
+  {
+    title: 'Paying by instalments',
+    mainKnowledge:
+      'Card payments from 100 € can be paid in three, six or twelve monthly instalments. Choose the payment in the app and tap Instalments; the cost is shown before you confirm.',
+    questions: ['Can I pay in instalments?', 'How do I split a payment?'],
+    keywords: ['instalments', 'split payment'],
+  },
+];
+
+/** A source whose text nobody has made an article of. */
+const PRICE_LIST = `# Preisverzeichnis der Nordlicht Bank
+
+## Schließfach
+
+Ein kleines Schließfach in der Filiale Kiel kostet 60 € im Jahr, ein großes 110 €.
+
+## Bankbescheinigung
+
+Eine Bescheinigung für Behörden oder Vermieter kostet 15 € und kommt innerhalb von drei Werktagen.
+`;
+
+/**
+ * The help centre of the made-up Nordlicht bank: a bot with its folders and live articles, a source, and drafts that wait.
+ * Answers the bot's id.
+ */
+export async function createHelpCentre(ctx: Context): Promise<string> {
+  const bot = await createBot(ctx, 'Nordlicht help centre');
+  const folderIds = new Map<string, string>();
+  for (const [name, folder] of Object.entries(FOLDERS)) {
+    folderIds.set(name, (await createFolder(ctx, { ...folder, parentFolderId: '' })).id);
+  }
+  const common = { agentInstruction: '', escalation: false };
+  for (const { title, questions, keywords, text, folder } of readHelpCentre()) {
+    const parentFolderId = folderIds.get(folder) ?? '';
+    await createArticle(ctx, { ...common, title, questions, keywords, mainKnowledge: text, parentFolderId });
+  }
+  const parentFolderId = folderIds.get('karten') ?? '';
+  for (const draft of DRAFTS) await createArticle(ctx, { ...common, ...draft, parentFolderId, isDraft: true });
+  await assignFolders(ctx, {
+    junctions: [...folderIds.values()].map((folderId) => ({ folderId, botId: bot.id, action: 'ADD' })),
+  });
+  await addFiles(ctx, [{ name: 'preisverzeichnis.md', content: Buffer.from(PRICE_LIST) }]);
+  return bot.id;
+}
