@@ -74,6 +74,14 @@ describe('XML', () => {
     expect((await faultOf(readText('OFXHEADER:100\n\n<OFX><!ENTITY a "b"></OFX>'))).reason).toMatch(/refused|cut off/);
   });
 
+  test('a booking of elements without end, in OFX', async () => {
+    const booking = (fields: string) => `<OFX><STMTRS><BANKACCTFROM><ACCTID>1</BANKACCTFROM><STMTTRN>${fields}`;
+    const sgml = `OFXHEADER:100\n\n${booking('<MEMO>x'.repeat(20_000))}`;
+    const xml = `<?xml version="1.0"?>\n<?OFX OFXHEADER="200"?>\n${booking('<MEMO>x</MEMO>'.repeat(20_000))}`;
+    for (const text of [sgml, xml.replace('<ACCTID>1', '<ACCTID>1</ACCTID>')])
+      expect((await faultOf(readText(text))).reason).toBe('STMTTRN: has more than 10000 elements');
+  });
+
   test('bytes that are not of the declared encoding', async () => {
     const text = camtDocument(entry({ details: '<TxDtls><RmtInf><Ustrd>Gebühr</Ustrd></RmtInf></TxDtls>' }));
     const { reason } = await faultOfBytes(bytes(text));
@@ -121,6 +129,13 @@ describe('CSV', () => {
     expect(await faultOf(broken(10_000))).toMatchObject({
       line: 503,
       reason: 'more than 500 quotes are opened and not closed',
+    });
+  });
+
+  test('lines without end that are no rows', async () => {
+    expect(await faultOf(readText(`${CSV}${'so\n'.repeat(5_000)}`))).toMatchObject({
+      line: 1003,
+      reason: 'more than 1000 lines one after the other are no rows of the table',
     });
   });
 

@@ -45,6 +45,9 @@ interface Reading {
 /** Each has the lines behind it read again and again: thousands of them would hold up everybody else. */
 const MAX_OPEN_QUOTES = 500;
 
+/** They are held until it is known what they are. */
+const MAX_ASIDES = 1_000;
+
 const REPLACED = /\ufffd/;
 const ONLY_A_BALANCE =
   /^(?:anfangssaldo|endsaldo|startsaldo|(?:opening|closing|beginning|ending) balance(?: as of .*)?)$/i;
@@ -137,13 +140,11 @@ function takeRecord(reading: Reading, record: CsvRecord): void {
     return startSection(reading, record);
   }
   if (isBalance(reading, cells)) {
-    reading.asides.push({ ...record, problem: null });
-    return;
+    return takeAside(reading, { ...record, problem: null });
   }
   const dateCell = cells[layout.columns.bookingDate?.[0] ?? 0] ?? '';
   if (filled <= 2 && cells.length !== layout.headings.length && !/\d/.test(dateCell)) {
-    reading.asides.push({ ...record, problem: 'is no row of the table: date and amount are missing' });
-    return;
+    return takeAside(reading, { ...record, problem: 'is no row of the table: date and amount are missing' });
   }
   leaveAsides(reading);
   const problem =
@@ -152,6 +153,13 @@ function takeRecord(reading: Reading, record: CsvRecord): void {
     (cells.some((cell) => REPLACED.test(cell)) ? 'contains bytes that are no valid UTF-8' : null);
   if (problem) return parts.rejected(line, problem);
   takeRow(reading, record);
+}
+
+function takeAside({ asides, file }: Reading, aside: CsvRecord): void {
+  asides.push(aside);
+  if (asides.length <= MAX_ASIDES) return;
+  const reason = `more than ${MAX_ASIDES} lines one after the other are no rows of the table`;
+  throw new BankFileError(file.name, aside.line, reason);
 }
 
 function takeRow(reading: Reading, { cells, line }: CsvRecord): void {

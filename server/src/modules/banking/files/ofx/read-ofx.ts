@@ -27,7 +27,12 @@ interface Reading {
   currency: string;
   ref: string | null;
   open: Element[];
+  /** Of the unit that is open. */
+  elements: number;
 }
+
+/** A hundred times what a booking has; it is held as a whole. */
+const MAX_ELEMENTS = 10_000;
 
 /** `isXml` tells OFX 2 from OFX 1. Throws BankFileError when the file is cut off, hostile, or has no statement. */
 export async function* readOfx(
@@ -43,6 +48,7 @@ export async function* readOfx(
     currency: options.currency,
     ref: null,
     open: [],
+    elements: 0,
   };
   const handler: XmlHandler = {
     open(name, _attributes, line) {
@@ -52,6 +58,9 @@ export async function* readOfx(
         reading.currency = options.currency;
         reading.ref = null;
       } else if (reading.open.length > 0 || (reading.inStatement && UNITS.has(name))) {
+        reading.elements = reading.open.length === 0 ? 1 : reading.elements + 1;
+        if (reading.elements > MAX_ELEMENTS)
+          throw new BankFileError(file.name, line, `${reading.open[0]?.name}: has more than ${MAX_ELEMENTS} elements`);
         const element = { name, text: '', currency: null, children: [], line };
         reading.open.at(-1)?.children.push(element);
         reading.open.push(element);
