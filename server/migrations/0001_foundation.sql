@@ -25,10 +25,13 @@ create table idempotency_keys (
   key text not null,
   fingerprint text not null,
   user_id text,
-  status int not null,
-  headers jsonb not null,
-  sealed_body text not null,
+  -- Null while an operation that holds no transaction is still at it, until the claim is over.
+  status int,
+  headers jsonb,
+  sealed_body text,
+  claimed_until timestamptz,
   created_at timestamptz not null default now(),
+  constraint answered_or_claimed check ((sealed_body is null) = (claimed_until is not null)),
   primary key (workspace_id, principal_id, key)
 );
 comment on table idempotency_keys is 'platform: the first answer to a write that carried an Idempotency-Key, kept for 24 hours';

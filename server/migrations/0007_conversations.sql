@@ -42,7 +42,10 @@ create table conversations (
   resolved boolean not null default false,
   has_feedback boolean not null default false,
   created_at timestamptz not null default now(),
-  latest_event_at timestamptz not null default now()
+  latest_event_at timestamptz not null default now(),
+  -- Who answers in it now, and when others need no longer wait for them.
+  turn_id uuid,
+  turn_until timestamptz
 );
 comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
 create index conversations_by_latest on conversations (workspace_id, latest_event_at desc, conversation_id desc);

@@ -1,6 +1,7 @@
 /** What a bot says: from the live articles of its folders, or not at all. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiClient } from './harness/api-client.ts';
+import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 import { untilTrained } from './harness/until-worked.ts';
 
@@ -196,5 +197,68 @@ describe('a message', () => {
     expect(new Set(replies.map(([, reply]) => reply.message))).toEqual(
       new Set(['Send us the new address in the app under Profile.']),
     );
+  });
+
+  test('in one conversation several at once are answered one after the other', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const { botId } = await helpCentre(v2);
+    const [{ interactionId }] = await say(v2, { botId, content: 'Hello' });
+    await Promise.all(Array.from({ length: 6 }, () => say(v2, { interactionId, content: 'I moved house' })));
+    const { events } = (await v2.get(`/hc-interactions/${interactionId}/public`)).body;
+    const roles = events.map(({ role }: { role: string }) => role);
+    expect(roles).toEqual(Array.from({ length: 7 }, () => ['user', 'finibot']).flat());
+  });
+
+  test('whose turn was left by a process that died is answered when it is overdue', async () => {
+    const { v2, workspaceId } = await kontor.createWorkspace();
+    const { botId } = await helpCentre(v2);
+    const [{ interactionId }] = await say(v2, { botId, content: 'Hello' });
+    const leave = (seconds: number) =>
+      adminQuery(
+        kontor.adminUrl,
+        `update conversations set turn_id = gen_random_uuid(), turn_until = now() + make_interval(secs => $3)
+         where workspace_id = $1 and conversation_id = $2`,
+        [workspaceId, interactionId, seconds],
+      );
+    await leave(0.2);
+    expect(await say(v2, { interactionId, content: 'I moved house' })).toHaveLength(2);
+  });
+});
+
+describe('a message with an Idempotency-Key', () => {
+  const send = (v2: ApiClient, key: string, body: object) =>
+    v2.send('POST', '/hc-interactions/events/public', {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    });
+
+  test('is stored and answered once, however often it is sent', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const { botId } = await helpCentre(v2);
+    const first = await send(v2, 'm1', { botId, content: 'I moved house' });
+    const second = await send(v2, 'm1', { botId, content: 'I moved house' });
+    expect([second.status, second.body, second.headers.get('idempotency-replayed')]).toEqual([201, first.body, 'true']);
+    expect((await v2.get('/hc-interactions/public')).body.interactions).toHaveLength(1);
+    expect((await send(v2, 'm1', { botId, content: 'Something else' })).status).toBe(422);
+  });
+
+  test('says that it is being answered, and may be sent again when that has failed or its process has died', async () => {
+    const { v2, workspaceId } = await kontor.createWorkspace();
+    const { botId } = await helpCentre(v2);
+    expect((await send(v2, 'm2', { botId: crypto.randomUUID(), content: 'Hello' })).status).toBe(404);
+    const hello = { botId, content: 'Hello' };
+    expect((await send(v2, 'm2', hello)).status).toBe(201);
+    const unanswered = (until: string) =>
+      adminQuery(
+        kontor.adminUrl,
+        `update idempotency_keys set status = null, headers = null, sealed_body = null, claimed_until = now() + $2::interval
+         where workspace_id = $1`,
+        [workspaceId, until],
+      );
+    await unanswered('1 minute');
+    expect((await send(v2, 'm2', hello)).status).toBe(409);
+    await unanswered('-1 second');
+    expect((await send(v2, 'm2', hello)).status).toBe(201);
+    expect((await send(v2, 'm2', hello)).headers.get('idempotency-replayed')).toBe('true');
   });
 });

@@ -1,13 +1,13 @@
 import { botNotFound } from '#modules/bots/index.ts';
-import { conversationNotFound } from '#modules/conversations/index.ts';
+import { conversationBusy, conversationNotFound } from '#modules/conversations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
-import { route } from '#platform/http/route.ts';
+import { detachedRoute } from '#platform/http/route.ts';
 import { botArchived } from './agent.errors.ts';
 import { CreatedEvents, GenerateAnswer } from './agent.schemas.ts';
 import { generateAnswer } from './generate-answer.ts';
 
 export const agentRoutes = [
-  route({
+  detachedRoute({
     method: 'POST',
     path: '/v2/hc-interactions/events/public',
     operationId: 'generateAnswer',
@@ -16,9 +16,10 @@ export const agentRoutes = [
       'Begins a conversation with `botId`, or goes on with `interactionId`. The bot answers a customer’s message from the live articles of its folders, asks back when two fit, and hands over to a person when none does.',
     tag: 'Conversations',
     scope: 'write',
+    idempotent: true,
     body: GenerateAnswer,
     outputs: { 201: { description: 'The message and the answer.', schema: CreatedEvents } },
-    errors: [botNotFound, botArchived, conversationNotFound, ambiguousCustomer],
+    errors: [botNotFound, botArchived, conversationNotFound, conversationBusy, ambiguousCustomer],
     example: { body: { content: 'I lost my card, what now?', botId: '…' } },
     handle: async (ctx, { body }) => ({ status: 201, body: await generateAnswer(ctx, body) }),
   }),

@@ -3,7 +3,9 @@ import { requireBot } from '#modules/bots/index.ts';
 import {
   type Conversation,
   type ConversationEvent,
+  type EventRole,
   eventsOf,
+  inTurn,
   openConversation,
   presentEvent,
   recordEvent,
@@ -12,7 +14,7 @@ import {
 } from '#modules/conversations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
 import { findCustomer } from '#modules/users/index.ts';
-import type { Context } from '#platform/context.ts';
+import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { languageOf } from '#platform/text/language.ts';
 import { botArchived } from './agent.errors.ts';
@@ -23,26 +25,43 @@ import { loadIndex } from './load-index.ts';
 import { answerQuestion, type Need } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
-/** Stores a message; a customer's is answered. What one conversation is told at once is answered one after the other. */
-export async function generateAnswer(ctx: Context, input: Static<typeof GenerateAnswer>) {
-  const conversation = await openOrContinue(ctx, input);
-  const before = await eventsOf(ctx, conversation.conversationId);
+/**
+ * Stores a message; a customer's is answered, and what one conversation is told at once is answered one after the other. The
+ * message is stored before anything is asked for its answer, so that it is not lost with it; no connection is held in between.
+ */
+export async function generateAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>) {
   const role = input.role ?? 'user';
-  const incoming = await recordEvent(ctx, conversation, { role, message: input.content });
-  if (role !== 'user' || conversation.botId === null) return [presentEvent(incoming)];
-  const reply = await answerMessage(ctx, conversation, conversation.botId, before, incoming);
-  return [presentEvent(incoming), presentEvent(reply)];
+  const conversation = await inTransaction(ctx, (inner) => openOrContinue(inner, input, role));
+  const { botId } = conversation;
+  const message = { role, message: input.content };
+  if (role !== 'user' || botId === null) {
+    return [presentEvent(await inTransaction(ctx, (inner) => recordEvent(inner, conversation, message)))];
+  }
+  return inTurn(ctx, conversation.conversationId, async () => {
+    const { before, incoming } = await inTransaction(ctx, async (inner) => ({
+      before: await eventsOf(inner, conversation.conversationId),
+      incoming: await recordEvent(inner, conversation, message),
+    }));
+    const reply = await inTransaction(ctx, (inner) => answerMessage(inner, conversation, botId, before, incoming));
+    return [presentEvent(incoming), presentEvent(reply)];
+  });
 }
 
-async function openOrContinue(ctx: Context, input: Static<typeof GenerateAnswer>): Promise<Conversation> {
+async function openOrContinue(
+  ctx: Context,
+  input: Static<typeof GenerateAnswer>,
+  role: EventRole,
+): Promise<Conversation> {
   if (input.interactionId !== undefined) {
-    const conversation = await requireConversation(ctx, input.interactionId, true);
+    const conversation = await requireConversation(ctx, input.interactionId);
     if (input.botId !== undefined && input.botId !== conversation.botId) {
       throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
     }
+    if (role === 'user' && conversation.botId !== null) await refuseArchived(ctx, conversation.botId);
     return conversation;
   }
   if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
+  if (role === 'user') await refuseArchived(ctx, input.botId);
   const { metadata = {} } = input;
   const userAttributes = metadata.user_attributes ?? {};
   const customer = await findCustomer(ctx, userAttributes);
@@ -58,6 +77,12 @@ async function openOrContinue(ctx: Context, input: Static<typeof GenerateAnswer>
   });
 }
 
+async function refuseArchived(ctx: Context, botId: string) {
+  const { archivedAt } = await requireBot(ctx, botId);
+  if (archivedAt === null) return;
+  throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
+}
+
 async function answerMessage(
   ctx: Context,
   conversation: Conversation,
@@ -66,9 +91,6 @@ async function answerMessage(
   incoming: ConversationEvent,
 ): Promise<ConversationEvent> {
   const startedMs = performance.now();
-  const bot = await requireBot(ctx, botId);
-  if (bot.archivedAt)
-    throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
   const visible = await listVisible(ctx, botId);
   const { index, version } = await loadIndex(ctx, botId, visible.size > 0);
   const asked = before.filter(({ role }) => role === 'user');

@@ -1,5 +1,10 @@
 import { AppError, defineError } from '#platform/http/errors.ts';
 
+export const conversationBusy = defineError(
+  'conversation_busy',
+  409,
+  'An earlier message of the conversation is still being answered; send this one again in a moment.',
+);
 export const conversationNotFound = defineError(
   'conversation_not_found',
   404,

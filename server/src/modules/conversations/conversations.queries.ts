@@ -56,6 +56,29 @@ export async function selectConversation(
   return row;
 }
 
+/** Takes the turn unless somebody has it who is not overdue; false when it was not to be had. */
+export async function claimTurn(
+  session: Session,
+  workspaceId: string,
+  turn: { conversationId: string; turnId: string; seconds: number },
+): Promise<boolean> {
+  const rows = await session.query(
+    `update conversations set turn_id = $3, turn_until = clock_timestamp() + make_interval(secs => $4)
+     where workspace_id = $1 and conversation_id::text = $2 and (turn_until is null or turn_until < clock_timestamp())
+     returning 1 as taken`,
+    [workspaceId, turn.conversationId, turn.turnId, turn.seconds],
+  );
+  return rows.length > 0;
+}
+
+/** Gives the turn back, if it was not lost to somebody else meanwhile. */
+export async function releaseTurn(session: Session, turn: { conversationId: string; turnId: string }) {
+  await session.query(
+    'update conversations set turn_id = null, turn_until = null where conversation_id = $1 and turn_id = $2',
+    [turn.conversationId, turn.turnId],
+  );
+}
+
 export interface ConversationFilter {
   since: Date;
   until: Date;

@@ -14,14 +14,15 @@ import { tagRoutes } from './tags.routes.ts';
 import * as tagSchemas from './tags.schemas.ts';
 
 export type { ConversationStatus } from './built-in-tags.ts';
-export type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
-export { conversationNotFound, eventNotFound } from './conversations.errors.ts';
+export type { Conversation, ConversationEvent, EventRole, EventTag } from './conversation.types.ts';
+export { conversationBusy, conversationNotFound, eventNotFound } from './conversations.errors.ts';
 export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
 export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
 export { requireExchange, unansweredQuestions } from './read-exchange.ts';
 export { openConversation, recordEvent } from './record-event.ts';
+export { inTurn } from './take-turn.ts';
 
 export const conversations: KontorModule = {
   name: 'conversations',

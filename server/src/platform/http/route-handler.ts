@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { Context, Services } from '#platform/context.ts';
+import type { Context, DetachedContext, Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import { findUnstorable } from '#platform/storable-text.ts';
 import {
@@ -13,7 +13,7 @@ import {
   invalidField,
   invalidFields,
 } from './errors.ts';
-import { runOnce } from './idempotency.ts';
+import { runOnce, runOnceDetached } from './idempotency.ts';
 import { type RawBody, type Reply, type Route, StoredJson } from './route.ts';
 import { coerceQuery, createValidator, type Validator } from './validation.ts';
 
@@ -165,7 +165,15 @@ function run(
   if (!caller) return handle({ ...services, requestId: request.id }, input);
   const session = route.session ?? (route.method === 'GET' ? 'read' : 'transaction');
   const { workspaceId, actor } = caller;
-  if (session === 'none') return handle({ ...services, workspaceId, actor, requestId: request.id }, input);
+  const key = request.headers['idempotency-key'];
+  const once =
+    route.idempotent && typeof key === 'string'
+      ? { key, method: route.method, path: request.url, bodySha256: input.bodySha256, userId: input.params.userId }
+      : null;
+  if (session === 'none') {
+    const ctx: DetachedContext = { ...services, workspaceId, actor, requestId: request.id };
+    return once ? runOnceDetached(ctx, once, () => handle(ctx, input)) : handle(ctx, input);
+  }
   return services.database[session](workspaceId, async (connection) => {
     const ctx: Context = {
       database: services.database,
@@ -182,14 +190,9 @@ function run(
       session: connection,
       requestId: request.id,
     };
-    const key = request.headers['idempotency-key'];
-    if (!route.idempotent || typeof key !== 'string') {
-      const answer = await handle(ctx, input);
-      return isGenerator(answer.body) ? sendInPieces(ctx, reply, answer, answer.body) : answer;
-    }
-    const path = request.url;
-    const once = { key, method: route.method, path, bodySha256: input.bodySha256, userId: input.params.userId };
-    return runOnce(ctx, once, () => handle(ctx, input));
+    if (once) return runOnce(ctx, once, () => handle(ctx, input));
+    const answer = await handle(ctx, input);
+    return isGenerator(answer.body) ? sendInPieces(ctx, reply, answer, answer.body) : answer;
   });
 }
 

@@ -121,7 +121,7 @@ export interface DetachedRouteOptions<
   P extends TObject | undefined,
   Q extends TObject | undefined,
   B extends TSchema | undefined,
-> extends Omit<RouteOptions<P, Q, B>, 'handle' | 'session' | 'idempotent'> {
+> extends Omit<RouteOptions<P, Q, B>, 'handle' | 'session'> {
   handle(
     ctx: DetachedContext,
     input: RouteInput<Typed<P>, Typed<Q>, B extends TSchema ? Static<B> : never>,
@@ -159,11 +159,11 @@ export function publicRoute<
   return { ...options, scope: null, idempotent: false };
 }
 
-/** An operation that asks other machines while the caller waits. It changes nothing, so it needs no Idempotency-Key. */
+/** An operation that asks other machines while the caller waits. Those that change something set `idempotent`. */
 export function detachedRoute<
   P extends TObject | undefined = undefined,
   Q extends TObject | undefined = undefined,
   B extends TSchema | undefined = undefined,
 >(options: DetachedRouteOptions<P, Q, B>): Route {
-  return { ...options, session: 'none', idempotent: false };
+  return { ...options, session: 'none', idempotent: options.idempotent ?? false };
 }

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DetachedContext, inTransaction } from '#platform/context.ts';
+import { uuidv7 } from '#platform/crypto/random.ts';
+import { AppError } from '#platform/http/errors.ts';
+import { conversationBusy } from './conversations.errors.ts';
+import { claimTurn, releaseTurn } from './conversations.queries.ts';
+
+/** Nobody works longer on one message; who does not give the turn back until then is taken for dead. */
+const TURN_SECONDS = 60;
+/** How long a message waits for those before it. */
+const WAIT_MS = 30_000;
+const LOOK_EVERY_MS = 25;
+
+/**
+ * Runs `work` while nobody else answers in this conversation, over all processes and without holding a connection: what a
+ * conversation is told at once is answered one after the other.
+ *
+ * @throws AppError 409 when those before take too long.
+ */
+export async function inTurn<T>(ctx: DetachedContext, conversationId: string, work: () => Promise<T>): Promise<T> {
+  const turn = { conversationId, turnId: uuidv7(ctx.now().getTime()) };
+  await waitForTurn(ctx, turn);
+  try {
+    return await work();
+  } finally {
+    await inTransaction(ctx, ({ session }) => releaseTurn(session, turn));
+  }
+}
+
+async function waitForTurn(ctx: DetachedContext, turn: { conversationId: string; turnId: string }) {
+  const claim = { ...turn, seconds: TURN_SECONDS };
+  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_EVERY_MS) {
+    if (await inTransaction(ctx, ({ session }) => claimTurn(session, ctx.workspaceId, claim))) return;
+    await sleep(LOOK_EVERY_MS);
+  }
+  throw new AppError(
+    conversationBusy,
+    'An earlier message of this conversation is still being answered; send this one again in a moment.',
+    { headers: { 'retry-after': '5' } },
+  );
+}
