@@ -742,6 +742,8 @@ create table conversations (
   has_feedback boolean default false not null,
   created_at timestamp with time zone default now() not null,
   latest_event_at timestamp with time zone default now() not null,
+  turn_id uuid,
+  turn_until timestamp with time zone,
   model_tokens bigint default 0 not null,
   model_cost_micros bigint default 0 not null,
   constraint conversations_pkey PRIMARY KEY (conversation_id)
@@ -953,11 +955,13 @@ create table idempotency_keys (
   key text not null,
   fingerprint text not null,
   user_id text,
-  status integer not null,
-  headers jsonb not null,
-  sealed_body text not null,
+  status integer,
+  headers jsonb,
+  sealed_body text,
+  claimed_until timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  constraint idempotency_keys_pkey PRIMARY KEY (workspace_id, principal_id, key)
+  constraint idempotency_keys_pkey PRIMARY KEY (workspace_id, principal_id, key),
+  constraint answered_or_claimed CHECK (((sealed_body IS NULL) = (claimed_until IS NOT NULL)))
 );
 comment on table idempotency_keys is 'platform: the first answer to a write that carried an Idempotency-Key, kept for 24 hours';
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys USING btree (created_at);

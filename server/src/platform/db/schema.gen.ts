@@ -430,6 +430,8 @@ export interface Conversations {
   source: string;
   status: string | null;
   subject_preview: string;
+  turn_id: string | null;
+  turn_until: Timestamp | null;
   url: string | null;
   user_attributes: Generated<Json>;
   user_key: string | null;
@@ -562,13 +564,14 @@ export interface Folders {
 }
 
 export interface IdempotencyKeys {
+  claimed_until: Timestamp | null;
   created_at: Generated<Timestamp>;
   fingerprint: string;
-  headers: Json;
+  headers: Json | null;
   key: string;
   principal_id: string;
-  sealed_body: string;
-  status: number;
+  sealed_body: string | null;
+  status: number | null;
   user_id: string | null;
   workspace_id: string;
 }
