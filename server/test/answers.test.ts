@@ -200,8 +200,9 @@ describe('a message', () => {
   });
 
   test('in one conversation several at once are answered one after the other', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     const [{ interactionId }] = await say(v2, { botId, content: 'Hello' });
     await Promise.all(Array.from({ length: 6 }, () => say(v2, { interactionId, content: 'I moved house' })));
     const { events } = (await v2.get(`/hc-interactions/${interactionId}/public`)).body;
@@ -210,8 +211,9 @@ describe('a message', () => {
   });
 
   test('whose turn was left by a process that died is answered when it is overdue', async () => {
-    const { v2, workspaceId } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2, workspaceId } = workspace;
+    const { botId } = await helpCentre(workspace);
     const [{ interactionId }] = await say(v2, { botId, content: 'Hello' });
     const leave = (seconds: number) =>
       adminQuery(
@@ -233,8 +235,9 @@ describe('a message with an Idempotency-Key', () => {
     });
 
   test('is stored and answered once, however often it is sent', async () => {
-    const { v2 } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const { botId } = await helpCentre(workspace);
     const first = await send(v2, 'm1', { botId, content: 'I moved house' });
     const second = await send(v2, 'm1', { botId, content: 'I moved house' });
     expect([second.status, second.body, second.headers.get('idempotency-replayed')]).toEqual([201, first.body, 'true']);
@@ -243,8 +246,9 @@ describe('a message with an Idempotency-Key', () => {
   });
 
   test('says that it is being answered, and may be sent again when that has failed or its process has died', async () => {
-    const { v2, workspaceId } = await kontor.createWorkspace();
-    const { botId } = await helpCentre(v2);
+    const workspace = await kontor.createWorkspace();
+    const { v2, workspaceId } = workspace;
+    const { botId } = await helpCentre(workspace);
     expect((await send(v2, 'm2', { botId: crypto.randomUUID(), content: 'Hello' })).status).toBe(404);
     const hello = { botId, content: 'Hello' };
     expect((await send(v2, 'm2', hello)).status).toBe(201);
