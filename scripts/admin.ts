@@ -4,7 +4,8 @@
  *   npm run admin -- create-workspace "Example Bank"
  *   npm run admin -- create-client <workspace> "Backend" [--scopes users,banking-upload]
  *   npm run admin -- revoke-client <workspace> <client>
- *   npm run admin -- create-api-key <workspace> "Server" [--scopes read,write] [--expires 2027-12-31]
+ *   npm run admin -- create-api-key <workspace> "Server" [--scopes read,write,contract] [--expires 2027-12-31]
+ *   npm run admin -- rotate-api-key <workspace> <key id> [--expires 2027-01-01T12:00:00Z]   (the old one's end; default: in a day)
  *   npm run admin -- list-api-keys <workspace>
  *   npm run admin -- reveal-api-key <workspace> <key id>
  *   npm run admin -- revoke-api-key <workspace> <key id>
@@ -20,7 +21,6 @@ import { parseArgs } from 'node:util';
 import { createServices } from '../server/src/assemble.ts';
 import { readConfig } from '../server/src/config.ts';
 import {
-  API_KEY_SCOPES,
   type ApiKeyScope,
   CLIENT_SCOPES,
   createApiKey,
@@ -31,6 +31,7 @@ import {
   revealApiKey,
   revokeApiKey,
   revokeClient,
+  rotateApiKey,
   setOutboundAllowList,
 } from '../server/src/modules/identity/index.ts';
 import { NO_BANK_ACCESS } from '../server/src/platform/bank-access.ts';
@@ -47,6 +48,7 @@ const { values, positionals } = parseArgs({
   options: { scopes: { type: 'string' }, expires: { type: 'string' } },
 });
 const [command = '', ...words] = positionals;
+const DAY_MS = 86_400_000;
 
 /** Command → what it needs, and what it does. */
 const commands: Record<string, { usage: string[]; run(services: Services, words: string[]): Promise<unknown> }> = {
@@ -66,7 +68,7 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
   'create-api-key': within(['name'], (ctx, [name = '']) =>
     createApiKey(ctx, {
       name,
-      scopes: scopesOr(API_KEY_SCOPES) as ApiKeyScope[],
+      scopes: scopesOr(['read', 'write']) as ApiKeyScope[],
       expiresAt: values.expires ? readDate(values.expires) : null,
     }),
   ),
@@ -76,6 +78,9 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
     await revokeApiKey(ctx, id);
     return { revoked: id };
   }),
+  'rotate-api-key': within(['key id'], (ctx, [id = '']) =>
+    rotateApiKey(ctx, id, values.expires ? readDate(values.expires) : new Date(ctx.now().getTime() + DAY_MS)),
+  ),
   'get-allow-list': within([], async (ctx) => ({
     allowList: await getOutboundAllowList(ctx),
   })),

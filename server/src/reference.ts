@@ -40,6 +40,7 @@ const TAGS = {
   'Analysis of a person': 'Income, spending, risk and living of a person, from the last completed run.',
   'Analysis of a company': 'Cash flow, liquidity, credits and risk of a company, from the last completed run.',
   Cockpits: 'Links to a read-only page of the results, for people.',
+  'Endpoint contract': 'Bank data of a customer as one flat object, for agents that speak the endpoint contract.',
   Webhooks: 'Events that Kontor sends to you.',
   Bots: 'The agents of the workspace and the prompts that shape what they say.',
   Articles: 'What agents answer from: live articles, drafts, versions.',

@@ -68,6 +68,7 @@ const withoutIds = guarded.filter((route) => !withIds.includes(route) && !TRIED_
 function idsOf(tenant: SeededTenant | undefined): Ids {
   return {
     userId: tenant?.personId ?? randomUUID(),
+    customer_id: tenant?.personId ?? randomUUID(),
     accountId: tenant ? SEEDED_ACCOUNT : 'giro-none',
     transactionId: tenant ? SEEDED_TRANSACTION : 't-none',
     correlationId: tenant?.correlationId ?? randomUUID(),

@@ -98,7 +98,8 @@ async function decide({ api }: TestWorkspace, user: string, marker: string) {
 export function createTenantClient(kontor: TestKontor, tenant: TestWorkspace, token: string) {
   const of = (credential: string) => createApiClient(kontor.url, { authorization: `Bearer ${credential}` });
   const [api, v2] = [of(token), of(tenant.apiKey)];
-  return (path: string) => (path.startsWith('/v2') ? v2 : api);
+  const contract = createApiClient(kontor.url, { 'x-api-key': tenant.apiKey });
+  return (path: string) => (path.startsWith('/contract/') ? contract : path.startsWith('/v2') ? v2 : api);
 }
 
 const account = (marker: string) => ({

@@ -39,7 +39,12 @@ function renderRule(ofRule: Verdict[], paint: Paint): string[] {
   for (const { endpoint, evidence } of findings) lines.push(`     ${place(endpoint)}${evidence}`);
   for (const mend of new Set(findings.map((each) => each.mend))) lines.push(paint('cyan', `     → ${mend}`));
   if (findings.length > 0) return lines;
-  for (const each of open) lines.push(paint('dim', `     ${place(each.endpoint)}${each.evidence}`));
+  if (outcome === 'open') {
+    for (const [evidence, places] of Map.groupBy(open, (each) => each.evidence)) {
+      const where = places.length > 1 ? `${places.length} endpoints: ` : place(places[0]?.endpoint ?? null);
+      lines.push(paint('dim', `     ${where}${evidence}`));
+    }
+  }
   return lines;
 }
 

@@ -17,6 +17,8 @@ import * as cockpitSchemas from './cockpit/cockpit.schemas.ts';
 import { deleteExpiredCockpits } from './cockpit/delete-expired-cockpits.ts';
 import * as companySchemas from './company.schemas.ts';
 import * as contractSchemas from './contracts.schemas.ts';
+import { customerRoutes } from './customer/customer.routes.ts';
+import * as customerSchemas from './customer/customer.schemas.ts';
 import { decisionRoutes } from './decisions.routes.ts';
 import * as figureSchemas from './figures.schemas.ts';
 import { followChange } from './follow-changes.ts';
@@ -31,7 +33,7 @@ export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {
   name: 'analysis',
-  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes, ...cockpitRoutes],
+  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes, ...cockpitRoutes, ...customerRoutes],
   schemas: {
     ...figureSchemas,
     ...categorizationSchemas,
@@ -40,6 +42,7 @@ export const analysis: KontorModule = {
     ...companySchemas,
     ...runSchemas,
     ...cockpitSchemas,
+    ...customerSchemas,
   },
   events: [analysisCompleted, analysisFailed],
   reactions: [

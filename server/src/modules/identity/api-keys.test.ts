@@ -96,7 +96,7 @@ describe('a key', () => {
   test('needs at least one scope, and only those that exist', async () => {
     for (const scopes of [[], ['read', 'admin']]) {
       await expect(create({ scopes: scopes as 'read'[] })).rejects.toThrow(
-        '/scopes: must name at least one of read, write',
+        '/scopes: must name at least one of read, write, contract',
       );
     }
   });

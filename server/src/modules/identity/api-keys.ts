@@ -3,7 +3,13 @@ import { randomToken, sha256Hex, uuidv7 } from '#platform/crypto/random.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { audit } from './audit.ts';
 import { apiKeyNotFound } from './identity.errors.ts';
-import { insertApiKey, markApiKeyRevoked, selectApiKeys, selectSealedApiKey } from './identity.queries.ts';
+import {
+  insertApiKey,
+  markApiKeyRevoked,
+  selectApiKeys,
+  selectSealedApiKey,
+  shortenApiKey,
+} from './identity.queries.ts';
 import { API_KEY_SCOPES, type ApiKeyScope, unknownScopes } from './scopes.ts';
 
 /** Recognisable in logs and by secret scanners; the rest is 256 random bits. */
@@ -53,6 +59,28 @@ export async function revealApiKey(ctx: Context, apiKeyId: string): Promise<stri
 export async function revokeApiKey(ctx: Context, apiKeyId: string): Promise<void> {
   if (!(await markApiKeyRevoked(ctx.session, ctx.workspaceId, apiKeyId, ctx.now()))) throw notFound(apiKeyId);
   await audit(ctx, { action: 'api_key.revoked', targetKind: 'api_key', targetId: apiKeyId });
+}
+
+/**
+ * A new key with the name, scopes and expiry of another, which goes on working until `oldEndsAt`: whoever uses it changes
+ * over meanwhile. A key that was revoked or has expired is not rotated.
+ */
+export async function rotateApiKey(ctx: Context, apiKeyId: string, oldEndsAt: Date) {
+  const old = (await listApiKeys(ctx)).find((key) => key.apiKeyId === apiKeyId);
+  if (!old || old.revokedAt || (old.expiresAt && old.expiresAt <= ctx.now())) throw notFound(apiKeyId);
+  const made = await createApiKey(ctx, {
+    name: old.name,
+    scopes: old.scopes as ApiKeyScope[],
+    expiresAt: old.expiresAt,
+  });
+  await shortenApiKey(ctx.session, ctx.workspaceId, apiKeyId, oldEndsAt);
+  await audit(ctx, {
+    action: 'api_key.rotated',
+    targetKind: 'api_key',
+    targetId: apiKeyId,
+    details: { newApiKeyId: made.apiKeyId, oldEndsAt: oldEndsAt.toISOString() },
+  });
+  return made;
 }
 
 /** Newest first, without the keys themselves. */

@@ -1,11 +1,17 @@
 import type { Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
+import { surfaceOf } from '#platform/http/error-envelopes.ts';
+import { AppError, unauthorized } from '#platform/http/errors.ts';
 import type { Authenticate, Caller } from '#platform/http/server.ts';
 import { refused, type TokenClaims, verifyAccessToken } from './access-tokens.ts';
 import { findApiKey, touchApiKey } from './identity.queries.ts';
 
-/** Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half. */
-export const authenticate: Authenticate = (services, { path, authorization }) => {
+/**
+ * Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half. `/contract` is opened by workspace
+ * keys with the scope `contract`, in the header that the contract names; whatever else is sent there is 401.
+ */
+export const authenticate: Authenticate = (services, { path, authorization, apiKey }) => {
+  if (surfaceOf(path) === 'contract') return authenticateContract(services, apiKey);
   const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!credential) throw refused(`Send the credential as \`Authorization: Bearer …\`.`);
   return path.startsWith('/v2') ? authenticateKey(services, credential) : authenticateToken(services, credential);
@@ -20,6 +26,16 @@ const callerOf = ({ workspaceId, clientId, scopes }: TokenClaims): Caller => ({
   workspaceId,
   actor: { kind: 'client', id: clientId, scopes },
 });
+
+async function authenticateContract(services: Services, key: string | undefined): Promise<Caller> {
+  const refusal = new AppError(unauthorized, 'Send a key with the scope contract in the header x-api-key.');
+  if (!key) throw refusal;
+  const caller = await authenticateKey(services, key).catch((error: unknown) => {
+    throw error instanceof AppError ? refusal : error;
+  });
+  if (!caller.actor.scopes.has('contract')) throw refusal;
+  return caller;
+}
 
 async function authenticateKey(services: Services, key: string): Promise<Caller> {
   const row = await services.database.read(null, (session) => findApiKey(session, sha256Hex(key)));

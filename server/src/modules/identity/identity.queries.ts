@@ -164,6 +164,14 @@ export async function markApiKeyRevoked(session: Session, workspaceId: string, a
   return numUpdatedRows > 0n;
 }
 
+/** The key ends at this time, or earlier if it already did. */
+export async function shortenApiKey(session: Session, workspaceId: string, apiKeyId: string, endsAt: Date) {
+  await session.query(
+    'update api_keys set expires_at = least(expires_at, $3) where workspace_id = $1 and api_key_id = $2',
+    [workspaceId, apiKeyId, endsAt],
+  );
+}
+
 export async function insertOperator(
   session: Session,
   operator: { operatorId: string; workspaceId: string; email: string; passwordHash: string; role: string },

@@ -56,7 +56,9 @@ export const WorkspaceAnswer = Type.Object(
     id: Type.String({ format: 'uuid', description: 'The workspace.' }),
     name: Type.String({ description: 'What its people call it.' }),
     createdAt: Type.String({ format: 'date-time', description: 'When it was made.' }),
-    scopes: Type.Array(Type.String(), { description: 'What the key of this call may do: `read`, `write`.' }),
+    scopes: Type.Array(Type.String(), {
+      description: 'What the key of this call may do: `read`, `write`, `contract`.',
+    }),
   },
   { additionalProperties: false, description: 'The workspace that a key belongs to.' },
 );

@@ -7,7 +7,7 @@ import { identityRoutes } from './identity.routes.ts';
 import * as schemas from './identity.schemas.ts';
 import { rotateSigningKeys } from './signing-keys.ts';
 
-export { createApiKey, listApiKeys, revealApiKey, revokeApiKey } from './api-keys.ts';
+export { createApiKey, listApiKeys, revealApiKey, revokeApiKey, rotateApiKey } from './api-keys.ts';
 export { type AuditedChange, audit } from './audit.ts';
 export { authenticate } from './authenticate.ts';
 export { createClient } from './create-client.ts';

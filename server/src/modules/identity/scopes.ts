@@ -50,8 +50,8 @@ export const CLIENT_SCOPES = [
   'company-internal-booking',
 ] as const;
 
-/** What a workspace key of the agent API may hold. */
-export const API_KEY_SCOPES = ['read', 'write'] as const;
+/** What a workspace key may hold: `read` and `write` open the agent API, `contract` the endpoints of the contract. */
+export const API_KEY_SCOPES = ['read', 'write', 'contract'] as const;
 
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 

@@ -11,7 +11,7 @@ import * as schemas from './users.schemas.ts';
 export { createUser } from './create-user.ts';
 export { ensureUser } from './ensure-user.ts';
 export { expireUsers } from './expire-users.ts';
-export { findCustomer } from './find-customer.ts';
+export { findCustomer, requireCustomer } from './find-customer.ts';
 export { findUser, findUserByKey, lockUser, lockUserByKey, requireUser } from './require-user.ts';
 export { ambiguousCustomer, noSuchUser, userNotFound } from './users.errors.ts';
 export { userErasing, userExporting } from './users.events.ts';

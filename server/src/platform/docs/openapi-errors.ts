@@ -21,8 +21,8 @@ import { pascalCase } from './openapi-schemas.ts';
 
 type Refer = (schema: TSchema) => JsonSchema;
 
-/** How an error looks: the two halves of the API differ, and the token endpoint speaks OAuth. */
-type Envelope = 'ApiError' | 'V2Error' | 'OAuthError';
+/** How an error looks: the halves of the API and the contract differ, and the token endpoint speaks OAuth. */
+type Envelope = 'ApiError' | 'V2Error' | 'ContractError' | 'OAuthError';
 
 const errorFields: JsonSchema = {
   type: 'array',
@@ -58,6 +58,12 @@ export const ERROR_SCHEMAS: Record<Envelope, JsonSchema> = {
     description: 'An error of the token endpoint (RFC 6749 §5.2).',
     required: ['error', 'error_description'],
     properties: { error: code, error_description: message },
+  },
+  ContractError: {
+    type: 'object',
+    description: 'An error of an endpoint of the contract.',
+    required: ['error', 'message'],
+    properties: { error: code, message },
   },
   V2Error: {
     type: 'object',
@@ -122,12 +128,12 @@ export function errorResponses(route: Route, refer: Refer): { status: number; na
 
 function envelopeOf({ path }: Route): Envelope {
   if (path === '/api/auth') return 'OAuthError';
-  return surfaceOf(path) === 'v2' ? 'V2Error' : 'ApiError';
+  return ({ v2: 'V2Error', api: 'ApiError', contract: 'ContractError' } as const)[surfaceOf(path)];
 }
 
 /** The envelope with the codes that can stand in it here, each with its meaning. */
 function narrowed(envelope: Envelope, errors: ErrorDefinition[], refer: Refer): JsonSchema {
-  const field = { ApiError: 'type', V2Error: 'code', OAuthError: 'error' }[envelope];
+  const field = { ApiError: 'type', V2Error: 'code', ContractError: 'error', OAuthError: 'error' }[envelope];
   const description = errors.map((error) => `- \`${error.code}\`: ${error.description}`).join('\n');
   const properties: Record<string, JsonSchema> = {
     [field]: { type: 'string', enum: errors.map((error) => error.code), description },

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { surfaceOf } from '#platform/http/error-envelopes.ts';
 import type { Output, Route } from '#platform/http/route.ts';
 import { paramName } from '#platform/http/route-handler.ts';
 import type {
@@ -29,7 +30,7 @@ export const scopesOf = (route: Route): string[] => (route.scope === null ? [] :
 /** The operation without its errors, which several routes share. */
 export function describeOperation(route: Route, refer: Refer): Operation {
   const scopes = scopesOf(route);
-  const scheme = route.path.startsWith('/v2') ? 'key' : 'token';
+  const scheme = { v2: 'key', api: 'token', contract: 'contractKey' }[surfaceOf(route.path)];
   const parameters = [...pathParameters(route, refer), ...queryParameters(route, refer), ...headerParameters(route)];
   const requestBody = describeBody(route, refer);
   return {

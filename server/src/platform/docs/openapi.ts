@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { surfaceOf } from '#platform/http/error-envelopes.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Components, JsonSchema, OpenApiDocument, Operation, Response } from './openapi.types.ts';
 import { ERROR_SCHEMAS, errorResponses, HEADERS } from './openapi-errors.ts';
@@ -139,7 +140,7 @@ function either(answer: Response, error: Response): Response {
 }
 
 function securitySchemes({ routes, publicUrl, scopes }: OpenApiOptions) {
-  const asked = routes.filter(({ path }) => !path.startsWith('/v2')).flatMap(scopesOf);
+  const asked = routes.filter(({ path }) => surfaceOf(path) === 'api').flatMap(scopesOf);
   const known = { ...Object.fromEntries(asked.map((scope) => [scope, scope])), ...scopes };
   return {
     token: {
@@ -151,6 +152,12 @@ function securitySchemes({ routes, publicUrl, scopes }: OpenApiOptions) {
       type: 'http',
       scheme: 'bearer',
       description: 'A key of the workspace for the agent API, sent as `Authorization: Bearer …`.',
+    },
+    contractKey: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'x-api-key',
+      description: 'A key of the workspace with the scope `contract`.',
     },
   };
 }

@@ -1,15 +1,19 @@
 import { type AppError, type ErrorDefinition, invalidJson, unsupportedMediaType, validationFailed } from './errors.ts';
 import { STATUS_CODES } from './node-http.ts';
 
-/** The two halves of the API answer errors in two shapes; both are made from one error. */
-export type Surface = 'api' | 'v2';
+/** The two halves of the API and the endpoints of the contract answer errors in three shapes, all made from one error. */
+export type Surface = 'api' | 'v2' | 'contract';
 
-export const surfaceOf = (path: string): Surface => (path.startsWith('/v2') ? 'v2' : 'api');
+export function surfaceOf(path: string): Surface {
+  if (path.startsWith('/contract/')) return 'contract';
+  return path.startsWith('/v2') ? 'v2' : 'api';
+}
 
 /** The body of an error answer. Shapes: "Conventions" of the two API references. */
 export function errorBody(error: AppError, surface: Surface, requestId: string): Record<string, unknown> {
   const { code, status } = error.definition;
   const fields = error.errors ? { errors: error.errors } : {};
+  if (surface === 'contract') return { error: code, message: error.message };
   if (surface === 'v2') {
     return {
       statusCode: status,

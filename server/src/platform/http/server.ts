@@ -36,7 +36,7 @@ export interface Caller {
 /** Finds out who calls, at once where it can; throws or rejects with `unauthorized`. */
 export type Authenticate = (
   services: Services,
-  request: { path: string; authorization: string | undefined },
+  request: { path: string; authorization: string | undefined; apiKey: string | undefined },
 ) => Caller | Promise<Caller>;
 
 export interface HttpOptions {
@@ -44,7 +44,7 @@ export interface HttpOptions {
   metrics: Metrics;
   routes: Route[];
   authenticate: Authenticate;
-  /** Requests per 60 s and caller. */
+  /** Requests per 60 s and caller; the endpoints of the contract are counted like those of `/api`. */
   rateLimits: { api: number; v2: number };
   /** Addresses and ranges of proxies in front of us. Only they are believed who the client is (`X-Forwarded-For`). */
   trustedProxies: string[];
@@ -138,7 +138,7 @@ type Take = (surface: Surface, who: string, reply: FastifyReply) => void;
 function countRequests({ services, rateLimits }: HttpOptions): Take {
   const limiter = createRateLimiter();
   return (surface, who, reply) => {
-    const limit = rateLimits[surface];
+    const limit = rateLimits[surface === 'v2' ? 'v2' : 'api'];
     const verdict = limiter.take(`${surface}:${who}`, limit, services.now().getTime());
     reply.headers(verdict.headers);
     if (verdict.allowed) return;
@@ -170,7 +170,8 @@ function createGuard({ services, authenticate }: HttpOptions, take: Take, route:
     };
     let caller: Caller | Promise<Caller> | undefined;
     try {
-      caller = authenticate(services, { path, authorization: request.headers.authorization });
+      const { authorization, 'x-api-key': apiKey } = request.headers;
+      caller = authenticate(services, { path, authorization, apiKey: apiKey?.toString() });
     } catch (error) {
       return attempt(done, () => refuse(error));
     }
