@@ -53,6 +53,14 @@ const CHANGES: Record<string, { action: string; run(ctx: Context): Promise<{ tar
       return { target: apiKeyId, secret: apiKey };
     },
   },
+  rotateApiKey: {
+    action: 'api_key.rotated',
+    async run(ctx) {
+      const { apiKeyId } = await identity.createApiKey(ctx, { name: 'Agent', scopes: ['read'] });
+      const { apiKey } = await identity.rotateApiKey(ctx, apiKeyId, ctx.now());
+      return { target: apiKeyId, secret: apiKey };
+    },
+  },
   createOperator: {
     action: 'operator.created',
     async run(ctx) {

@@ -170,12 +170,18 @@ describe('schemas', () => {
   it('that stand in several places get one name, wherever they were copied', () => {
     const { schema } = operation('/api/pets', 'post').requestBody?.content['application/json'] ?? {};
     expect(schema?.properties?.pet).toEqual({ $ref: '#/components/schemas/Pet' });
-    expect(Object.keys(document.components.schemas)).toEqual(['ApiError', 'OAuthError', 'Pet', 'V2Error']);
+    expect(Object.keys(document.components.schemas)).toEqual([
+      'ApiError',
+      'ContractError',
+      'OAuthError',
+      'Pet',
+      'V2Error',
+    ]);
   });
 
   it('are called what their module calls them, even if they stand in one place only', () => {
     const { components, paths } = describeNamed({ Animal: Pet, Unused: Type.Object({}) }, getPet);
-    expect(Object.keys(components.schemas)).toEqual(['Animal', 'ApiError', 'OAuthError', 'V2Error']);
+    expect(Object.keys(components.schemas)).toEqual(['Animal', 'ApiError', 'ContractError', 'OAuthError', 'V2Error']);
     const response = paths['/api/pets/{pet-id}']?.get?.responses[200] as Response;
     expect(response.content?.['application/json']?.schema).toEqual({ $ref: '#/components/schemas/Animal' });
   });
@@ -190,7 +196,14 @@ describe('schemas', () => {
       { ...getPet, outputs: { 200: { description: 'One.', schema: Titled } } },
       { ...getKey, outputs: { 200: { description: 'Another.', schema: Other } } },
     );
-    expect(Object.keys(components.schemas)).toEqual(['ApiError', 'Beast', 'KeyBeast', 'OAuthError', 'V2Error']);
+    expect(Object.keys(components.schemas)).toEqual([
+      'ApiError',
+      'Beast',
+      'ContractError',
+      'KeyBeast',
+      'OAuthError',
+      'V2Error',
+    ]);
   });
 
   it('say of an enumeration which type it has, and of a record what its values are', () => {
