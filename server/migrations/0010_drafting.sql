@@ -5,6 +5,8 @@ comment on column articles.document_id is 'the document that the article was dra
 create index articles_by_document on articles (document_id) where document_id is not null;
 
 alter table documents add column linked_job_status text;
+alter table documents add column reading integer not null default 0;
+comment on column documents.reading is 'counts up whenever it is to be read; what an earlier reading finds is dropped';
 
 create table drafting_jobs (
   job_id uuid primary key,

@@ -10,6 +10,13 @@ export function findTextProblem(text: string): string | null {
   return null;
 }
 
+/** The text without NUL, and with the replacement character for halves of surrogate pairs: for what others wrote. */
+export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** The beginning of a text, at most so many UTF-16 units, and never half of a surrogate pair at its end. */
+export const cutText = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 /** The first text or key inside `document`, at any depth, that can not be stored; `path` is a JSON pointer. */
 export function findUnstorable(document: unknown): { path: string; message: string } | null {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];

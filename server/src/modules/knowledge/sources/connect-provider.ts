@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { audit, getOutboundAllowList } from '#modules/identity/index.ts';
 import type { Context, Services } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
+import { checkTarget, OutboundError } from '#platform/outbound/index.ts';
 import {
   type ConnectionRow,
   deleteConnection,
@@ -29,7 +30,7 @@ export async function connectProvider(ctx: Context, provider: ProviderName, inpu
       '/baseUrl',
       `is required for ${provider}, such as https://example.${provider === 'zendesk' ? 'zendesk.com' : 'atlassian.net'}`,
     );
-  if (!URL.canParse(baseUrl)) throw invalidField('/baseUrl', 'is no address');
+  await checkBaseUrl(ctx, baseUrl);
   await saveConnection(ctx.session, ctx.workspaceId, {
     provider,
     baseUrl,
@@ -38,6 +39,22 @@ export async function connectProvider(ctx: Context, provider: ProviderName, inpu
   });
   await audit(ctx, { action: 'source.connected', targetKind: 'source', targetId: provider, details: { baseUrl } });
   return presentConnection((await connectionOf(ctx, provider)) as ConnectionRow);
+}
+
+/** The token goes there with every call: over https, or where the workspace's allow-list names the host. */
+async function checkBaseUrl(ctx: Context, baseUrl: string) {
+  const url = URL.parse(baseUrl);
+  if (!url) throw invalidField('/baseUrl', 'must be an address, such as https://example.com');
+  if (url.username !== '' || url.password !== '') {
+    throw invalidField('/baseUrl', 'must not hold a user or a password: the token is enough');
+  }
+  if (url.search !== '' || url.hash !== '') throw invalidField('/baseUrl', 'must end before any ? or #');
+  try {
+    checkTarget(baseUrl, await getOutboundAllowList(ctx));
+  } catch (error) {
+    if (error instanceof OutboundError) throw invalidField('/baseUrl', error.message);
+    throw error;
+  }
 }
 
 export async function disconnectProvider(ctx: Context, provider: ProviderName) {

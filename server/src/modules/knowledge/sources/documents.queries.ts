@@ -52,7 +52,7 @@ export async function registerDocuments(session: Session, workspaceId: string, d
      from jsonb_to_recordset($2::jsonb) as d("documentId" uuid, source text, "externalId" text, "originalUrl" text,
        title text, "mimeType" text, object text)
      on conflict (workspace_id, source, external_id) do update
-       set state = 'pending', error = null, updated_at = now(), original_url = excluded.original_url
+       set state = 'pending', reading = documents.reading + 1, error = null, updated_at = now(), original_url = excluded.original_url
      returning document_id as "documentId", xmax = 0 as "isNew"`,
     [workspaceId, JSON.stringify(documents)],
   );
@@ -139,17 +139,34 @@ export async function selectDocuments(
   );
 }
 
-export async function setDocumentState(
+/** Has a document read anew, now or by a job that will come; answers the number of this reading, the only one that counts. */
+export async function beginReading(
   session: Session,
   documentId: string,
-  state: DocumentState,
-  error: string | null,
-) {
-  await session.kysely
+  state: 'pending' | 'reading',
+): Promise<number> {
+  const { reading } = await session.kysely
     .updateTable('documents')
-    .set({ state, error, updated_at: sql<Date>`now()` })
+    .set((expression) => ({
+      state,
+      reading: expression('reading', '+', 1),
+      error: null,
+      updated_at: sql<Date>`now()`,
+    }))
     .where('document_id', '=', documentId)
-    .execute();
+    .returning('reading')
+    .executeTakeFirstOrThrow();
+  return reading;
+}
+
+/** Ends a reading without a text, unless another one has begun since. `reading` null: whichever is the last. */
+export async function failReading(session: Session, documentId: string, reading: number | null, error: string) {
+  let query = session.kysely
+    .updateTable('documents')
+    .set({ state: 'failed', error, updated_at: sql<Date>`now()` })
+    .where('document_id', '=', documentId);
+  query = reading === null ? query.where('state', 'in', ['pending', 'reading']) : query.where('reading', '=', reading);
+  await query.execute();
 }
 
 export interface DocumentContent {
@@ -160,18 +177,23 @@ export interface DocumentContent {
 }
 
 /**
- * Stores what was read. What was there before stays as the old text, and the document counts as changed, only when a block
+ * Stores what a reading found, unless another one has begun since. What was there before stays as the old text, and the document counts as changed, only when a block
  * differs; the first reading is no change.
  */
-export async function storeDocumentContent(session: Session, documentId: string, content: DocumentContent) {
+export async function storeDocumentContent(
+  session: Session,
+  documentId: string,
+  reading: number,
+  content: DocumentContent,
+) {
   await session.query(
     `update documents set state = 'ready', error = null, updated_at = now(),
        title = coalesce($2, title), mime_type = coalesce($3, mime_type), language = $4,
        changed = changed or (paragraphs <> $5::jsonb and paragraphs <> '[]'),
        old_paragraphs = case when paragraphs <> $5::jsonb then paragraphs else old_paragraphs end,
        paragraphs = $5::jsonb
-     where document_id = $1`,
-    [documentId, content.title, content.mimeType, content.language, JSON.stringify(content.paragraphs)],
+     where document_id = $1 and reading = $6`,
+    [documentId, content.title, content.mimeType, content.language, JSON.stringify(content.paragraphs), reading],
   );
 }
 

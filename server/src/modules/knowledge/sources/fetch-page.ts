@@ -20,16 +20,32 @@ export interface FetchedPage extends ReadPage {
   mimeType: string;
 }
 
+/** Reads a page, here or in another thread. */
+export type ParseHtml = (html: string, url: string) => Promise<ReadPage>;
+
 export interface Fetching {
   services: Pick<Services, 'outbound'>;
   allowList: readonly string[];
   signal?: AbortSignal;
 }
 
-/** Fetches an address and follows its redirects, each of them checked like the first. Throws `UnreadableDocument`. */
-export async function fetchAddress(fetching: Fetching, address: string): Promise<OutboundResponse & { url: string }> {
+/** Says whether the owners of a site let an address be read. */
+export type IsAllowed = (address: string) => Promise<boolean>;
+
+/**
+ * Fetches an address and follows its redirects, each of them checked like the first: by `isAllowed`, and by the walls of the
+ * outbound client. Throws `UnreadableDocument`.
+ */
+export async function fetchAddress(
+  fetching: Fetching,
+  address: string,
+  isAllowed: IsAllowed = async () => true,
+): Promise<OutboundResponse & { url: string }> {
   let url = address;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    if (/^https?:/.test(url) && !(await isAllowed(url))) {
+      throw new UnreadableDocument('The robots.txt of the site does not let this page be read, or the site is down.');
+    }
     const response = await request(fetching, url);
     const { location } = response.headers;
     if (response.status < 300 || response.status > 399 || location === undefined) return { ...response, url };
@@ -59,15 +75,20 @@ async function request({ services, allowList, signal }: Fetching, url: string): 
 }
 
 /** A page as text with its links. Throws `UnreadableDocument` with what is wrong, in words for people. */
-export async function fetchPage(fetching: Fetching, address: string): Promise<FetchedPage> {
-  const { status, headers, body, url } = await fetchAddress(fetching, address);
+export async function fetchPage(
+  fetching: Fetching,
+  address: string,
+  isAllowed: IsAllowed,
+  parse: ParseHtml = async (html, url) => readHtml(html, url),
+): Promise<FetchedPage> {
+  const { status, headers, body, url } = await fetchAddress(fetching, address, isAllowed);
   if (status < 200 || status > 299) throw new UnreadableDocument(`The server answered ${status} for this page.`);
   const mimeType = (headers['content-type'] ?? 'text/html').split(';')[0]?.trim().toLowerCase() ?? '';
   const page = { url, mimeType, canonicalUrl: null, links: [] };
   switch (mimeType) {
     case 'text/html':
     case 'application/xhtml+xml': {
-      const read = readHtml(decodeText(body, headers['content-type']), url);
+      const read = await parse(decodeText(body, headers['content-type']), url);
       if (read.paragraphs.length === 0) {
         throw new UnreadableDocument(
           'The page holds no text. Pages that are written by scripts in the browser can not be read.',

@@ -4,7 +4,7 @@ import { sha256Hex, uuidv7 } from '#platform/crypto/random.ts';
 import { AppError, type FieldError, invalidField } from '#platform/http/errors.ts';
 import { type ReceivedFile, receiveForm } from '#platform/http/multipart.ts';
 import type { RawRequest } from '#platform/http/route.ts';
-import { findTextProblem } from '#platform/storable-text.ts';
+import { cutText, findTextProblem } from '#platform/storable-text.ts';
 import { insertDocumentFile, registerDocuments } from './documents.queries.ts';
 import { readDocumentQueue } from './read-document.queue.ts';
 import { kindOfFile, MIME_TYPES } from './readers/read-file.ts';
@@ -28,7 +28,7 @@ export async function receiveFiles(chunks: Readable, { contentType }: RawRequest
       const content = await bytesOf(file);
       const problem = findTextProblem(file.name) ?? (kindOfFile(file.name, content) === null ? UNKNOWN_KIND : null);
       if (problem) errors.push({ path: `/file/${n}`, message: `"${file.name.slice(0, 200)}" ${problem}` });
-      value.push({ name: file.name.slice(0, 300), content });
+      value.push({ name: cutText(file.name, 300), content });
     }
     if (errors.length > 0)
       throw new AppError(fileUnreadable, errors.map(({ message }) => message).join(' '), { errors });

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { invalidField } from '#platform/http/errors.ts';
-import { type NewDocument, registerDocuments, selectDocumentsByIds, setDocumentState } from './documents.queries.ts';
+import { beginReading, type NewDocument, registerDocuments, selectDocumentsByIds } from './documents.queries.ts';
 import { readAddresses } from './read-addresses.ts';
 import { readDocumentQueue } from './read-document.queue.ts';
 import { noSuchDocument } from './sources.errors.ts';
@@ -56,7 +56,7 @@ export async function refreshDocuments(ctx: Context, ids: string[]) {
   const documents = await selectDocumentsByIds(ctx.session, ctx.workspaceId, ids);
   if (documents.length < new Set(ids).size) throw noSuchDocument();
   for (const { documentId } of documents) {
-    await setDocumentState(ctx.session, documentId, 'pending', null);
+    await beginReading(ctx.session, documentId, 'pending');
     await ctx.jobs.send(ctx, readDocumentQueue, { workspaceId: ctx.workspaceId, documentId });
   }
   return { documentIds: documents.map(({ documentId }) => documentId) };

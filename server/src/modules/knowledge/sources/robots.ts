@@ -1,5 +1,5 @@
 import robotsModule from 'robots-parser';
-import { CRAWLER, type Fetching, fetchAddress } from './fetch-page.ts';
+import { CRAWLER, type Fetching, fetchAddress, type IsAllowed } from './fetch-page.ts';
 import { UnreadableDocument } from './source.types.ts';
 
 /** The package's types describe another export than the one it has. */
@@ -9,7 +9,7 @@ const robotsParser = robotsModule as unknown as (
 ) => { isAllowed(address: string, crawler: string): boolean | undefined };
 
 /** Says whether the owners of a site let an address be read (RFC 9309). Each site's rules are fetched once. */
-export function createRobots(fetching: Fetching): (address: string) => Promise<boolean> {
+export function createRobots(fetching: Fetching): IsAllowed {
   const sites = new Map<string, Promise<(address: string) => boolean>>();
   return async (address) => {
     const { origin } = new URL(address);
