@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readHtml } from '../src/modules/knowledge/sources/readers/read-html.ts';
 import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 
@@ -25,11 +26,14 @@ afterAll(async () => {
   server.close();
 });
 
+/** Answers of `/slow` that wait for a test to send them. */
+const slow: (() => void)[] = [];
 /** What the fee page says; a test changes it. */
 let fee = '10 EUR';
 
 const html = (text: string) =>
   `<html lang="en"><body><nav><a href="/">Home</a></nav><main>${text}</main></body></html>`;
+const huge = () => html('<p>some <b>words</b> here</p>'.repeat(60_000));
 const pages: Record<string, () => string> = {
   '/': () =>
     html('<h1>Help</h1><a href="/fees?utm_source=x">Fees</a><a href="/private/x">x</a><a href="/loop/0">loop</a>'),
@@ -58,6 +62,10 @@ function reply(request: IncomingMessage, response: ServerResponse, body: string)
       ? json({ results: [page('two')], has_more: false })
       : json({ results: [page('one')], has_more: true, next_cursor: 'c' });
   }
+  if (url.pathname === '/v1/pages/odd')
+    return json({ properties: { Name: { type: 'title', title: [{ plain_text: 'Odd\ud800' }] } } });
+  if (url.pathname === '/v1/blocks/odd/children')
+    return json({ results: [{ type: 'paragraph', paragraph: { rich_text: [{ plain_text: 'a\0b\ud800' }] } }] });
   if (url.pathname === '/v1/pages/one')
     return json({ properties: { Name: { type: 'title', title: [{ plain_text: 'Cards' }] } } });
   if (url.pathname === '/v1/blocks/one/children') {
@@ -78,7 +86,13 @@ function reply(request: IncomingMessage, response: ServerResponse, body: string)
       .end(html(`<p>Page ${n}</p><a href="/loop/${n + 1}">next</a>`));
   }
   if (url.pathname === '/moved') return response.writeHead(302, { location: '/fees' }).end();
+  if (url.pathname === '/sly') return response.writeHead(302, { location: '/private/x' }).end();
+  if (url.pathname === '/slow')
+    return void slow.push(() =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html('<p>What it said before the refresh.</p>')),
+    );
   if (url.pathname === '/round') return response.writeHead(302, { location: '/round' }).end();
+  if (url.pathname === '/huge') return response.writeHead(200, { 'content-type': 'text/html' }).end(huge());
   if (url.pathname === '/big')
     return response.writeHead(200, { 'content-type': 'text/html' }).end('x'.repeat(11 * 1024 * 1024));
   const page = pages[url.pathname.replace(/(.)\/$/, '$1')];
@@ -102,6 +116,8 @@ async function readOf({ v2 }: TestWorkspace, id: string) {
     .not.toBeNull();
   return (await v2.get(`/documents/public/${id}`)).body;
 }
+
+const OPEN_READINGS = `select from pgboss.job where name = 'knowledge.read-document' and data ->> 'workspaceId' = $1 and state < 'completed'`;
 
 const addPages = async ({ v2 }: TestWorkspace, ...paths: string[]) =>
   (await v2.post('/documents/public', { source: 'web', documentIdsToAdd: paths.map((path) => `${site}${path}`) })).body;
@@ -131,6 +147,7 @@ describe('pages', () => {
 
   test.each([
     ['/private/x', /robots/],
+    ['/sly', /robots/],
     ['/missing', /404/],
     ['/script', /no text/],
     ['/round', /redirects more than/],
@@ -140,6 +157,25 @@ describe('pages', () => {
     const { addedDocumentIds } = await addPages(workspace, path);
     const read = await readOf(workspace, addedDocumentIds[0]);
     expect([read.success, read.error]).toEqual([false, expect.stringMatching(reason)]);
+  });
+
+  test('read twice at once say in the end what the later reading found', async () => {
+    const workspace = await workspaceOf();
+    const { addedDocumentIds } = await addPages(workspace, '/slow');
+    await expect.poll(() => slow.length, { timeout: 10_000 }).toBe(1);
+    const first = slow.pop();
+    await workspace.v2.post('/documents/public/refresh', { documentIds: addedDocumentIds });
+    await expect.poll(() => slow.length, { timeout: 10_000 }).toBe(1);
+    slow.pop()?.();
+    const read = await readOf(workspace, addedDocumentIds[0]);
+    first?.();
+    await expect
+      .poll(async () => (await adminQuery(kontor.adminUrl, OPEN_READINGS, [workspace.workspaceId])).rowCount, {
+        timeout: 10_000,
+      })
+      .toBe(0);
+    expect((await workspace.v2.get(`/documents/public/${addedDocumentIds[0]}`)).body).toEqual(read);
+    expect(read.changed).toBe(false);
   });
 
   test('inside the company are not reached unless the workspace names them', async () => {
@@ -161,6 +197,24 @@ describe('pages', () => {
     expect(body.message).toContain('There is more');
   });
 
+  test('that are large hold up no other request while they are looked at', async () => {
+    const { v2 } = await workspaceOf();
+    const startedMs = performance.now();
+    readHtml(huge(), null);
+    const readingMs = performance.now() - startedMs;
+    const crawl = v2.post('/documents/public/deep-crawl/links', { links: [`${site}/huge`], limit: 1 });
+    let longestMs = 0;
+    let isRunning = true;
+    void crawl.finally(() => (isRunning = false));
+    for (let last = performance.now(); isRunning; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      longestMs = Math.max(longestMs, performance.now() - last);
+      last = performance.now();
+    }
+    expect((await crawl).body.data).toEqual([`${site}/huge`]);
+    expect(longestMs).toBeLessThan(readingMs / 2);
+  });
+
   test('must have addresses', async () => {
     const { v2 } = await kontor.createWorkspace();
     const answer = await v2.post('/documents/public', {
@@ -169,6 +223,16 @@ describe('pages', () => {
     });
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, '/documentIdsToAdd/1']);
     expect((await v2.post('/documents/public', { source: 'web' })).body.errors[0].path).toBe('/documentIdsToAdd');
+  });
+});
+
+describe('a list', () => {
+  test('that goes on after a document which is gone is refused, not ended', async () => {
+    const workspace = await kontor.createWorkspace();
+    const answer = await workspace.v2.get('/documents/public?cursor=0199a0de-0000-7000-8000-000000000000');
+    expect([answer.status, answer.body.errors?.[0].path]).toEqual([400, '?cursor']);
+    const conversations = await workspace.v2.get('/hc-interactions/public?cursor=0199a0de-0000-7000-8000-000000000000');
+    expect([conversations.status, conversations.body.errors?.[0].path]).toEqual([400, '?cursor']);
   });
 });
 
@@ -233,6 +297,42 @@ describe('a provider', () => {
     expect((await other.v2.delete('/sources/notion')).body.code).toBe('not_connected');
     expect((await other.v2.post('/documents/public/resources/notion', { resources: [resources[0]] })).status).toBe(400);
     expect((await v2.delete('/sources/notion')).status).toBe(200);
+  });
+
+  test.each(['ftp://example.com', 'https://user:secret@example.com', 'https://example.com/?a=b', 'nothing'])(
+    'has no address like %s',
+    async (baseUrl) => {
+      const { v2 } = await kontor.createWorkspace();
+      const answer = await v2.send('PUT', '/sources/notion', {
+        body: JSON.stringify({ token: 'x', baseUrl }),
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([answer.status, answer.body.errors?.[0].path]).toEqual([400, '/baseUrl']);
+    },
+  );
+
+  test('that is called without encryption has to be named by the workspace', async () => {
+    const { v2 } = await kontor.createWorkspace();
+    const answer = await v2.send('PUT', '/sources/notion', {
+      body: JSON.stringify({ token: 'x', baseUrl: 'http://example.com' }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, answer.body.errors?.[0].path]).toEqual([400, '/baseUrl']);
+  });
+
+  test('that is not connected fails its documents with the reason, at once', async () => {
+    const workspace = await kontor.createWorkspace();
+    const added = await workspace.v2.post('/documents/public', { source: 'zendesk', documentIdsToAdd: ['5'] });
+    const read = await readOf(workspace, added.body.addedDocumentIds[0]);
+    expect([read.success, read.error]).toEqual([false, expect.stringContaining('not connected to zendesk')]);
+  });
+
+  test('may send characters that nothing stores', async () => {
+    const workspace = await workspaceOf();
+    await connect(workspace, 'right');
+    const added = await workspace.v2.post('/documents/public', { source: 'notion', documentIdsToAdd: ['odd'] });
+    const read = await readOf(workspace, added.body.addedDocumentIds[0]);
+    expect([read.success, read.title, read.paragraphs]).toEqual([true, 'Odd\ufffd', ['ab\ufffd']]);
   });
 
   test('that refuses the token says so', async () => {

@@ -25,6 +25,7 @@ export async function listConversations(
   const { since, until } = readWindow(query, ctx.now().getTime());
   const limit = query.limit ?? 50;
   const direction = query.direction ?? 'next';
+  if (query.cursor !== undefined) await requireCursor(ctx, query.cursor);
   const found = await selectConversations(ctx.session, ctx.workspaceId, {
     since,
     until,
@@ -48,6 +49,12 @@ export async function listConversations(
     nextCursor: more.next ? (page.at(-1)?.conversationId ?? null) : null,
     prevCursor: more.prev ? (page[0]?.conversationId ?? null) : null,
   };
+}
+
+/** Without it there is no place to go on from: an empty page would look like the end. */
+async function requireCursor(ctx: Context, cursor: string) {
+  if (await selectConversation(ctx.session, ctx.workspaceId, cursor)) return;
+  throw invalidField('?cursor', 'names no conversation of this workspace any more: begin again without it');
 }
 
 /** Times beyond what a date can hold are refused like any that make no window. */

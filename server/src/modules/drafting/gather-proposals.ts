@@ -2,6 +2,7 @@ import { requireExchange, unansweredQuestions } from '#modules/conversations/ind
 import { paragraphsOf, readyDocuments, requireDocument } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
 import { redactText } from '#platform/log/index.ts';
+import { cutText } from '#platform/storable-text.ts';
 import type { JobRow, Outcome } from './drafting.queries.ts';
 import { clusterQuestions } from './engine/cluster-questions.ts';
 import type { Section } from './engine/drafting.types.ts';
@@ -83,7 +84,7 @@ const evidenceOf = (
   section.paragraphs.slice(0, MOST_EVIDENCE).map(({ index, text }) => ({
     documentId,
     paragraph: placeOf(index, text),
-    text: text.slice(0, LONGEST_EVIDENCE),
+    text: cutText(text, LONGEST_EVIDENCE),
   }));
 
 const COURTESY =
@@ -95,7 +96,7 @@ async function fromConversation(ctx: Context, job: JobRow, eventId: string): Pro
   const given = job.candidateKnowledge.trim() === '' ? redactText(answers.join('\n\n')) : job.candidateKnowledge;
   const paragraphs = paragraphsOf(given).filter((text) => !COURTESY.test(text));
   const asked = tidyQuestion(question);
-  const title = asked ?? paragraphs[0]?.split('\n')[0]?.slice(0, 200) ?? '';
+  const title = asked ?? cutText(paragraphs[0]?.split('\n')[0] ?? '', 200);
   if (paragraphs.length === 0) {
     return {
       proposals: [],
@@ -104,7 +105,7 @@ async function fromConversation(ctx: Context, job: JobRow, eventId: string): Pro
     };
   }
   const section: Section = {
-    title: title.slice(0, 200),
+    title: cutText(title, 200),
     questions: asked ? [asked] : [],
     context: [],
     paragraphs: paragraphs.map((text, index) => ({ index, text })),

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#modules/knowledge/index.ts';
+import { cutText } from '#platform/storable-text.ts';
 import { wordsOf } from '#platform/text/normalize.ts';
 import { stem } from '#platform/text/stem.ts';
 import { isStopWord } from '#platform/text/stop-words.ts';
@@ -32,7 +33,7 @@ export function writeDraft({ section, askedBy, original }: Assignment): ArticleC
   if (!original) {
     return {
       title: section.title,
-      mainKnowledge: texts.join('\n\n').slice(0, LONGEST_TEXT),
+      mainKnowledge: cutText(texts.join('\n\n'), LONGEST_TEXT),
       agentInstruction: '',
       questions: questions.length > 0 ? questions : [section.title],
       keywords: keywordsOf(section),
@@ -43,14 +44,14 @@ export function writeDraft({ section, askedBy, original }: Assignment): ArticleC
   const text = isFromSameSource ? texts.join('\n\n') : mergeTexts(content.mainKnowledge, texts, contradictions);
   return {
     ...content,
-    mainKnowledge: text.slice(0, LONGEST_TEXT),
+    mainKnowledge: cutText(text, LONGEST_TEXT),
     questions: distinct([...content.questions, ...questions]),
   };
 }
 
 function distinct(questions: readonly string[]): string[] {
   const byWords = new Map(
-    questions.map((question) => [wordsOf(question).join(' '), question.slice(0, LONGEST_QUESTION)]).reverse() as [
+    questions.map((question) => [wordsOf(question).join(' '), cutText(question, LONGEST_QUESTION)]).reverse() as [
       string,
       string,
     ][],
@@ -66,9 +67,9 @@ function keywordsOf({ title, context, paragraphs }: Section): string[] {
   for (const word of context.flatMap(wordsOf)) {
     if (isStopWord(word) || said.has(stem(word)) || word.length < 3) continue;
     said.add(stem(word));
-    keywords.push(word.slice(0, LONGEST_KEYWORD));
+    keywords.push(cutText(word, LONGEST_KEYWORD));
   }
   const own = wordsOf(title).filter((word) => !isStopWord(word) && word.length >= 3);
   const found = keywords.length > 0 ? keywords : [...new Set(own)];
-  return found.length > 0 ? found.slice(0, MOST_KEYWORDS) : [title.slice(0, LONGEST_KEYWORD)];
+  return found.length > 0 ? found.slice(0, MOST_KEYWORDS) : [cutText(title, LONGEST_KEYWORD)];
 }

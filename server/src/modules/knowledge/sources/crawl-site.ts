@@ -1,4 +1,4 @@
-import { type FetchedPage, type Fetching, fetchPage } from './fetch-page.ts';
+import { type FetchedPage, type Fetching, fetchPage, type ParseHtml } from './fetch-page.ts';
 import { createRobots } from './robots.ts';
 import { UnreadableDocument } from './source.types.ts';
 
@@ -7,6 +7,8 @@ export interface CrawlOptions {
   limit: number;
   /** The crawl ends after this long with what it has. */
   deadlineMs: number;
+  /** Reads a page; default: here. */
+  parse?: ParseHtml;
 }
 
 export interface CrawlResult {
@@ -40,11 +42,7 @@ export async function crawlSite(fetching: Fetching, starts: string[], options: C
   const visit = async (address: string) => {
     let page: FetchedPage;
     try {
-      if (!(await isAllowed(address))) {
-        skipped += 1;
-        return;
-      }
-      page = await fetchPage({ ...fetching, signal }, address);
+      page = await fetchPage({ ...fetching, signal }, address, isAllowed, options.parse);
     } catch (error) {
       if (!(error instanceof UnreadableDocument || error instanceof RangeError)) throw error;
       skipped += 1;

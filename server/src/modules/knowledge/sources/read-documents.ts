@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
+import { invalidField } from '#platform/http/errors.ts';
 import { selectDocuments, selectDocumentsByIds } from './documents.queries.ts';
 import { presentDocument } from './present-document.ts';
 import { noSuchDocument } from './sources.errors.ts';
@@ -9,6 +10,7 @@ import type { ListDocumentsQuery } from './sources.schemas.ts';
 export async function listDocuments(ctx: Context, query: Static<typeof ListDocumentsQuery>) {
   const limit = query.limit ?? 50;
   const direction = query.direction ?? 'next';
+  if (query.cursor !== undefined) await requireCursor(ctx, query.cursor);
   const found = await selectDocuments(ctx.session, ctx.workspaceId, {
     limit: limit + 1,
     cursor: query.cursor ?? null,
@@ -24,6 +26,12 @@ export async function listDocuments(ctx: Context, query: Static<typeof ListDocum
   const page = found.slice(0, limit);
   if (direction === 'prev') page.reverse();
   return { documents: page.map(presentDocument), hasMore: found.length > limit };
+}
+
+/** Without it there is no place to go on from: an empty page would look like the end. */
+async function requireCursor(ctx: Context, cursor: string) {
+  const [document] = await selectDocumentsByIds(ctx.session, ctx.workspaceId, [cursor]);
+  if (!document) throw invalidField('?cursor', 'names no document of this workspace any more: begin again without it');
 }
 
 export async function getDocument(ctx: Context, documentId: string) {

@@ -1,12 +1,10 @@
-import { getOutboundAllowList } from '#modules/identity/index.ts';
 import { inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { detachedRoute, route } from '#platform/http/route.ts';
 import { Done } from '../articles.schemas.ts';
 import { connectProvider, disconnectProvider, listConnections, openProvider } from './connect-provider.ts';
-import { crawlSite } from './crawl-site.ts';
+import { crawlLinks } from './crawl-links.ts';
 import { deleteDocuments } from './delete-documents.ts';
-import { readAddresses } from './read-addresses.ts';
 import { getDocument, listDocuments } from './read-documents.ts';
 import { addFiles, FILE_LIMITS, receiveFiles, type UploadedFile } from './receive-files.ts';
 import { addDocuments, refreshDocuments, registerResources } from './register-documents.ts';
@@ -35,8 +33,6 @@ import {
 } from './sources.schemas.ts';
 
 const tag = 'Sources';
-/** A crawl answers while its caller waits: it ends with what it has. */
-const CRAWL_DEADLINE_MS = 25_000;
 
 export const sourceRoutes = [
   route({
@@ -115,15 +111,7 @@ export const sourceRoutes = [
     body: CrawlLinks,
     outputs: { 200: { description: 'What was found.', schema: CrawledLinks } },
     example: { body: { links: ['https://example.com/help'], limit: 50 } },
-    async handle(ctx, { body }) {
-      const starts = readAddresses(body.links, '/links');
-      const fetching = { services: ctx, allowList: await inTransaction(ctx, getOutboundAllowList) };
-      const options = { limit: body.limit ?? 250, deadlineMs: CRAWL_DEADLINE_MS };
-      const { urls, skipped, isPartial } = await crawlSite(fetching, starts, options);
-      const rest = isPartial ? ' There is more: raise the limit, or begin further inside.' : '';
-      const left = skipped > 0 ? ` ${skipped} addresses could not or must not be read.` : '';
-      return { status: 200, body: { data: urls, message: `${urls.length} pages were found.${left}${rest}` } };
-    },
+    handle: async (ctx, { body }) => ({ status: 200, body: await crawlLinks(ctx, body) }),
   }),
   route({
     method: 'POST',

@@ -17,11 +17,12 @@ export const confluence: DocumentProvider = {
     while (path !== null && !seen.has(path) && resources.length < MOST_RESOURCES) {
       seen.add(path);
       const answer = object(await fetchJson({ path }));
+      const base = text(object(answer._links).base);
       for (const page of list(answer.results)) {
         resources.push({
           externalId: text(page.id),
           title: text(page.title) || 'Untitled',
-          originalUrl: text(object(page._links).webui),
+          originalUrl: `${base}${text(object(page._links).webui)}`,
           mimeType: 'text/html',
           object: 'page',
         });

@@ -16,15 +16,16 @@ const MAIN_SHARE = 0.25;
 export function findMain(document: Node): Node {
   removeSurroundings(document);
   const elements = DomUtils.findAll(() => true, (document as Element).children as never) as unknown as Element[];
-  const all = textLength(document);
+  const lengths = textLengths(document);
+  const lengthOf = (node: Node) => lengths.get(node) ?? 0;
   const marked = elements.filter(
     (element) => element.name === 'main' || attribute(element, 'role') === 'main' || element.name === 'article',
   );
   const best = marked.reduce<Element | undefined>(
-    (longest, element) => (longest && textLength(longest) >= textLength(element) ? longest : element),
+    (longest, element) => (longest && lengthOf(longest) >= lengthOf(element) ? longest : element),
     undefined,
   );
-  if (best && textLength(best) >= all * MAIN_SHARE) return best;
+  if (best && lengthOf(best) >= lengthOf(document) * MAIN_SHARE) return best;
   return elements.find((element) => element.name === 'body') ?? document;
 }
 
@@ -45,4 +46,19 @@ function isAround(node: Node): boolean {
 
 const isHeading = (element: { name: string }) => element.name === 'h1';
 
-const textLength = (node: Node) => DomUtils.textContent(node as never).replaceAll(/\s+/g, ' ').length;
+/** Characters of text in each node, white space aside. One walk, however deep the nodes stand in each other. */
+function textLengths(root: Node): Map<Node, number> {
+  const lengths = new Map<Node, number>();
+  const measure = (node: Node): number => {
+    const children = (node as Element).children as Node[] | undefined;
+    const length = children
+      ? children.reduce((sum, child) => sum + measure(child), 0)
+      : node.type === 'text'
+        ? (node as unknown as { data: string }).data.replaceAll(/\s+/g, '').length
+        : 0;
+    lengths.set(node, length);
+    return length;
+  };
+  measure(root);
+  return lengths;
+}

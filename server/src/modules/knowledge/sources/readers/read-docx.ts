@@ -1,8 +1,10 @@
 import { type ReadDocument, UnreadableDocument } from '../source.types.ts';
+import { checkArchive } from './check-archive.ts';
 import { readHtml } from './read-html.ts';
 
 /** The text of a Word document with its headings, lists and tables. Images and macros are not looked at. */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
+  await checkArchive(bytes);
   // Loaded when the first document comes: the library is large.
   const { default: mammoth } = await import('mammoth');
   let html: string;

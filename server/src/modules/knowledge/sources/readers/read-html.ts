@@ -108,12 +108,11 @@ function listOf(list: Node, isNumbered: boolean, depth: number): string {
     .join('\n');
 }
 
-/** Rows as `a | b | c`: enough for people and for search. */
+/** Rows as `a | b | c`: enough for people and for search. What stands in a table within a cell is text of that cell. */
 function tableOf(table: Node): string {
-  const rows = DomUtils.findAll((element) => element.name === 'tr', [table as never]);
-  return rows
+  return rowsOf(table)
     .map((row) =>
-      childrenOf(row as unknown as Node)
+      childrenOf(row)
         .filter(isElement)
         .map((cell) => tidy(DomUtils.textContent(cell as never)).replaceAll('\n', ' '))
         .join(' | '),
@@ -121,6 +120,12 @@ function tableOf(table: Node): string {
     .filter((line) => line.replaceAll(/[\s|]/g, '') !== '')
     .join('\n');
 }
+
+const rowsOf = (node: Node): Node[] =>
+  childrenOf(node).flatMap((child) => {
+    if (!isElement(child) || child.name === 'table') return [];
+    return child.name === 'tr' ? [child] : rowsOf(child);
+  });
 
 const childrenOf = (node: Node): Node[] => (node as { children?: Node[] }).children ?? [];
 

@@ -37,6 +37,23 @@ describe('a page', () => {
     ).toEqual(['https://b.example/a']);
   });
 
+  test('takes time in proportion to its length, however its parts stand in each other', () => {
+    const nested = (tag: string, depth: number) => `<${tag}>`.repeat(depth) + '<p>some words</p>'.repeat(4_000);
+    const time = (depth: number) => {
+      const startedMs = performance.now();
+      readHtml(nested('article', depth), null);
+      return performance.now() - startedMs;
+    };
+    time(1);
+    // Quadratic in the depth it would take hundreds of times as long.
+    expect(time(800)).toBeLessThan(20 * Math.max(time(1), 20));
+  });
+
+  test('keeps a table in a cell of a table as text of the cell', () => {
+    const table = '<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>';
+    expect(readHtml(table, null).paragraphs).toEqual(['ab | c']);
+  });
+
   test('of any bytes never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => void readHtml(`<p>${text}`, null)));
   });
@@ -105,6 +122,16 @@ function docx(heading: string, text: string): Buffer {
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
   });
 }
+
+test('a Word document that unpacks to more than anybody writes is refused, also when it lies about its size', async () => {
+  const big = ' '.repeat(101 * 1024 * 1024);
+  await expect(readFile('a.docx', zip({ 'word/document.xml': big }))).rejects.toThrow('unpacks to more than 100 MB');
+  const lying = zip({ 'word/document.xml': big });
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(big.length);
+  for (let at = lying.indexOf(size); at !== -1; at = lying.indexOf(size, at + 1)) lying.writeUInt32LE(1_000, at);
+  await expect(readFile('a.docx', lying)).rejects.toThrow('damaged');
+});
 
 /** A zip archive by hand (APPNOTE 4.3): local headers with their data, then the central directory. */
 function zip(files: Record<string, string>): Buffer {
