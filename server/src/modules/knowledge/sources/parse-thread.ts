@@ -10,11 +10,9 @@ port.on('message', ({ id, html, url }: { id: number; html: string; url: string }
     const { title, language, canonicalUrl, links, paragraphs } = readHtml(html, url);
     // A crawl wants to know whether there is text, not what it says.
     const page = { title, language, canonicalUrl, links, paragraphs: paragraphs.slice(0, 1) };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     port.postMessage({ id, page });
   } catch (error) {
     if (!(error instanceof UnreadableDocument || error instanceof RangeError)) throw error;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    port.postMessage({ id, problem: (error as Error).message });
+    port.postMessage({ id, problem: error.message });
   }
 });

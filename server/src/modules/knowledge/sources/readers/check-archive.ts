@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import { fromBufferPromise } from 'yauzl';
 import { UnreadableDocument } from '../source.types.ts';
 
@@ -15,7 +16,7 @@ export async function checkArchive(bytes: Uint8Array): Promise<void> {
       unpacked += entry.uncompressedSize;
       if (unpacked > MOST_UNPACKED_BYTES) break;
       // yauzl ends a stream with an error as soon as it is longer than the archive says.
-      for await (const _ of await zip.openReadStreamPromise(entry));
+      await finished((await zip.openReadStreamPromise(entry)).resume());
     }
   } catch (error) {
     throw new UnreadableDocument('The file is no Word document (.docx), or it is damaged.', { cause: error });
