@@ -790,11 +790,13 @@ create table documents (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   linked_job_status text,
+  reading integer default 0 not null,
   constraint documents_pkey PRIMARY KEY (document_id),
   constraint documents_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'reading'::text, 'ready'::text, 'failed'::text]))),
   constraint documents_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
 );
 comment on table documents is 'knowledge: a page or a file that articles are drafted from';
+comment on column documents.reading is 'counts up whenever it is to be read; what an earlier reading finds is dropped';
 CREATE INDEX documents_by_update ON documents USING btree (workspace_id, updated_at DESC, document_id DESC);
 alter table documents enable row level security;
 create policy workspace_isolation on documents for all to public

@@ -462,6 +462,10 @@ export interface Documents {
   old_paragraphs: Generated<Json>;
   original_url: string | null;
   paragraphs: Generated<Json>;
+  /**
+   * counts up whenever it is to be read; what an earlier reading finds is dropped
+   */
+  reading: Generated<number>;
   source: string;
   state: string;
   title: string;
