@@ -5,11 +5,13 @@
 
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
 import { categoryCorrected } from '#modules/categorization/index.ts';
+import { bankFactsAsked } from '#modules/integrations/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { analysisCompleted, analysisFailed } from './analysis.events.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
+import { bankFactsOf } from './bank-facts.ts';
 import * as categorizationSchemas from './categorization.schemas.ts';
 import { cockpitRowsOfUser, deleteCockpitsOfUser } from './cockpit/cockpit.queries.ts';
 import { cockpitRoutes } from './cockpit/cockpit.routes.ts';
@@ -46,6 +48,7 @@ export const analysis: KontorModule = {
   },
   events: [analysisCompleted, analysisFailed],
   reactions: [
+    react(bankFactsAsked, bankFactsOf),
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),
     react(categoryCorrected, showCorrection),
