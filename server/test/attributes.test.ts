@@ -37,7 +37,11 @@ async function tokenScene() {
   const { body } = await workspace.v2.post('/workspace/customer-token-secret');
   const sign = (
     claims: object,
-    { secret = body.secret as string, alg = 'HS256', exp = '1h' as string | number | null } = {},
+    {
+      secret = body.secret,
+      alg = 'HS256',
+      exp = '1h',
+    }: { secret?: string; alg?: string; exp?: string | number | null } = {},
   ) => {
     const token = new SignJWT({ ...claims }).setProtectedHeader({ alg });
     const seconds = NOW.getTime() / 1000;
