@@ -51,6 +51,7 @@ const TAGS = {
   Attributes: 'Facts about a customer that are read fresh for every message.',
   Actions: 'What can be done in your systems, and what was.',
   Conversations: 'What customers asked, what was answered, and how that came about.',
+  'Test suites': 'Golden sets of questions, what the bot does with them, and what a draft would change.',
   Tags: 'Questions that are asked about every exchange.',
   'Review and Approvals': 'Drafts that wait for a person before they answer.',
   'Language model': 'The model that phrases answers, if the workspace wants one.',

@@ -97,6 +97,8 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     attributeId: tenant?.attributeId ?? randomUUID(),
     actionId: tenant?.actionId ?? randomUUID(),
     runId: tenant?.runId ?? randomUUID(),
+    suiteId: tenant?.suiteId ?? randomUUID(),
+    suiteRunId: tenant?.suiteRunId ?? randomUUID(),
   };
 }
 

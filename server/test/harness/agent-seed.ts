@@ -6,6 +6,8 @@ import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { untilWorked } from './until-worked.ts';
 
 export interface SeededAgent {
+  suiteId: string;
+  suiteRunId: string;
   botId: string;
   /** Empty. */
   folderId: string;
@@ -34,9 +36,10 @@ export async function seedAgent(
   const documentId = await seedSources(workspace, marker);
   await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
   const job = await workspace.v2.post('/knowledge/public', { candidateKnowledge: marker, origin: 'sources' });
+  const suite = await seedSuite(workspace, known, marker);
   // They would change rows while others look at them.
-  await untilWorked(kontor, workspace, ['train-bots', 'event.examine-drafts', 'drafting.run-job']);
-  return { ...known, ...said, documentId, jobId: job.body.backgroundJobId };
+  await untilWorked(kontor, workspace, ['train-bots', 'agent.run-suite', 'event.examine-drafts', 'drafting.run-job']);
+  return { ...known, ...said, ...suite, documentId, jobId: job.body.backgroundJobId };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -92,6 +95,18 @@ async function seedConversation(workspace: TestWorkspace, botId: string, personI
     return { conversationId: conversation.conversationId, eventId };
   });
   return { ...said, tagGroupId: group.body.id as string, tagId: tag.body.id as string };
+}
+
+/** A golden set of one question, and a run of it. */
+async function seedSuite(
+  { v2 }: TestWorkspace,
+  { botId, articleId }: { botId: string; articleId: string },
+  marker: string,
+) {
+  const cases = [{ question: marker, expectedArticleId: articleId }];
+  const suite = await v2.post('/test-suites', { botId, name: marker, cases });
+  const run = await v2.post(`/test-suites/${suite.body.id}/runs`, {});
+  return { suiteId: suite.body.id as string, suiteRunId: run.body.id as string };
 }
 
 /** A connected provider, and a page and a file that were registered; neither can be reached. */

@@ -6,11 +6,16 @@ import type { KontorModule } from '#platform/module.ts';
 import { trainAfterChange, trainBots } from './agent.jobs.ts';
 import { agentRoutes } from './agent.routes.ts';
 import * as schemas from './agent.schemas.ts';
+import { suiteJobs } from './suites/suites.jobs.ts';
+import { suiteRoutes } from './suites/suites.routes.ts';
+import * as suiteSchemas from './suites/suites.schemas.ts';
+
+export { createSuite } from './suites/manage-suites.ts';
 
 export const agent: KontorModule = {
   name: 'agent',
-  routes: agentRoutes,
-  schemas,
+  routes: [...agentRoutes, ...suiteRoutes],
+  schemas: { ...schemas, ...suiteSchemas },
   reactions: [trainAfterChange],
-  queues: [trainBots],
+  queues: [trainBots, suiteJobs],
 };

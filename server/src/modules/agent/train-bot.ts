@@ -57,7 +57,7 @@ function fingerprintOf(articles: readonly { articleId: string; version: number }
   return sha256Hex([INDEX_FORMAT, ...versions].join());
 }
 
-const toIndexed = (article: LiveArticle): Article => ({
+export const toIndexed = (article: LiveArticle): Article => ({
   id: article.articleId,
   title: article.title,
   questions: article.questions,

@@ -1,3 +1,4 @@
+import { createSuite } from '#modules/agent/index.ts';
 import { createBot } from '#modules/bots/index.ts';
 import { addFiles, assignFolders, createArticle, createFolder } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
@@ -29,6 +30,18 @@ const DRAFTS = [
   },
 ];
 
+/** The key of the article that should answer; null where a person should take over. */
+const GOLDEN_SET: Record<string, string | null> = {
+  'Ich habe meine Karte verloren': 'karte-sperren',
+  'Was kostet das Girokonto im Monat?': 'kontomodelle',
+  'Wie erhöhe ich mein Kartenlimit?': 'kartenlimit',
+  'Help, somebody stole my card!': 'lost-card',
+  'How do I close my account?': 'close-account',
+  'Bieten Sie Baufinanzierungen an?': null,
+  'Can I get a mortgage for my house?': null,
+  'Kann ich bitte mit einem Menschen sprechen?': null,
+};
+
 /** A source whose text nobody has made an article of. */
 const PRICE_LIST = `# Preisverzeichnis der Nordlicht Bank
 
@@ -42,7 +55,8 @@ Eine Bescheinigung für Behörden oder Vermieter kostet 15 € und kommt innerha
 `;
 
 /**
- * The help centre of the made-up Nordlicht bank: a bot with its folders and live articles, a source, and drafts that wait.
+ * The help centre of the made-up Nordlicht bank: a bot with its folders and live articles, a source, drafts that
+ * wait, and a golden set.
  * Answers the bot's id.
  */
 export async function createHelpCentre(ctx: Context): Promise<string> {
@@ -52,9 +66,10 @@ export async function createHelpCentre(ctx: Context): Promise<string> {
     folderIds.set(name, (await createFolder(ctx, { ...folder, parentFolderId: '' })).id);
   }
   const common = { agentInstruction: '', escalation: false };
-  for (const { title, questions, keywords, text, folder } of readHelpCentre()) {
-    const parentFolderId = folderIds.get(folder) ?? '';
-    await createArticle(ctx, { ...common, title, questions, keywords, mainKnowledge: text, parentFolderId });
+  const articleIds = new Map<string, string>();
+  for (const { key, title, questions, keywords, text, folder } of readHelpCentre()) {
+    const content = { ...common, title, questions, keywords, mainKnowledge: text };
+    articleIds.set(key, (await createArticle(ctx, { ...content, parentFolderId: folderIds.get(folder) ?? '' })).id);
   }
   const parentFolderId = folderIds.get('karten') ?? '';
   for (const draft of DRAFTS) await createArticle(ctx, { ...common, ...draft, parentFolderId, isDraft: true });
@@ -62,5 +77,13 @@ export async function createHelpCentre(ctx: Context): Promise<string> {
     junctions: [...folderIds.values()].map((folderId) => ({ folderId, botId: bot.id, action: 'ADD' })),
   });
   await addFiles(ctx, [{ name: 'preisverzeichnis.md', content: Buffer.from(PRICE_LIST) }]);
+  await createSuite(ctx, {
+    botId: bot.id,
+    name: 'Nordlicht golden set',
+    cases: Object.entries(GOLDEN_SET).map(([question, key]) => ({
+      question,
+      expectedArticleId: key === null ? null : (articleIds.get(key) ?? null),
+    })),
+  });
   return bot.id;
 }

@@ -207,6 +207,15 @@ export async function selectVisibleArticles(session: Session, workspaceId: strin
   );
 }
 
+export async function isFolderVisible(session: Session, workspaceId: string, botId: string, folderId: string) {
+  const rows = await session.query(`${VISIBLE_FOLDERS} select 1 from visible where folder_id = $3`, [
+    workspaceId,
+    botId,
+    folderId,
+  ]);
+  return rows.length > 0;
+}
+
 /** An article that may answer, without what it says. */
 export interface VisibleArticle {
   articleId: string;

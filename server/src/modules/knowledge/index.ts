@@ -22,13 +22,14 @@ export { createArticle, createDraft } from './create-article.ts';
 export { allowDirectPublish, mayPublishDirectly } from './direct-publish.ts';
 export { openDraft, recordFindings } from './draft-findings.ts';
 export type { FolderRow } from './folders.queries.ts';
-export { reviewRequired } from './knowledge.errors.ts';
+export { articleIsLive, articleNotFound, reviewRequired } from './knowledge.errors.ts';
 export { draftChanged, knowledgeChanged } from './knowledge.events.ts';
 export { currentVersions, knownArticles, listFolders } from './known-articles.ts';
 export { createFolder, updateFolder } from './manage-folders.ts';
 export type { ReviewFindings } from './open-review.ts';
 export { publishDirectly } from './publish-directly.ts';
 export { reviewedArticles } from './read-reviews.ts';
+export { requireDraft } from './require-article.ts';
 export {
   linkDocument,
   paragraphsOf,
@@ -38,7 +39,7 @@ export {
 } from './sources/known-documents.ts';
 export { addFiles } from './sources/receive-files.ts';
 export { documentNotFound } from './sources/sources.errors.ts';
-export { listVisible, visibleArticles } from './visible-articles.ts';
+export { listVisible, visibleArticles, visibleWithDraft } from './visible-articles.ts';
 
 export const knowledge: KontorModule = {
   name: 'knowledge',

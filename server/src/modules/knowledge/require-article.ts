@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import type { Article } from './article.types.ts';
 import { lockArticle, selectArticlesByIds } from './articles.queries.ts';
-import { articleChanged, noSuchArticle } from './knowledge.errors.ts';
+import { articleChanged, articleIsLive, noSuchArticle } from './knowledge.errors.ts';
 
 /** The article, live or a draft; a 404 for an unknown id and one of another workspace. */
 export async function requireArticle(ctx: Context, articleId: string): Promise<Article> {
@@ -11,7 +11,14 @@ export async function requireArticle(ctx: Context, articleId: string): Promise<A
   return article;
 }
 
-/** The same, kept from changing until the transaction ends; a 409 when it is no longer at the version the caller read. */
+/** The draft; a 409 for a live article. */
+export async function requireDraft(ctx: Context, articleId: string): Promise<Article> {
+  const article = await requireArticle(ctx, articleId);
+  if (article.state === 'live') throw new AppError(articleIsLive, 'This article is live already; name a draft.');
+  return article;
+}
+
+/** The article, kept from changing until the transaction ends; a 409 when it is no longer at the version the caller read. */
 export async function requireArticleForChange(ctx: Context, articleId: string, readVersion?: number): Promise<Article> {
   const article = await lockArticle(ctx.session, ctx.workspaceId, articleId);
   if (!article) throw noSuchArticle(articleId);
