@@ -1204,6 +1204,42 @@ alter table tags enable row level security;
 create policy workspace_isolation on tags for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table test_suite_runs (
+  suite_run_id uuid not null,
+  workspace_id uuid not null,
+  suite_id uuid not null,
+  draft_id uuid,
+  status text not null,
+  results jsonb default '[]'::jsonb not null,
+  error text,
+  requested_by text not null,
+  created_at timestamp with time zone default now() not null,
+  completed_at timestamp with time zone,
+  constraint test_suite_runs_pkey PRIMARY KEY (suite_run_id),
+  constraint test_suite_runs_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'COMPLETED'::text, 'FAILED'::text])))
+);
+comment on table test_suite_runs is 'agent: what a bot did with each question of a golden set, and what it did before';
+CREATE INDEX test_suite_runs_newest ON test_suite_runs USING btree (suite_id, suite_run_id DESC);
+alter table test_suite_runs enable row level security;
+create policy workspace_isolation on test_suite_runs for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table test_suites (
+  suite_id uuid not null,
+  workspace_id uuid not null,
+  bot_id uuid not null,
+  name text not null,
+  cases jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint test_suites_pkey PRIMARY KEY (suite_id)
+);
+comment on table test_suites is 'agent: questions to a bot, each with the article that should answer it, or nobody';
+CREATE INDEX test_suites_newest ON test_suites USING btree (workspace_id, suite_id DESC);
+alter table test_suites enable row level security;
+create policy workspace_isolation on test_suites for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table transaction_categories (
   workspace_id uuid not null,
   user_key uuid not null,
@@ -1441,6 +1477,10 @@ alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY
 alter table source_connections add constraint source_connections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;
+alter table test_suite_runs add constraint test_suite_runs_suite_id_fkey FOREIGN KEY (suite_id) REFERENCES test_suites(suite_id) ON DELETE CASCADE;
+alter table test_suite_runs add constraint test_suite_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table test_suites add constraint test_suites_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table test_suites add constraint test_suites_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table webhooks add constraint webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table widget_secrets add constraint widget_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);

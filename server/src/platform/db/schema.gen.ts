@@ -732,6 +732,29 @@ export interface Tags {
   workspace_id: string;
 }
 
+export interface TestSuiteRuns {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  draft_id: string | null;
+  error: string | null;
+  requested_by: string;
+  results: Generated<Json>;
+  status: string;
+  suite_id: string;
+  suite_run_id: string;
+  workspace_id: string;
+}
+
+export interface TestSuites {
+  bot_id: string;
+  cases: Json;
+  created_at: Generated<Timestamp>;
+  name: string;
+  suite_id: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface TransactionCategories {
   category_id: string;
   transaction_ids: string[];
@@ -892,6 +915,8 @@ export interface DB {
   source_connections: SourceConnections;
   tag_groups: TagGroups;
   tags: Tags;
+  test_suite_runs: TestSuiteRuns;
+  test_suites: TestSuites;
   transaction_categories: TransactionCategories;
   transaction_origins: TransactionOrigins;
   transactions: Transactions;
