@@ -134,7 +134,7 @@ async function openBankAccess(config: Config, closers: Closers): Promise<BankAcc
   if (xs2a) await bankProviders({ bankAccess: { sandboxUrl: null, xs2a } });
   if (!config.sandbox) return { sandboxUrl: null, xs2a };
   const memoryPath = join(dataDir, 'sandbox.json');
-  const sandbox = await startSandbox({ port, now: () => new Date(), memoryPath }).catch((error) => {
+  const sandbox = await startSandbox({ port, memoryPath }).catch((error) => {
     const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : `can not be listened on (${error.code})`;
     const help = 'choose another KONTOR_SANDBOX_PORT, or leave it out for any free one';
     throw new Error(`Port ${port} of 127.0.0.1 ${why}: ${help}.`, { cause: error });

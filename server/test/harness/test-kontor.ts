@@ -1,6 +1,6 @@
 /** A whole Kontor on a real port and a real database for the tests of one file; each test makes itself a workspace. */
 import { inject } from 'vitest';
-import { startSandbox } from '#modules/banking/index.ts';
+import { serveSandbox } from '#modules/banking/providers/sandbox/sandbox.testing.ts';
 import { API_KEY_SCOPES, CLIENT_SCOPES, createApiKey, createClient, createWorkspace } from '#modules/identity/index.ts';
 import { NO_BANK_ACCESS } from '#platform/bank-access.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
@@ -59,7 +59,7 @@ export async function startTestKontor(options: TestKontorOptions = {}): Promise<
   const { adminUrl, appUrl } = await openWorkerDatabase(inject('clusterUrl'));
   const log = createLogger({ level: (process.env.KONTOR_TEST_LOG as 'info' | undefined) ?? 'silent' });
   const now = options.now ?? (() => new Date());
-  const sandbox = options.sandbox ? await startSandbox({ port: 0, now, memoryPath: null }) : null;
+  const sandbox = options.sandbox ? await serveSandbox({ now, memoryPath: null }) : null;
   const port = options.linksToItself ? await findFreePort() : 0;
   const running = await createServices({
     databaseUrl: appUrl,

@@ -1,16 +1,35 @@
 /** For tests: a sandbox of their own with the time in their hand, and an end user who connects it. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from '#platform/http/node-http.ts';
 import { createOutboundClient } from '#platform/outbound/index.ts';
 import type { StatementPart } from '../../statements/statement.types.ts';
 import type { BankProvider, ConnectAnswer, ConnectStep, ProviderCall, ProviderState } from '../provider.types.ts';
 import { SANDBOX_CODE, SANDBOX_PIN } from './customers.ts';
 import { createSandboxProvider } from './provider.ts';
-import { startSandbox } from './start-sandbox.ts';
+import { type BankOptions, serveBank } from './serve-bank.ts';
+import type { RunningSandbox } from './start-sandbox.ts';
+
+/** In this process, for its time is a function of the test. */
+export async function serveSandbox(options: Omit<BankOptions, 'url'>): Promise<RunningSandbox> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', await serveBank({ ...options, url }));
+  return {
+    url,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
 
 export async function openSandbox(start: string, memoryPath: string | null = null) {
   const clock = { now: new Date(start) };
   const outbound = createOutboundClient({ version: '0' });
   const slowMs = 40;
-  const sandbox = await startSandbox({ port: 0, now: () => clock.now, memoryPath, slowMs });
+  const sandbox = await serveSandbox({ now: () => clock.now, memoryPath, slowMs });
   const provider = createSandboxProvider(sandbox.url);
   const callAs = (psu: ProviderCall['psu']): ProviderCall => ({
     ...{ outbound, psu, now: () => clock.now, signal: AbortSignal.timeout(20_000) },

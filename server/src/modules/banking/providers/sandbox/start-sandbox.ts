@@ -1,16 +1,18 @@
-/** The sandbox as a server of its own port. Its code is loaded by its first request, so that a start costs a listener. */
-import type { RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer } from '#platform/http/node-http.ts';
+/**
+ * The sandbox as a process of its own: a bank is another program, here too. It is started by the first connection, so that
+ * a start of Kontor costs a listener, and ends with Kontor, however that ends.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { pipeline } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 
 export interface SandboxOptions {
   /** Of 127.0.0.1; 0 for any free one. */
   port: number;
-  now(): Date;
-  /** File in which consents and first logins outlive a restart; null: they don't. */
-  memoryPath: string | null;
-  /** How long a `slow` customer waits for each answer; by default 4 s. */
-  slowMs?: number;
+  /** File in which consents and first logins outlive a restart. */
+  memoryPath: string;
 }
 
 export interface RunningSandbox {
@@ -19,26 +21,60 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-/** Listens on the loopback address. Rejects when the port is taken. */
-export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  let serve: Promise<RequestListener> | undefined;
-  const server = createServer((request, response) => {
-    serve ??= import('./serve-bank.ts').then(({ serveBank }) => serveBank({ ...options, url }));
-    serve.then(
-      (answer) => answer(request, response),
-      () => response.writeHead(500).end(),
+const PROGRAM = fileURLToPath(new URL('./sandbox-process.ts', import.meta.url));
+/** How long an ending sandbox may take. */
+const END_MS = 2_000;
+
+interface Bank {
+  child: ChildProcess;
+  /** Where it really listens. */
+  port: number;
+}
+
+/** Listens on the loopback address and passes on what is said there. Rejects when the port is taken. */
+export async function startSandbox({ port, memoryPath }: SandboxOptions): Promise<RunningSandbox> {
+  let bank: Promise<Bank> | null = null;
+  const listener = createServer((client) => {
+    // Another one if it has broken.
+    bank ??= startBank([url, memoryPath], () => {
+      bank = null;
+    });
+    bank.then(
+      (there) => pipeline(client, connect(there.port, '127.0.0.1'), client, () => client.destroy()),
+      () => client.destroy(),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  listener.listen(port, '127.0.0.1');
+  await once(listener, 'listening');
+  const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
   return {
     url,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    async close() {
+      listener.close();
+      const running = await bank?.catch(() => null);
+      if (running) await endBank(running);
+    },
   };
+}
+
+/** Resolves when it listens. Nothing of our environment, which holds secrets, is its business. */
+async function startBank(args: string[], ended: () => void): Promise<Bank> {
+  const child = fork(PROGRAM, args, { env: {}, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.once('exit', ended);
+  const failed = once(child, 'exit').then(() => {
+    throw new Error('The sandbox ended while it started');
+  });
+  // Its end is no failure to start once it has started.
+  failed.catch(() => undefined);
+  const [port] = (await Promise.race([once(child, 'message'), failed])) as [number];
+  return { child, port };
+}
+
+async function endBank({ child }: Bank): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  const late = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await gone;
+  clearTimeout(late);
 }
