@@ -1,4 +1,5 @@
 import { knownArticles, linkDocument, listFolders, requireDocument } from '#modules/knowledge/index.ts';
+import { type OpenedModel, openModel } from '#modules/language-model/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import {
@@ -17,6 +18,7 @@ import { planDrafts, type Situation } from './engine/plan-drafts.ts';
 import { writeDraft } from './engine/write-draft.ts';
 import { type Gathered, gatherProposals, JobImpossible } from './gather-proposals.ts';
 import { isOutdated, storePlan } from './store-plan.ts';
+import { createModelWriter } from './write-with-model.ts';
 
 /** A job that this process works on. */
 export interface ClaimedJob extends JobRow {
@@ -37,11 +39,13 @@ export async function runJob(services: Services, { workspaceId, jobId }: Draftin
   if (!job) return;
   try {
     for (let plans = 1; ; plans++) {
-      const { gathered, situation } = await withWorkspace(services, workspaceId, (ctx) => prepare(ctx, job));
-      const planned = await planDrafts(situation);
+      const { gathered, situation, model } = await withWorkspace(services, workspaceId, (ctx) => prepare(ctx, job));
+      // What is published without a review stays in the words of the source.
+      const write = model && job.isDraft ? createModelWriter(services, model, job.instructions) : writeDraft;
+      const planned = await planDrafts({ ...situation, write });
       const isDone = await withWorkspace(services, workspaceId, async (ctx) => {
         if (plans < MOST_PLANS && (await isOutdated(ctx, planned))) return false;
-        await finishJob(ctx, job, gathered, () => storePlan(ctx, job, planned));
+        await finishJob(ctx, job, gathered, () => storePlan(ctx, job, planned, model !== null));
         return true;
       });
       if (isDone) return;
@@ -78,7 +82,13 @@ async function isBeingRead(ctx: Context, documentId: string): Promise<boolean> {
   return state === 'pending' || state === 'reading';
 }
 
-async function prepare(ctx: Context, job: JobRow): Promise<{ gathered: Gathered; situation: Situation }> {
+interface Prepared {
+  gathered: Gathered;
+  situation: Omit<Situation, 'write'>;
+  model: OpenedModel | null;
+}
+
+async function prepare(ctx: Context, job: JobRow): Promise<Prepared> {
   const gathered = await gatherProposals(ctx, job);
   const { live, drafts } = await knownArticles(ctx);
   const articlesIn = Map.groupBy(live, ({ folderId }) => folderId);
@@ -98,8 +108,8 @@ async function prepare(ctx: Context, job: JobRow): Promise<{ gathered: Gathered;
       waiting: drafts,
       folders,
       allowed: new Set(job.allowedOperations),
-      write: writeDraft,
     },
+    model: await openModel(ctx),
   };
 }
 

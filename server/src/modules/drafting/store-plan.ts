@@ -16,7 +16,12 @@ export async function isOutdated(ctx: Context, planned: readonly Planned[]): Pro
 }
 
 /** Writes what was planned, as whoever requested it: drafts, or live articles where that was chosen. */
-export async function storePlan(system: Context, job: JobRow, planned: readonly Planned[]): Promise<Outcome[]> {
+export async function storePlan(
+  system: Context,
+  job: JobRow,
+  planned: readonly Planned[],
+  hasModel: boolean,
+): Promise<Outcome[]> {
   const ctx = { ...system, actor: readActor(job.requestedBy) };
   const mayPublish = !job.isDraft && (await mayPublishDirectly(ctx));
   const outcomes: Outcome[] = [];
@@ -24,13 +29,18 @@ export async function storePlan(system: Context, job: JobRow, planned: readonly 
     outcomes.push(
       one.operation === 'DO_NOTHING'
         ? { ...one, reviewId: null, written: false }
-        : await writeOne(ctx, job, one, mayPublish),
+        : await writeOne(ctx, job, one, { mayPublish, hasModel }),
     );
   }
   return outcomes;
 }
 
-async function writeOne(ctx: Context, job: JobRow, planned: PlannedDraft, mayPublish: boolean): Promise<Outcome> {
+async function writeOne(
+  ctx: Context,
+  job: JobRow,
+  planned: PlannedDraft,
+  { mayPublish, hasModel }: { mayPublish: boolean; hasModel: boolean },
+): Promise<Outcome> {
   const { operation, content, findings } = planned;
   const draft = {
     content,
@@ -44,7 +54,9 @@ async function writeOne(ctx: Context, job: JobRow, planned: PlannedDraft, mayPub
     const { articleId } = await publishDirectly(ctx, draft);
     return { ...written, reason: findings.reason ?? '', articleId, reviewId: null };
   }
-  const reason = [findings.reason, whyNotLive(job, mayPublish), aboutInstructions(job)].filter(Boolean).join(' ');
+  const reason = [findings.reason, whyNotLive(job, mayPublish), hasModel ? null : aboutInstructions(job)]
+    .filter(Boolean)
+    .join(' ');
   const { article, reviewId } = await createDraft(ctx, { ...draft, findings: { ...findings, reason } });
   return { ...written, reason, articleId: article.articleId, reviewId };
 }

@@ -5,7 +5,7 @@ import { chooseFolder, type FolderProfile } from './choose-folder.ts';
 import { createLibrary, type Library, type Related } from './compare.ts';
 import { type Decision, decideOperation } from './decide-operation.ts';
 import type { KnownArticle, Operation, Section } from './drafting.types.ts';
-import type { Assignment } from './write-draft.ts';
+import type { Assignment, WrittenDraft } from './write-draft.ts';
 
 /** Something that could become an article. */
 export interface Proposal {
@@ -25,7 +25,7 @@ export interface Situation {
   folders: readonly FolderProfile[];
   allowed: ReadonlySet<Operation>;
   /** Writes the text of a draft: in the words of the source, or better with a language model. */
-  write(assignment: Assignment): Promise<ArticleContent> | ArticleContent;
+  write(assignment: Assignment): Promise<WrittenDraft> | WrittenDraft;
 }
 
 export interface PlannedDraft {
@@ -128,7 +128,7 @@ async function writePlanned(
   const { section, askedBy, documentId, evidence } = proposal;
   const original = situation.live.find(({ articleId }) => articleId === article?.articleId) ?? null;
   const contradictions = related.find((one) => one.article.articleId === original?.articleId)?.contradictions ?? [];
-  const content = await situation.write({
+  const { content, note } = await situation.write({
     section,
     askedBy,
     original: original && {
@@ -148,7 +148,7 @@ async function writePlanned(
     documentId,
     original: original && { articleId: original.articleId, version: original.version },
     findings: {
-      reason: [before?.findings.reason, reason, original ? null : filedAs(folder, situation.folders)]
+      reason: [before?.findings.reason, reason, original ? null : filedAs(folder, situation.folders), note]
         .filter(Boolean)
         .join(' '),
       evidence: [...(before?.findings.evidence ?? []), ...evidence],

@@ -16,6 +16,12 @@ export interface Assignment {
   original: { content: ArticleContent; contradictions: readonly Contradiction[]; isFromSameSource: boolean } | null;
 }
 
+export interface WrittenDraft {
+  content: ArticleContent;
+  /** For the reviewer: who wrote it, when that was not this function. */
+  note: string | null;
+}
+
 /** Limits of an article on the wire (`articles.schemas.ts` of knowledge). */
 const LONGEST_TEXT = 200_000;
 const LONGEST_KEYWORD = 200;
@@ -27,11 +33,11 @@ const MOST_KEYWORDS = 12;
  * Writes what an article shall say, in the words of the source: the text as it stands there, its questions or its title,
  * and keywords from the headings above it. Of a live article it keeps everything that the source does not touch. Pure.
  */
-export function writeDraft({ section, askedBy, original }: Assignment): ArticleContent {
+export function writeDraft({ section, askedBy, original }: Assignment): WrittenDraft {
   const texts = section.paragraphs.map(({ text }) => text);
   const questions = distinct([...section.questions, ...askedBy]);
   if (!original) {
-    return {
+    const content = {
       title: section.title,
       mainKnowledge: cutText(texts.join('\n\n'), LONGEST_TEXT),
       agentInstruction: '',
@@ -39,13 +45,17 @@ export function writeDraft({ section, askedBy, original }: Assignment): ArticleC
       keywords: keywordsOf(section),
       escalation: false,
     };
+    return { content, note: null };
   }
   const { content, contradictions, isFromSameSource } = original;
   const text = isFromSameSource ? texts.join('\n\n') : mergeTexts(content.mainKnowledge, texts, contradictions);
   return {
-    ...content,
-    mainKnowledge: cutText(text, LONGEST_TEXT),
-    questions: distinct([...content.questions, ...questions]),
+    content: {
+      ...content,
+      mainKnowledge: cutText(text, LONGEST_TEXT),
+      questions: distinct([...content.questions, ...questions]),
+    },
+    note: null,
   };
 }
 
