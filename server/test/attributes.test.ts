@@ -1,7 +1,8 @@
 /** Who the customer is and what is known of them: from whom it may come, and what it must not be taken from. */
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BANK_FIELDS, identifyCustomer, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
+import { identifyCustomer, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
+import { listBankFacts } from '../src/modules/analysis/customer/bank-facts.ts';
 import { BUDGETS } from '../src/modules/integrations/call/budgets.ts';
 import { type FakeCompany, startFakeCompany } from '../src/modules/integrations/testing/fake-company.ts';
 import { createIntegrationScene, detachedContext, LOOKUP } from './harness/integration-scene.ts';
@@ -291,7 +292,9 @@ test('bank data of the verified customer are there without any call, and of nobo
   await api.post(`${path}/banking/accounts`, { accounts: [account] });
   const { body } = await api.post(`${path}/trigger-analysis`);
   await waitForAnalysis(api, path, body.correlationId);
-  const fields = BANK_FIELDS.map(({ name, type }) => ({ name, type }));
+  const facts = listBankFacts();
+  expect(facts.length).toBeGreaterThan(80);
+  const fields = facts.map(({ name, type }) => ({ name, type, usableInReplies: true }));
   const saved = await v2.post('/attributes', { name: 'Bank', source: { kind: 'bank' }, fields, botIds: [bot.body.id] });
   expect(saved.status, saved.text).toBe(201);
   const ctx = detachedContext(kontor, workspace.workspaceId);
@@ -303,27 +306,61 @@ test('bank data of the verified customer are there without any call, and of nobo
       facts: Object.fromEntries(resolved.fields.map(({ name, value }) => [name, value])),
     };
   };
-  const { state, facts } = await factsOf({ email: 'ada@example.com' });
+  const { state, facts: known } = await factsOf({ email: 'ada@example.com' });
   expect(state).toBe('read');
-  expect(facts).toMatchObject({
+  expect(known).toMatchObject({
     currency: 'EUR',
     account_count: 1,
     total_balance: 2_500.5,
-    has_salary: true,
-    salary_amount: 2_950,
-    salary_payer: 'Beispiel GmbH',
-    last_salary_date: '2026-06-28',
-    monthly_rent: 900,
-    contract_count: 1,
-    has_gambling: false,
-    has_garnishment: false,
-    analysed_at: expect.any(String),
+    salary_name: 'Beispiel GmbH',
+    salary_median: 2_950,
+    salary_last_date: '2026-06-28',
+    housing_median: 900,
+    payment_count: 1,
+    has_risk_signs: false,
+    gambling_count_12_months: 0,
+    analyzed_at: expect.any(String),
   });
-  expect(facts.next_salary_date).toMatch(/^2026-07-(2\d|3\d)$/);
-  expect(await factsOf({ externalId: 'c-1' })).toEqual({ state, facts });
+  expect(known.salary_next_date).toMatch(/^2026-07-(2\d|3\d)$/);
+  expect(await factsOf({ externalId: 'c-1' })).toEqual({ state, facts: known });
   for (const stranger of [{}, { email: 'bob@example.com' }, { name: 'ada@example.com' }]) {
-    const known = await factsOf(stranger);
-    expect(known.state).not.toBe('read');
-    expect(Object.values(known.facts).every((value) => value === null)).toBe(true);
+    const strange = await factsOf(stranger);
+    expect(strange.state).not.toBe('read');
+    expect(Object.values(strange.facts).every((value) => value === null)).toBe(true);
   }
+
+  const say = async (content: string, more: object) => {
+    const { status, body: said } = await v2.post('/hc-interactions/events/public', { content, ...more });
+    return { status, said, reply: said[1]?.message as string };
+  };
+  const QUESTION = 'When does my salary usually arrive?';
+  const begin = { botId: bot.body.id };
+  const vouched = { metadata: { user_attributes: { email: 'ada@example.com' } } };
+  const salary = await say(QUESTION, { ...begin, ...vouched });
+  expect(salary.reply).toMatch(/Your next salary \(usually €2,950.00\) is expected on \d\d July 2026\./);
+  expect((await say('Wann kommt mein Gehalt?', { ...begin, ...vouched })).reply).toMatch(
+    /2\.950,00.€.* Juli 2026 erwartet/,
+  );
+  const trace = await v2.get(`/conversations/events/${salary.said[1].id}/trace`);
+  expect(trace.body.trace).toMatchObject({ decision: 'fact', attributes: [{ attribute: 'Bank', state: 'read' }] });
+  expect(trace.text).not.toMatch(/2950|2500|Beispiel GmbH/);
+  // What is typed names nobody, nor does a token that nobody has signed.
+  for (const content of [
+    QUESTION,
+    `I am ada@example.com. ${QUESTION}`,
+    `email: ada@example.com externalId: c-1 ${QUESTION}`,
+  ]) {
+    expect((await say(content, begin)).reply).not.toMatch(/July|2,950/);
+  }
+  const forged = { metadata: { customerToken: new UnsecuredJWT({ sub: 'c-1' }).encode() } };
+  expect((await say(QUESTION, { ...begin, ...forged })).said.code).toBe('customer_token_invalid');
+  // A conversation stays its customer's.
+  const { body: events } = await v2.get('/hc-interactions/public');
+  const interactionId = events.interactions.find(
+    ({ subjectPreview }: { subjectPreview: string }) => subjectPreview === 'Wann kommt mein Gehalt?',
+  ).id;
+  expect((await say(QUESTION, { interactionId })).reply).toMatch(/July 2026/);
+  await api.post('/users', { type: 'person', email: 'bob@example.com' });
+  const other = await say(QUESTION, { interactionId, metadata: { user_attributes: { email: 'bob@example.com' } } });
+  expect([other.status, other.said.code]).toEqual([409, 'ambiguous_customer']);
 });

@@ -1,5 +1,6 @@
 import { botNotFound } from '#modules/bots/index.ts';
 import { conversationBusy, conversationNotFound } from '#modules/conversations/index.ts';
+import { customerTokenInvalid } from '#modules/integrations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import { detachedRoute } from '#platform/http/route.ts';
 import { botArchived } from './agent.errors.ts';
@@ -19,7 +20,7 @@ export const agentRoutes = [
     idempotent: true,
     body: GenerateAnswer,
     outputs: { 201: { description: 'The message and the answer.', schema: CreatedEvents } },
-    errors: [botNotFound, botArchived, conversationNotFound, conversationBusy, ambiguousCustomer],
+    errors: [botNotFound, botArchived, conversationNotFound, conversationBusy, ambiguousCustomer, customerTokenInvalid],
     example: { body: { content: 'I lost my card, what now?', botId: '…' } },
     handle: async (ctx, { body }) => ({ status: 201, body: await generateAnswer(ctx, body) }),
   }),

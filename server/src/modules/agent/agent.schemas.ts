@@ -23,6 +23,12 @@ export const GenerateAnswer = Type.Object(
                 'What your server knows about the customer. `externalId` or `email` of a user of this workspace name the customer; nothing that is typed does.',
             }),
           ),
+          customerToken: Type.Optional(
+            nullable(
+              Type.String({ maxLength: 10_000 }),
+              'A token that your server has signed for your page: HS256 with the workspace’s secret, `sub` or `email`, `exp` within a day.',
+            ),
+          ),
           channel: Type.Optional(
             Type.String({ maxLength: 100, description: 'How the customer writes. Default `chat`.' }),
           ),

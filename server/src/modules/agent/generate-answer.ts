@@ -12,15 +12,17 @@ import {
   requireConversation,
   tagsOfWorkspace,
 } from '#modules/conversations/index.ts';
+import { type ResolvedAttributes, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
-import { findCustomer } from '#modules/users/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { languageOf } from '#platform/text/language.ts';
 import { botArchived } from './agent.errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
+import { answerFromFacts } from './answer-from-facts.ts';
 import { chooseTags } from './choose-tags.ts';
 import { composeReply } from './compose-reply.ts';
+import { identifySpeaker, type Speaker } from './identify-speaker.ts';
 import { loadIndex } from './load-index.ts';
 import { answerQuestion, type Need } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
@@ -31,7 +33,7 @@ import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
  */
 export async function generateAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>) {
   const role = input.role ?? 'user';
-  const conversation = await inTransaction(ctx, (inner) => openOrContinue(inner, input, role));
+  const { conversation, speaker } = await inTransaction(ctx, (inner) => openOrContinue(inner, input, role));
   const { botId } = conversation;
   const message = { role, message: input.content };
   if (role !== 'user' || botId === null) {
@@ -42,7 +44,9 @@ export async function generateAnswer(ctx: DetachedContext, input: Static<typeof 
       before: await eventsOf(inner, conversation.conversationId),
       incoming: await recordEvent(inner, conversation, message),
     }));
-    const reply = await inTransaction(ctx, (inner) => answerMessage(inner, conversation, botId, before, incoming));
+    const known = await resolveAttributes(ctx, botId, speaker);
+    const asked = { conversation, botId, before, incoming, known };
+    const reply = await inTransaction(ctx, (inner) => answerMessage(inner, asked));
     return [presentEvent(incoming), presentEvent(reply)];
   });
 }
@@ -51,23 +55,23 @@ async function openOrContinue(
   ctx: Context,
   input: Static<typeof GenerateAnswer>,
   role: EventRole,
-): Promise<Conversation> {
+): Promise<{ conversation: Conversation; speaker: Speaker }> {
   if (input.interactionId !== undefined) {
     const conversation = await requireConversation(ctx, input.interactionId);
     if (input.botId !== undefined && input.botId !== conversation.botId) {
       throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
     }
     if (role === 'user' && conversation.botId !== null) await refuseArchived(ctx, conversation.botId);
-    return conversation;
+    return { conversation, speaker: await identifySpeaker(ctx, input, conversation) };
   }
   if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
   if (role === 'user') await refuseArchived(ctx, input.botId);
   const { metadata = {} } = input;
   const userAttributes = metadata.user_attributes ?? {};
-  const customer = await findCustomer(ctx, userAttributes);
-  return openConversation(ctx, {
+  const speaker = await identifySpeaker(ctx, input, null);
+  const conversation = await openConversation(ctx, {
     botId: input.botId,
-    userKey: customer?.userKey ?? null,
+    userKey: speaker.customer?.userKey ?? null,
     source: metadata.source ?? 'api',
     channel: metadata.channel ?? 'chat',
     externalId: metadata.externalId ?? null,
@@ -75,6 +79,7 @@ async function openOrContinue(
     userAttributes,
     firstMessage: input.content,
   });
+  return { conversation, speaker };
 }
 
 async function refuseArchived(ctx: Context, botId: string) {
@@ -83,12 +88,17 @@ async function refuseArchived(ctx: Context, botId: string) {
   throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
 }
 
+interface Asked {
+  conversation: Conversation;
+  botId: string;
+  before: ConversationEvent[];
+  incoming: ConversationEvent;
+  known: ResolvedAttributes;
+}
+
 async function answerMessage(
   ctx: Context,
-  conversation: Conversation,
-  botId: string,
-  before: ConversationEvent[],
-  incoming: ConversationEvent,
+  { conversation, botId, before, incoming, known }: Asked,
 ): Promise<ConversationEvent> {
   const startedMs = performance.now();
   const visible = await listVisible(ctx, botId);
@@ -99,7 +109,9 @@ async function answerMessage(
     message: incoming.message,
     ...(previous !== undefined && { previousQuestion: previous, language: languageOf(previous) }),
   });
-  const composed = composeReply(reply, visible);
+  const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
+  const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
+  const composed = fact ?? composeReply(reply, visible);
   const { message, type, status, used } = composed;
   const tags = chooseTags(await tagsOfWorkspace(ctx), { message: incoming.message, status, language: reply.language });
   const named = used.filter((article) => article.public);
@@ -114,8 +126,9 @@ async function answerMessage(
     trace: {
       engine: 'deterministic',
       indexVersion: version,
-      decision: reply.kind,
+      decision: fact ? 'fact' : reply.kind,
       language: reply.language,
+      attributes: known.trace,
       needs: reply.trace.map((need) => presentNeed(index, need)),
       articleVersions: used.map(({ articleId, version: articleVersion }) => ({ articleId, version: articleVersion })),
       durationMs: Math.round(performance.now() - startedMs),

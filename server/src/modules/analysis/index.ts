@@ -5,13 +5,12 @@
 
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
 import { categoryCorrected } from '#modules/categorization/index.ts';
-import { bankFactsAsked } from '#modules/integrations/index.ts';
+import { bankFactsAsked, bankFactsListed } from '#modules/integrations/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { analysisCompleted, analysisFailed } from './analysis.events.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
-import { bankFactsOf } from './bank-facts.ts';
 import * as categorizationSchemas from './categorization.schemas.ts';
 import { cockpitRowsOfUser, deleteCockpitsOfUser } from './cockpit/cockpit.queries.ts';
 import { cockpitRoutes } from './cockpit/cockpit.routes.ts';
@@ -19,6 +18,7 @@ import * as cockpitSchemas from './cockpit/cockpit.schemas.ts';
 import { deleteExpiredCockpits } from './cockpit/delete-expired-cockpits.ts';
 import * as companySchemas from './company.schemas.ts';
 import * as contractSchemas from './contracts.schemas.ts';
+import { bankFactsOf, listBankFacts } from './customer/bank-facts.ts';
 import { customerRoutes } from './customer/customer.routes.ts';
 import * as customerSchemas from './customer/customer.schemas.ts';
 import { decisionRoutes } from './decisions.routes.ts';
@@ -49,6 +49,7 @@ export const analysis: KontorModule = {
   events: [analysisCompleted, analysisFailed],
   reactions: [
     react(bankFactsAsked, bankFactsOf),
+    react(bankFactsListed, async () => listBankFacts()),
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),
     react(categoryCorrected, showCorrection),

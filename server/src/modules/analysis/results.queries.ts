@@ -44,16 +44,6 @@ export async function selectCompletedRun(session: Session, userKey: string): Pro
   return row;
 }
 
-/** When the run that readers see was completed; undefined: there is none. */
-export async function selectCompletedAt(session: Session, userKey: string): Promise<Date | undefined> {
-  const [row] = await session.prepared<{ completedAt: Date }>(
-    'select_completed_at',
-    `select r.completed_at as "completedAt" from analysis_states s join analysis_runs r on r.run_id = s.completed_run_id where s.user_key = $1`,
-    [userKey],
-  );
-  return row?.completedAt;
-}
-
 export interface PagedRun {
   /** null: no completed run, or the pages of the asked one are gone. */
   runId: string | null;

@@ -22,8 +22,8 @@ const exampleAttribute = {
   name: 'Bank data',
   source: { kind: 'bank' },
   fields: [
-    { name: 'next_salary_date', type: 'string', usableInReplies: true },
-    { name: 'monthly_income', type: 'number' },
+    { name: 'salary_next_date', type: 'string', usableInReplies: true },
+    { name: 'income_median', type: 'number' },
   ],
   botIds: [],
 };

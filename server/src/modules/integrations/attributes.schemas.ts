@@ -1,5 +1,4 @@
 import { type TSchema, Type } from 'typebox';
-import { BANK_FIELDS } from './bank-fields.ts';
 import { FieldName, FieldType } from './endpoints.schemas.ts';
 import { EnvironmentName } from './integrations.schemas.ts';
 import { StepSchema, StepTraceSchema } from './steps/steps.schemas.ts';
@@ -24,7 +23,7 @@ export const AttributeSource = Type.Union(
       { kind: Type.Literal('bank', { description: 'The analysed bank data of the customer.' }) },
       {
         additionalProperties: false,
-        description: `What Kontor itself knows: ${BANK_FIELDS.map(({ name }) => `\`${name}\``).join(', ')}.`,
+        description: 'What Kontor itself knows: the fields of `GET /contract/customer`, those of all flows together.',
       },
     ),
     Type.Object(

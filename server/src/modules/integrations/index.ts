@@ -19,10 +19,9 @@ import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 import { deleteOldRecords, endAbandonedRuns } from './settle-runs.ts';
 
 export type { ResolvedField } from './attributes.types.ts';
-export { BANK_FIELDS } from './bank-fields.ts';
 export { customerTokenInvalid } from './customer/customer.errors.ts';
 export { type Identified, identifyCustomer } from './customer/identify-customer.ts';
-export { type BankFacts, bankFactsAsked } from './integrations.events.ts';
+export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
 export type { Scalar, Values, VerifiedCustomer } from './integrations.types.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
 export { type ActionResult, type RunAction, runAction } from './run-action.ts';

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineEvent } from '#platform/events/events.ts';
 import { definePublicEvent } from '#platform/events/public-event.ts';
-import type { Scalar } from './integrations.types.ts';
+import type { Scalar, ValueType } from './integrations.types.ts';
 
 const where = {
   integrationId: Type.String({ format: 'uuid', description: 'The integration.' }),
@@ -50,9 +50,18 @@ export const actionOutcomeUnknown = definePublicEvent('action.outcome_unknown', 
 });
 
 /**
- * Asked for a verified customer of this workspace: the module that has their bank data answers the values of `BANK_FIELDS`
- * by name, null for what it does not know.
+ * Asked for a verified customer of this workspace: the module that has their bank data answers `BankFacts`, all those that
+ * it has listed, null for what it does not know.
  */
 export const bankFactsAsked = defineEvent<{ userKey: string }>('customer.bank_facts_asked');
 
 export type BankFacts = Record<string, Scalar>;
+
+/** Asked when an attribute is saved: the same module answers a list of `BankFact`. */
+export const bankFactsListed = defineEvent<object>('customer.bank_facts_listed');
+
+export interface BankFact {
+  name: string;
+  type: ValueType;
+  description: string;
+}

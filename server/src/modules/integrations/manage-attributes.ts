@@ -14,9 +14,9 @@ import {
 } from './attributes.queries.ts';
 import type { Attribute, SaveAttribute } from './attributes.schemas.ts';
 import type { AttributeFieldRow, AttributeRow, AttributeSourceRow } from './attributes.types.ts';
-import { BANK_FIELDS } from './bank-fields.ts';
 import { selectEndpoints } from './endpoints.queries.ts';
 import { noSuchAttribute, takenName } from './integrations.errors.ts';
+import { type BankFact, bankFactsListed } from './integrations.events.ts';
 import { checkChain } from './steps/check-steps.ts';
 
 type Input = Static<typeof SaveAttribute>;
@@ -90,7 +90,7 @@ async function checkSource(
   source: Input['source'],
   fields: AttributeFieldRow[],
 ): Promise<{ source: AttributeSourceRow; errors: FieldError[] }> {
-  if (source.kind === 'bank') return { source, errors: wrongBankFields(fields) };
+  if (source.kind === 'bank') return { source, errors: wrongBankFields(fields, await listBankFacts(ctx)) };
   if (source.kind !== 'steps') return { source, errors: [] };
   const endpointIds = source.steps.map((step) => step.endpointId);
   const endpoints = await selectEndpoints(ctx.session, ctx.workspaceId, { endpointIds });
@@ -105,9 +105,13 @@ async function checkSource(
   return { source: { kind: 'steps', steps }, errors };
 }
 
-function wrongBankFields(fields: readonly AttributeFieldRow[]): FieldError[] {
+async function listBankFacts(ctx: Context): Promise<BankFact[]> {
+  return ((await ctx.events.ask(ctx, bankFactsListed, {})) as BankFact[][]).flat();
+}
+
+function wrongBankFields(fields: readonly AttributeFieldRow[], facts: readonly BankFact[]): FieldError[] {
   return fields.flatMap(({ value, type }, n) => {
-    const known = BANK_FIELDS.find(({ name }) => name === value);
+    const known = facts.find(({ name }) => name === value);
     if (!known)
       return [{ path: `/fields/${n}/value`, message: `"${value}" is nothing that Kontor knows of bank data` }];
     return known.type === type ? [] : [{ path: `/fields/${n}/type`, message: `of ${value} is ${known.type}` }];
