@@ -240,7 +240,7 @@ describe('attributes', () => {
 
   test.each([
     ['a bank fact that does not exist', { kind: 'bank' }, [field('shoe_size', 'number')], '/fields/0/value'],
-    ['another type than the bank fact has', { kind: 'bank' }, [field('monthly_income', 'string')], '/fields/0/type'],
+    ['another type than the bank fact has', { kind: 'bank' }, [field('income_median', 'string')], '/fields/0/type'],
     ['a name twice', { kind: 'user_attributes' }, [field('a', 'string'), field('a', 'string')], '/fields/1/name'],
     ['a name that is none', { kind: 'user_attributes' }, [field('__proto__', 'string')], '/fields/0/name'],
   ])('with %s are refused', async (_, source, fields, path) => {
@@ -285,7 +285,7 @@ test('bank data of the verified customer are there without any call, and of nobo
     owner: 'Ada',
     type: 'GIRO',
     currency: 'EUR',
-    balance: 2_500.5,
+    balance: 20_000.5,
     transactions,
   };
   const path = `/users/${user.body.userId}`;
@@ -311,7 +311,7 @@ test('bank data of the verified customer are there without any call, and of nobo
   expect(known).toMatchObject({
     currency: 'EUR',
     account_count: 1,
-    total_balance: 2_500.5,
+    total_balance: 20_000.5,
     salary_name: 'Beispiel GmbH',
     salary_median: 2_950,
     salary_last_date: '2026-06-28',
@@ -343,7 +343,7 @@ test('bank data of the verified customer are there without any call, and of nobo
   );
   const trace = await v2.get(`/conversations/events/${salary.said[1].id}/trace`);
   expect(trace.body.trace).toMatchObject({ decision: 'fact', attributes: [{ attribute: 'Bank', state: 'read' }] });
-  expect(trace.text).not.toMatch(/2950|2500|Beispiel GmbH/);
+  expect(trace.text).not.toMatch(/2950|20000|Beispiel GmbH/);
   // What is typed names nobody, nor does a token that nobody has signed.
   for (const content of [
     QUESTION,
