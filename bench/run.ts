@@ -6,7 +6,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const CLAIMS = ['upload', 'import', 'analysis', 'read', 'start', 'isolation', 'webhooks', 'categorization', 'engine'];
+const CLAIMS = [
+  'upload',
+  'import',
+  'analysis',
+  'read',
+  'contract',
+  'start',
+  'isolation',
+  'webhooks',
+  'categorization',
+  'engine',
+];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
 const LONG_CLAIMS = ['workers', 'peers', 'answers'];
 
