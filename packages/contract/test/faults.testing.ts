@@ -96,6 +96,7 @@ export const FAULTS: readonly (readonly [what: string, rule: RuleId, fault: Faul
   ['a list at the top', 'json_object', reads((fields) => [fields])],
   ['201 for what is done', 'success_is_200', when('ok', 'write', { status: 201 })],
   ['202 and a promise', 'success_is_200', when('ok', 'write', { status: 202, json: { status: 'queued' } })],
+  ['JSON bodies refused', 'success_is_200', when('ok', 'write', { status: 415, json: { error: 'e', message: 'm' } })],
   ['a redirect', 'success_is_200', when('ok', 'read', { status: 302, headers: { location: '/elsewhere' } })],
   [
     'XML on request',

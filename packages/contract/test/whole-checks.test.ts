@@ -45,6 +45,19 @@ describe('one convention', () => {
   });
 });
 
+test('plain http may lead to https', async () => {
+  const redirecting = await startFakeCompany({
+    plainHttp: true,
+    change: (reply, { request }) =>
+      'encrypted' in request.socket
+        ? reply
+        : { ...reply, status: 308, headers: { location: 'https://api.example.com/' } },
+  });
+  const { verdicts } = await checkContract(fakePlan(redirecting, few), KEY);
+  redirecting.close();
+  expect(of(verdicts, 'no_plain_http')[0]).toMatchObject({ outcome: 'kept', evidence: expect.stringContaining('308') });
+});
+
 describe('what is not sent', () => {
   test('nothing over plain http, unless it is allowed on this machine', async () => {
     const plain = await startFakeCompany({ plainHttp: true });
@@ -73,9 +86,18 @@ describe('what is not sent', () => {
   });
 
   test('no customer’s values outside a sandbox', async () => {
-    const reads = fakePlan(company, { ...few, write: false });
+    const wrong = await startFakeCompany({
+      change: (reply, { cause }) =>
+        cause === 'ok'
+          ? { ...reply, json: { ...(reply.json as object), subscription_renews_at: '15.06.2026' } }
+          : reply,
+    });
+    const reads = fakePlan(wrong, { ...few, write: false });
     reads.environment = { ...reads.environment, sandbox: false };
-    const { summary } = await checkContract(reads, KEY);
+    const { summary, verdicts } = await checkContract(reads, KEY);
+    wrong.close();
+    const findings = verdicts.filter(({ outcome }) => outcome === 'finding');
+    expect(findings.map(({ evidence }) => evidence)).toEqual(['subscription_renews_at is "00.00.0000"']);
     expect(summary.endpoints[0]?.sample?.answer).toMatchObject({ plan: '…', is_vip: false, refund_amount_cents: 0 });
     expect(JSON.stringify(summary)).not.toContain('ada@');
   });

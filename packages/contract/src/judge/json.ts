@@ -55,7 +55,7 @@ function notJson({ answer, purpose, note }: Exchange): string[] {
 function notObject({ answer }: { answer: Answer }): string[] {
   const { json } = answer;
   if (json === undefined || isObject(json)) return [];
-  return [`At the top stands ${Array.isArray(json) ? 'a list' : JSON.stringify(json)}`];
+  return [`At the top stands ${Array.isArray(json) ? 'a list' : typeof json}`];
 }
 
 function otherFormats(seen: EndpointSeen, say: Say): Judgement[] {

@@ -6,37 +6,36 @@ import type { Judgement } from './verdict.types.ts';
 
 /** Group 6: one type per field, and the type that its name promises. */
 export function judgeTypes(seen: Observed): Judgement[] {
-  return seen.endpoints.flatMap(judgeEndpoint);
+  const show = seen.environment.sandbox ? showValue : showForm;
+  return seen.endpoints.flatMap((endpoint) => judgeEndpoint(endpoint, show));
 }
 
 type Values = Map<string, unknown[]>;
+/** Writes a value as evidence. */
+type Show = (value: unknown) => string;
+type Problem = (field: string, values: unknown[], show: Show) => string | null;
 
-function judgeEndpoint(seen: EndpointSeen): Judgement[] {
+function judgeEndpoint(seen: EndpointSeen, show: Show): Judgement[] {
   const bodies = goodBodies(seen);
   if (bodies.length === 0) return [];
   const say = sayAbout(seen.endpoint.name);
   const values = valuesByField(bodies);
   return [
-    say.unless('stable_types', each(values, changedType), `${values.size} fields keep their type.`),
-    say.unless('real_booleans', each(values, wrongBoolean), 'No yes or no in quotes.'),
-    say.unless('real_numbers', each(values, wrongNumber), 'No amount or count in quotes.'),
-    say.unless('iso_dates', each(values, wrongDate), 'Dates are ISO 8601.'),
-    say.unless('text_ids', each(values, wrongIdentifier), 'No id, postal code or phone number is a number.'),
-    say.unless('null_not_text', each(values, textForNothing), 'No text stands for nothing.'),
-    say.unless('few_values', each(values, longCode), 'Statuses and plans are short words.'),
+    say.unless('stable_types', each(values, changedType, show), `${values.size} fields keep their type.`),
+    say.unless('real_booleans', each(values, wrongBoolean, show), 'No yes or no in quotes.'),
+    say.unless('real_numbers', each(values, wrongNumber, show), 'No amount or count in quotes.'),
+    say.unless('iso_dates', each(values, wrongDate, show), 'Dates are ISO 8601.'),
+    say.unless('text_ids', each(values, wrongIdentifier, show), 'No id, postal code or phone number is a number.'),
+    say.unless('null_not_text', each(values, textForNothing, show), 'No text stands for nothing.'),
+    say.unless('few_values', each(values, longCode, show), 'Statuses and plans are short words.'),
     phones(values, say),
   ];
 }
 
 /** Problems of all fields, in the order of the fields. */
-function each(values: Values, problem: (field: string, values: unknown[]) => string | null): string[] {
-  return [...values].flatMap(
-    ([field, all]) =>
-      problem(
-        field,
-        all.filter((value) => value !== null),
-      ) ?? [],
-  );
+function each(values: Values, problem: Problem, show: Show): string[] {
+  const present = [...values].map(([field, all]) => [field, all.filter((value) => value !== null)] as const);
+  return present.flatMap(([field, all]) => problem(field, all, show) ?? []);
 }
 
 function changedType(field: string, values: unknown[]): string | null {
@@ -44,7 +43,7 @@ function changedType(field: string, values: unknown[]): string | null {
   return types.size > 1 ? `${field} is ${[...types].join(' and ')}` : null;
 }
 
-function wrongBoolean(field: string, values: unknown[]): string | null {
+function wrongBoolean(field: string, values: unknown[], show: Show): string | null {
   const quoted = values.find((value) => typeof value === 'string' && /^(true|false)$/i.test(value));
   if (quoted !== undefined) return `${field} is ${JSON.stringify(quoted)}`;
   if (!isYesNoName(field)) return null;
@@ -52,7 +51,7 @@ function wrongBoolean(field: string, values: unknown[]): string | null {
   return other === undefined ? null : `${field} is ${show(other)}`;
 }
 
-function wrongNumber(field: string, values: unknown[]): string | null {
+function wrongNumber(field: string, values: unknown[], show: Show): string | null {
   if (!isCount(field)) return null;
   const text = values.find((value) => typeof value === 'string' && /\d/.test(value));
   return text === undefined ? null : `${field} is ${show(text)}`;
@@ -62,7 +61,7 @@ const ISO = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ]\d{2}:\d{2}(:\d{2
 const LOOKS_LIKE_A_DATE =
   /^(\d{1,2}[./-]\d{1,2}[./-](\d{2}|\d{4})|\d{4}[./]\d{1,2}[./]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4}|\w{3}, \d{2} \w{3} \d{4} .*)$/;
 
-function wrongDate(field: string, values: unknown[]): string | null {
+function wrongDate(field: string, values: unknown[], show: Show): string | null {
   const wrong = values.find((value) => {
     if (typeof value === 'string' && LOOKS_LIKE_A_DATE.test(value) && !isPhoneName(field)) return true;
     if (!isDateName(field)) return false;
@@ -71,13 +70,13 @@ function wrongDate(field: string, values: unknown[]): string | null {
   return wrong === undefined ? null : `${field} is ${show(wrong)}`;
 }
 
-function wrongIdentifier(field: string, values: unknown[]): string | null {
+function wrongIdentifier(field: string, values: unknown[], show: Show): string | null {
   if (!isIdentifierName(field)) return null;
   const number = values.find((value) => typeof value === 'number');
   return number === undefined ? null : `${field} is the number ${show(number)}`;
 }
 
-function textForNothing(field: string, values: unknown[]): string | null {
+function textForNothing(field: string, values: unknown[], show: Show): string | null {
   const text = values.find(
     (value) => typeof value === 'string' && /^(|null|undefined|none|n\/a|nil|nan|-+)$/i.test(value),
   );
@@ -85,7 +84,7 @@ function textForNothing(field: string, values: unknown[]): string | null {
 }
 
 /** A word to branch on: short, no price, no sentence, and not another one for each customer. */
-function longCode(field: string, values: unknown[]): string | null {
+function longCode(field: string, values: unknown[], show: Show): string | null {
   if (!isCodeName(field)) return null;
   const texts = values.filter((value) => typeof value === 'string');
   const label = texts.find((text) => text.length > 40 || /[$€£¥]|\d[.,]\d|\s[-–—/]\s|[!?.:]\s/.test(text));
@@ -111,8 +110,13 @@ function phoneFormat(text: string): string {
   return start + text.slice(start.length).replace(/\d+/g, '#');
 }
 
-/** A value as evidence; long texts are cut. */
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+/** The value; long texts are cut. */
+function showValue(value: unknown): string {
+  const text = JSON.stringify(value) ?? typeof value;
   return text.length > 40 ? `${text.slice(0, 37)}…"` : text;
+}
+
+/** Outside a sandbox values are a customer's: only how they are written is shown, `"00.00.0000"`. */
+function showForm(value: unknown): string {
+  return showValue(value).replaceAll(/\p{L}/gu, 'a').replaceAll(/\d/g, '0');
 }
