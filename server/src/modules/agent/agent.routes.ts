@@ -4,8 +4,8 @@ import { customerTokenInvalid } from '#modules/integrations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import { detachedRoute } from '#platform/http/route.ts';
 import { botArchived } from './agent.errors.ts';
-import { CreatedEvents, GenerateAnswer } from './agent.schemas.ts';
-import { generateAnswer } from './generate-answer.ts';
+import { AnswerStream, CreatedEvents, GenerateAnswer, GenerateAnswerQuery } from './agent.schemas.ts';
+import { sendAnswer, streamAnswer } from './send-answer.ts';
 
 export const agentRoutes = [
   detachedRoute({
@@ -14,14 +14,18 @@ export const agentRoutes = [
     operationId: 'generateAnswer',
     summary: 'Send a message and get the answer',
     description:
-      'Begins a conversation with `botId`, or goes on with `interactionId`. The bot answers a customer’s message from the live articles of its folders, asks back when two fit, and hands over to a person when none does.',
+      'Begins a conversation with `botId`, or goes on with `interactionId`. The bot answers a customer’s message from the live articles of its folders, asks back when two fit, and hands over to a person when none does. With `stream=true` the answer comes as server-sent events: `message` (what was sent), `delta` (a piece of the answer’s text), `reset` (the deltas so far are taken back), `reply` (the answer as it is stored), `done`. A repetition with the same `Idempotency-Key` gets the events as JSON.',
     tag: 'Conversations',
     scope: 'write',
     idempotent: true,
+    query: GenerateAnswerQuery,
     body: GenerateAnswer,
-    outputs: { 201: { description: 'The message and the answer.', schema: CreatedEvents } },
+    outputs: {
+      200: { description: 'With `stream=true`.', mediaType: 'text/event-stream', schema: AnswerStream },
+      201: { description: 'The message and the answer.', schema: CreatedEvents },
+    },
     errors: [botNotFound, botArchived, conversationNotFound, conversationBusy, ambiguousCustomer, customerTokenInvalid],
     example: { body: { content: 'I lost my card, what now?', botId: '…' } },
-    handle: async (ctx, { body }) => ({ status: 201, body: await generateAnswer(ctx, body) }),
+    handle: (ctx, { body, query }) => (query.stream ? streamAnswer(ctx, body) : sendAnswer(ctx, body)),
   }),
 ];

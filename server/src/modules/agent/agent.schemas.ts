@@ -46,3 +46,12 @@ export const GenerateAnswer = Type.Object(
 export const CreatedEvents = Type.Array(ConversationEventSchema, {
   description: 'The message that came in, and the answer if there is one.',
 });
+
+export const GenerateAnswerQuery = Type.Object(
+  { stream: Type.Optional(Type.Boolean({ description: 'True: the answer as server-sent events. Default false.' })) },
+  { additionalProperties: false },
+);
+
+export const AnswerStream = Type.String({
+  description: 'Server-sent events; the data of each is JSON, of `message` and `reply` an event of the conversation.',
+});

@@ -11,8 +11,15 @@ export interface ComposedReply {
   used: VisibleArticle[];
 }
 
-/** The words of a reply, and where the conversation stands after it. Pure. */
-export function composeReply(reply: Reply, visible: ReadonlyMap<string, VisibleArticle>): ComposedReply {
+/**
+ * The words of a reply, and where the conversation stands after it; `phrased` are other words for what the articles of an
+ * answer say. Pure.
+ */
+export function composeReply(
+  reply: Reply,
+  visible: ReadonlyMap<string, VisibleArticle>,
+  phrased?: string,
+): ComposedReply {
   const texts = REPLY_TEXTS[reply.language];
   switch (reply.kind) {
     case 'answer': {
@@ -20,7 +27,7 @@ export function composeReply(reply: Reply, visible: ReadonlyMap<string, VisibleA
         .map(({ articleId }) => visible.get(articleId))
         .filter((article) => article !== undefined);
       const escalates = used.some((article) => article.escalation);
-      const answers = reply.parts.map(({ text }) => text).join('\n\n');
+      const answers = phrased ?? reply.parts.map(({ text }) => text).join('\n\n');
       return {
         message: escalates ? `${answers}\n\n${texts.person}` : answers,
         type: escalates ? 'escalation' : 'message',

@@ -7,10 +7,8 @@ import {
   eventsOf,
   inTurn,
   openConversation,
-  presentEvent,
   recordEvent,
   requireConversation,
-  tagsOfWorkspace,
 } from '#modules/conversations/index.ts';
 import { type ResolvedAttributes, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
@@ -20,34 +18,58 @@ import { languageOf } from '#platform/text/language.ts';
 import { botArchived } from './agent.errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
-import { chooseTags } from './choose-tags.ts';
 import { composeReply } from './compose-reply.ts';
 import { identifySpeaker, type Speaker } from './identify-speaker.ts';
 import { loadIndex } from './load-index.ts';
+import { phraseAnswer } from './phrase-answer.ts';
+import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
+import { presentReply, versionsOf } from './present-reply.ts';
 import { answerQuestion, type Need } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
+/** A message, and what was answered; null when nobody but a customer spoke. */
+export interface Exchange {
+  incoming: ConversationEvent;
+  reply: ConversationEvent | null;
+}
+
+/** Hears how an answer comes about. */
+export interface AnswerListener {
+  /** The message is stored: from here on nothing is refused any more. */
+  onIncoming(incoming: ConversationEvent): void;
+  /** Sentences of a language model, each checked; the reply may still turn out to be another one. */
+  onText(text: string): void;
+}
+
 /**
  * Stores a message; a customer's is answered, and what one conversation is told at once is answered one after the other. The
- * message is stored before anything is asked for its answer, so that it is not lost with it; no connection is held in between.
+ * message is stored before anything is asked for its answer, and the deterministic answer before a language model is asked
+ * to word it, so that neither is lost with what comes after it; no connection is held in between.
  */
-export async function generateAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>) {
+export async function generateAnswer(
+  ctx: DetachedContext,
+  input: Static<typeof GenerateAnswer>,
+  listener?: AnswerListener,
+): Promise<Exchange> {
   const role = input.role ?? 'user';
   const { conversation, speaker } = await inTransaction(ctx, (inner) => openOrContinue(inner, input, role));
   const { botId } = conversation;
   const message = { role, message: input.content };
   if (role !== 'user' || botId === null) {
-    return [presentEvent(await inTransaction(ctx, (inner) => recordEvent(inner, conversation, message)))];
+    const incoming = await inTransaction(ctx, (inner) => recordEvent(inner, conversation, message));
+    listener?.onIncoming(incoming);
+    return { incoming, reply: null };
   }
   return inTurn(ctx, conversation.conversationId, async () => {
     const { before, incoming } = await inTransaction(ctx, async (inner) => ({
       before: await eventsOf(inner, conversation.conversationId),
       incoming: await recordEvent(inner, conversation, message),
     }));
+    listener?.onIncoming(incoming);
     const known = await resolveAttributes(ctx, botId, speaker);
     const asked = { conversation, botId, before, incoming, known };
-    const reply = await inTransaction(ctx, (inner) => answerMessage(inner, asked));
-    return [presentEvent(incoming), presentEvent(reply)];
+    const { event, phrasing } = await inTransaction(ctx, (inner) => answerMessage(inner, asked));
+    return { incoming, reply: phrasing ? await phraseAnswer(ctx, event, phrasing, listener?.onText) : event };
   });
 }
 
@@ -99,8 +121,9 @@ interface Asked {
 async function answerMessage(
   ctx: Context,
   { conversation, botId, before, incoming, known }: Asked,
-): Promise<ConversationEvent> {
+): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
   const startedMs = performance.now();
+  const bot = await requireBot(ctx, botId);
   const visible = await listVisible(ctx, botId);
   const { index, version } = await loadIndex(ctx, botId, visible.size > 0);
   const asked = before.filter(({ role }) => role === 'user');
@@ -111,29 +134,23 @@ async function answerMessage(
   });
   const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
+  const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
+  const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
   const composed = fact ?? composeReply(reply, visible);
-  const { message, type, status, used } = composed;
-  const tags = chooseTags(await tagsOfWorkspace(ctx), { message: incoming.message, status, language: reply.language });
-  const named = used.filter((article) => article.public);
-  return recordEvent(ctx, conversation, {
-    role: 'finibot',
-    type,
-    message,
-    status,
-    tags,
-    usedArticles: named.map(({ articleId, title, documentUrl }) => ({ id: articleId, title, documentUrl })),
-    usedFolders: named.map(({ folderId, folderTitle }) => ({ id: folderId, title: folderTitle })),
-    trace: {
-      engine: 'deterministic',
-      indexVersion: version,
-      decision: fact ? 'fact' : reply.kind,
-      language: reply.language,
-      attributes: known.trace,
-      needs: reply.trace.map((need) => presentNeed(index, need)),
-      articleVersions: used.map(({ articleId, version: articleVersion }) => ({ articleId, version: articleVersion })),
-      durationMs: Math.round(performance.now() - startedMs),
-    },
-  });
+  const trace = {
+    engine: 'deterministic',
+    indexVersion: version,
+    decision: fact ? 'fact' : reply.kind,
+    language: reply.language,
+    attributes: known.trace,
+    needs: reply.trace.map((need) => presentNeed(index, need)),
+    articleVersions: versionsOf(composed),
+    ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
+    durationMs: Math.round(performance.now() - startedMs),
+  };
+  const words = await presentReply(ctx, composed, { message: incoming.message, language: reply.language });
+  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace } };
 }
 
 /** What was taken out of the tree since the index was trained answers no more, from this message on. */

@@ -6,5 +6,6 @@ import * as schemas from './bots.schemas.ts';
 export { botNotFound } from './bots.errors.ts';
 export { BotParams } from './bots.schemas.ts';
 export { createBot, listBots, requireBot } from './manage-bots.ts';
+export { mergedPrompt } from './manage-prompts.ts';
 
 export const bots: KontorModule = { name: 'bots', routes: botRoutes, schemas };

@@ -52,6 +52,10 @@ export interface Conversation {
   userAttributes: Record<string, unknown>;
   resolved: boolean;
   hasFeedback: boolean;
+  /** What a language model has read and written for it. */
+  modelTokens: number;
+  /** Millionths of the currency that the model's prices are in. */
+  modelCostMicros: number;
   createdAt: Date;
   latestEventAt: Date;
 }

@@ -5,7 +5,7 @@ import type { Conversation, ConversationEvent, EventTag } from './conversation.t
 
 const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", source, channel, status,
   external_id as "externalId", url, subject_preview as "subjectPreview", user_attributes as "userAttributes", resolved,
-  has_feedback as "hasFeedback", created_at as "createdAt", latest_event_at as "latestEventAt"`;
+  has_feedback as "hasFeedback", model_tokens as "modelTokens", model_cost_micros as "modelCostMicros", created_at as "createdAt", latest_event_at as "latestEventAt"`;
 
 type Row<T> = T & Record<string, unknown>;
 
@@ -152,6 +152,42 @@ export async function insertEvent(session: Session, workspaceId: string, event: 
       created_at: event.createdAt,
     })
     .execute();
+}
+
+export type Rewriting = Pick<NewEvent, 'type' | 'message' | 'usedArticles' | 'usedFolders' | 'trace'>;
+
+/** Puts a message in the place of a stored one; false when that is gone. Its tags go. */
+export async function updateEvent(session: Session, eventId: string, event: Rewriting): Promise<boolean> {
+  await session.kysely.deleteFrom('event_tags').where('event_id', '=', eventId).execute();
+  const { numUpdatedRows } = await session.kysely
+    .updateTable('conversation_events')
+    .set({
+      type: event.type,
+      message: event.message,
+      used_articles: JSON.stringify(event.usedArticles),
+      used_folders: JSON.stringify(event.usedFolders),
+      trace: event.trace && JSON.stringify(event.trace),
+    })
+    .where('event_id', '=', eventId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The status that a message gives its conversation, unless another message has come since. */
+export async function updateStatusBy(session: Session, conversationId: string, eventId: string, status: string) {
+  await session.query(
+    `update conversations set status = $3, resolved = $3 = 'Resolved' where conversation_id = $1
+       and not exists (select 1 from conversation_events where conversation_id = $1 and event_id > $2)`,
+    [conversationId, eventId, status],
+  );
+}
+
+export async function addModelUse(session: Session, conversationId: string, tokens: number, costMicros: number) {
+  await session.query(
+    `update conversations set model_tokens = model_tokens + $2, model_cost_micros = model_cost_micros + $3
+     where conversation_id = $1`,
+    [conversationId, tokens, costMicros],
+  );
 }
 
 export async function touchConversation(session: Session, conversationId: string, at: Date, status: string | null) {

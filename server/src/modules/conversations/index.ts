@@ -22,6 +22,7 @@ export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
 export { requireExchange, unansweredQuestions } from './read-exchange.ts';
 export { openConversation, recordEvent } from './record-event.ts';
+export { rewriteReply } from './rewrite-reply.ts';
 export { inTurn } from './take-turn.ts';
 
 export const conversations: KontorModule = {

@@ -25,6 +25,7 @@ export type { FolderRow } from './folders.queries.ts';
 export { articleIsLive, articleNotFound, reviewRequired } from './knowledge.errors.ts';
 export { draftChanged, knowledgeChanged } from './knowledge.events.ts';
 export { currentVersions, knownArticles, listFolders } from './known-articles.ts';
+export { getArticles } from './list-articles.ts';
 export { createFolder, updateFolder } from './manage-folders.ts';
 export type { ReviewFindings } from './open-review.ts';
 export { publishDirectly } from './publish-directly.ts';

@@ -5,7 +5,7 @@ const Provider = Type.Enum(['openai-compatible', 'anthropic'], {
 });
 
 const limits = {
-  timeoutMs: { minimum: 1_000, maximum: 120_000, description: 'For one whole answer of the model. Default 15,000.' },
+  timeoutMs: { minimum: 1_000, maximum: 45_000, description: 'For one whole answer of the model. Default 15,000.' },
   maxOutputTokens: { minimum: 64, maximum: 8_192, description: 'Longest answer of the model. Default 800.' },
   conversationTokens: {
     minimum: 0,

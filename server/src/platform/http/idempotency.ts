@@ -55,15 +55,30 @@ export async function runOnceDetached(
     return known;
   });
   if (first) return first;
+  const settle = (reply: Reply | null) => {
+    const answer = reply && toStore(ctx, claim, request, reply);
+    return inTransaction(ctx, (inner) => settleIdempotencyKey(inner.session, claim.id, answer));
+  };
   try {
     const reply = await run();
-    const answer = toStore(ctx, claim, request, reply);
-    await inTransaction(ctx, (inner) => settleIdempotencyKey(inner.session, claim.id, answer));
+    if (reply.repeated) settleLater(ctx, reply.repeated(), settle);
+    else await settle(reply);
     return reply;
   } catch (error) {
-    await inTransaction(ctx, (inner) => settleIdempotencyKey(inner.session, claim.id, null));
+    await settle(null);
     throw error;
   }
+}
+
+/** A stream is sent while the answer that repetitions get comes about. */
+function settleLater(
+  ctx: DetachedContext,
+  repeated: Promise<Reply>,
+  settle: (reply: Reply | null) => Promise<unknown>,
+) {
+  repeated
+    .then(settle, () => settle(null))
+    .catch((error: unknown) => ctx.log.error({ err: error }, 'What a repetition is answered could not be stored'));
 }
 
 interface Identified {

@@ -46,6 +46,8 @@ export interface Reply {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
+  /** What a repetition with the same `Idempotency-Key` gets, where the body is a stream; known when it has ended. */
+  repeated?: () => Promise<Reply>;
 }
 
 /** JSON text that was validated when it was stored: sent as it is, without parsing it on every read. */

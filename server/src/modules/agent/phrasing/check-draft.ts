@@ -35,6 +35,8 @@ export type DraftProblem =
 const SUPPORTED = 0.6;
 /** So many words in a row of the instructions are no accident. */
 const LEAK = 6;
+/** Fewer words may look like either language. */
+const TELLS_LANGUAGE = 6;
 /** Markup that draws, runs or hides something. */
 const MARKUP = /<\/?[a-z!][^>]*>|!\[|\b(?:javascript|data|vbscript):|[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/iu;
 const NEGATION =
@@ -71,7 +73,8 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
     for (const run of runsOf(draft, LEAK)) if (secretRuns.has(run) && !openRuns.has(run)) return 'leaks_instructions';
     for (const name of namesOf(draft, grounds.language))
       if (!words.has(name) && !vocabulary.knows(name)) return 'unknown_name';
-    if (languageOf(draft, grounds.language) !== grounds.language) return 'wrong_language';
+    const tells = wordsOf(draft).length >= TELLS_LANGUAGE;
+    if (tells && languageOf(draft, grounds.language) !== grounds.language) return 'wrong_language';
     for (const sentence of sentencesOf(draft)) {
       const problem = checkSentence(sentence);
       if (problem) return problem;
@@ -105,7 +108,7 @@ const isNegated = (text: string) => (text.match(NEGATION)?.length ?? 0) % 2 === 
 
 /** Sentences, and lines of lists. */
 export const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[.!?…])["”“)*]*\s+|\n+/u).filter((part) => /\p{L}/u.test(part));
+  text.split(/(?<=[.!?…])(?<!\d\.)["”“)*]*\s+|\n+/u).filter((part) => /\p{L}/u.test(part));
 
 function personalDataOf(text: string): Set<string> {
   const found = new Set<string>();

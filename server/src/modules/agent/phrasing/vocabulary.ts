@@ -10,6 +10,7 @@ const COURTESY = new Set(
   gehen folgen finden können sofort direkt ganz folgende folgendermaßen schritt schritte möglich stehen verfügung hinweis beachten
   sure certainly course sorry understand thank thanks please hello glad happy help further question questions first
   then next finally also simply just open tap choose select follow step steps find directly right away possible note
+  januar februar märz april mai juni juli august september oktober november dezember january february march may june july october december
   following heres available anything else hear assist inconvenience hören unterstützen unannehmlichkeiten`).map(stem),
 );
 const SHARED_BEGINNING = 5;

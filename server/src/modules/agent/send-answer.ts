@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream';
+import type { Static } from 'typebox';
+import { presentEvent } from '#modules/conversations/index.ts';
+import type { DetachedContext } from '#platform/context.ts';
+import type { Reply } from '#platform/http/route.ts';
+import type { GenerateAnswer } from './agent.schemas.ts';
+import { type Exchange, generateAnswer } from './generate-answer.ts';
+
+type WireEvent = ReturnType<typeof presentEvent>;
+
+/** The message and the answer, once both are there. */
+export async function sendAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>): Promise<Reply> {
+  return whole(await generateAnswer(ctx, input));
+}
+
+const whole = ({ incoming, reply }: Exchange): Reply => ({
+  status: 201,
+  body: (reply ? [incoming, reply] : [incoming]).map(presentEvent),
+});
+
+/** Proxies must neither keep nor collect the pieces. */
+const STREAM_HEADERS = { 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+
+/**
+ * The same as server-sent events while the answer comes about: `message`, then `delta` after `delta` of the answer's text,
+ * `reply` with the stored answer, `done`. A `reset` takes back all deltas before it. What is refused is refused before the
+ * stream begins; afterwards the answer comes about and is stored also when nobody listens any more.
+ */
+export async function streamAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>): Promise<Reply> {
+  const heard = createPieces();
+  const begun = Promise.withResolvers<WireEvent>();
+  const answered = generateAnswer(ctx, input, {
+    onIncoming: (incoming) => begun.resolve(presentEvent(incoming)),
+    onText: heard.add,
+  }).finally(heard.end);
+  answered.catch((error: unknown) => {
+    begun.reject(error);
+    ctx.log.error({ err: error, requestId: ctx.requestId }, 'An answer was not streamed to its end');
+  });
+  const said = await begun.promise;
+  return {
+    status: 200,
+    headers: STREAM_HEADERS,
+    body: Readable.from(streamEvents(said, heard.read(), answered)),
+    repeated: async () => whole(await answered),
+  };
+}
+
+const line = (event: 'message' | 'delta' | 'reset' | 'reply' | 'done', data: unknown) =>
+  `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+
+async function* streamEvents(said: WireEvent, heard: AsyncGenerator<string>, answered: Promise<Exchange>) {
+  yield line('message', said);
+  let streamed = '';
+  for await (const text of heard) {
+    streamed += text;
+    yield line('delta', { text });
+  }
+  const { reply } = await answered;
+  if (reply) yield* remaining(presentEvent(reply), streamed);
+  yield line('done', {});
+}
+
+function* remaining(reply: WireEvent, streamed: string): Generator<string> {
+  const goesOn = reply.message.startsWith(streamed.trimEnd());
+  if (!goesOn) yield line('reset', {});
+  const rest = goesOn ? reply.message.slice(streamed.length) : reply.message;
+  for (const text of rest.match(/[\s\S]+?(?:[.!?…]["”“)*]*\s+|\n+|$)/gu) ?? []) yield line('delta', { text });
+  yield line('reply', reply);
+}
+
+/** Hands on what is added, in order, as soon as somebody reads it. */
+function createPieces() {
+  const waiting: string[] = [];
+  let wake = Promise.withResolvers<void>();
+  let isOver = false;
+  return {
+    add(text: string) {
+      waiting.push(text);
+      wake.resolve();
+    },
+    end() {
+      isOver = true;
+      wake.resolve();
+    },
+    async *read() {
+      for (;;) {
+        for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) yield text;
+        if (isOver) return;
+        await wake.promise;
+        wake = Promise.withResolvers<void>();
+      }
+    },
+  };
+}

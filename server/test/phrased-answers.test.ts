@@ -1,0 +1,417 @@
+/** Answers with a language model behind them: what it may add, and all that it may not. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setOutboundAllowList } from '#modules/identity/index.ts';
+import {
+  type AskedModel,
+  FAKE_USAGE,
+  type FakeModel,
+  type Fault,
+  startFakeModel,
+} from '../src/modules/language-model/testing/fake-model.ts';
+import { ATTACKS } from './fixtures/prompt-injections.ts';
+import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+
+let kontor: TestKontor;
+let fake: FakeModel;
+beforeAll(async () => {
+  kontor = await startTestKontor();
+  fake = await startFakeModel();
+});
+afterAll(async () => {
+  await fake.stop();
+  await kontor.stop();
+});
+
+const KEY = 'sk-very-secret-4711';
+const SECRET_RULE = 'The internal code word of the fraud desk is marmalade and must stay inside.';
+const ARTICLES = [
+  [
+    'Lost or stolen card',
+    'Block your card in the app under Cards > Block at once. A replacement costs 9.90 EUR.',
+    ['I lost my card', 'My card was stolen', 'How do I block my card?'],
+  ],
+  [
+    'Change my address',
+    'Send us the new address in the app under Profile. It takes 2 working days.',
+    ['I moved house', 'How do I change my address?'],
+  ],
+  [
+    'Fees for transfers abroad',
+    'A transfer abroad costs 5 EUR.',
+    ['What does a transfer abroad cost?', 'Fees for foreign payments'],
+  ],
+  [
+    'Karte verloren',
+    'Sperren Sie Ihre Karte sofort in der App unter Karten. Der Ersatz kostet 9,90 EUR.',
+    ['Ich habe meine Karte verloren', 'Wie sperre ich meine Karte?'],
+  ],
+] as const;
+
+const settings = (more: object = {}) => ({
+  body: JSON.stringify({
+    provider: 'openai-compatible',
+    baseUrl: fake.baseUrl,
+    model: 'fake',
+    apiKey: KEY,
+    timeoutMs: 1_000,
+    inputPrice: 2,
+    outputPrice: 10,
+    ...more,
+  }),
+  headers: { 'content-type': 'application/json' },
+});
+
+interface Scene extends TestWorkspace {
+  botId: string;
+  ids: string[];
+  parentFolderId: string;
+}
+
+async function helpCentre(model: object | null = {}): Promise<Scene> {
+  const workspace = await kontor.createWorkspace();
+  const { v2 } = workspace;
+  await workspace.run((ctx) => setOutboundAllowList(ctx, [fake.host]));
+  const { id: botId } = (await v2.post('/agents', { name: 'Robin' })).body;
+  const section = (id: string, content: string) => [{ id, title: id, content, enabled: true }];
+  await v2.post(`/bots/${botId}/hc-prompt`, {
+    hcPlanningPrompt: section('plan', 'Prefer the article about cards.'),
+    hcGuidelinePrompt: section('secret', SECRET_RULE),
+    hcChannelPrompt: section('chat', 'Use short sentences.'),
+  });
+  const { id: parentFolderId } = (
+    await v2.post('/hc-folders/public', { title: 'All', description: '', parentFolderId: '' })
+  ).body;
+  await v2.post('/hc-bot-folder-junctions/public', { junctions: [{ folderId: parentFolderId, botId, action: 'ADD' }] });
+  const ids: string[] = [];
+  for (const [title, mainKnowledge, questions] of ARTICLES) {
+    ids.push(await createArticle(workspace, { title, mainKnowledge, questions, parentFolderId }));
+  }
+  // Trained before a model is asked, so that the first question of a test costs no tokens.
+  await expect
+    .poll(async () => (await say({ ...workspace }, { botId, content: 'I moved house' }))[1].usedArticles[0]?.id, {
+      timeout: 15_000,
+    })
+    .toBe(ids[1]);
+  if (model) expect((await v2.send('PUT', '/language-model', settings(model))).status).toBe(200);
+  return { ...workspace, botId, ids, parentFolderId };
+}
+
+async function createArticle({ v2 }: TestWorkspace, article: object): Promise<string> {
+  const { body } = await v2.post('/hc-articles/public', {
+    agentInstruction: '',
+    keywords: ['x'],
+    escalation: false,
+    ...article,
+  });
+  return body.id as string;
+}
+
+async function say({ v2 }: Pick<Scene, 'v2'>, body: object) {
+  const answer = await v2.post('/hc-interactions/events/public', body);
+  expect(answer.status, answer.text).toBe(201);
+  return answer.body;
+}
+
+const traceOf = async ({ v2 }: Scene, eventId: string) =>
+  (await v2.get(`/conversations/events/${eventId}/trace`)).body.trace;
+const LOST = 'Hi, my card has been stolen!';
+const DETERMINISTIC = ARTICLES[0][1];
+const GOOD = 'Sorry to hear that! Please block your card in the app under Cards > Block. A replacement costs 9.90 EUR.';
+
+async function stream(scene: Scene, body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${kontor.url}/v2/hc-interactions/events/public?stream=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${scene.apiKey}`, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  const events = [...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)].map(([, event = '', data = '']) => ({
+    event,
+    data: JSON.parse(data),
+  }));
+  return { status: response.status, type: response.headers.get('content-type'), text, events };
+}
+const deltasOf = (events: { event: string; data: { text: string } }[]) => {
+  const from = events.findLastIndex(({ event }) => event === 'reset') + 1;
+  return events
+    .slice(from)
+    .filter(({ event }) => event === 'delta')
+    .map(({ data }) => data.text)
+    .join('');
+};
+
+describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', (provider) => {
+  test('words the answer; rules, articles and cost are on record', async () => {
+    const scene = await helpCentre({ provider });
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    const [, reply] = await say(scene, {
+      botId: scene.botId,
+      content: LOST,
+      metadata: { user_attributes: { plan: 'gold' } },
+    });
+    expect([reply.message, reply.type, reply.usedArticles[0].id]).toEqual([GOOD, 'message', scene.ids[0]]);
+    expect(reply.tags.map(({ tagName }: { tagName: string }) => tagName)).toContain('Resolved');
+    const asked = fake.asked.at(-1) as AskedModel;
+    for (const rule of ['Prefer the article about cards.', SECRET_RULE, 'Use short sentences.', 'Robin'])
+      expect(asked.instructions).toContain(rule);
+    const material = asked.messages.at(-1)?.text ?? '';
+    for (const part of [DETERMINISTIC, LOST, 'plan: gold']) expect(material).toContain(part);
+    expect(asked.instructions).not.toContain(LOST);
+    expect(await traceOf(scene, reply.id)).toMatchObject({
+      engine: 'model',
+      model: {
+        outcome: 'used',
+        plan: { action: 'answer', articles: [1] },
+        inputTokens: FAKE_USAGE.input,
+        outputTokens: FAKE_USAGE.output,
+        costMicros: 2500,
+        promptVersion: 1,
+      },
+    });
+    const [row] = await scene.run(({ session }) =>
+      session.query<{ tokens: number; cost: number }>(
+        'select model_tokens as tokens, model_cost_micros as cost from conversations where conversation_id = $1',
+        [reply.interactionId],
+      ),
+    );
+    expect(row).toEqual({ tokens: 1050, cost: 2500 });
+    expect((await scene.v2.get(`/hc-interactions/${reply.interactionId}/public`)).body.events[1].message).toBe(GOOD);
+  });
+
+  test('is heard while it speaks, sentence by sentence', async () => {
+    const scene = await helpCentre({ provider });
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    const { status, type, events } = await stream(scene, { botId: scene.botId, content: LOST });
+    expect([status, type]).toEqual([200, 'text/event-stream']);
+    expect(events.map(({ event }) => event)).toEqual(['message', 'delta', 'delta', 'delta', 'reply', 'done']);
+    expect(deltasOf(events)).toBe(GOOD);
+    expect(events.at(-2)?.data.message).toBe(GOOD);
+  });
+});
+
+describe('the plan', () => {
+  test('may hand over, and may ask back between what was retrieved', async () => {
+    const scene = await helpCentre();
+    fake.answer('ESCALATE');
+    const [, over] = await say(scene, { botId: scene.botId, content: LOST });
+    expect([over.type, over.usedArticles]).toEqual(['escalation', []]);
+    expect((await scene.v2.get(`/hc-interactions/${over.interactionId}/public`)).body.status).toBe(
+      'Escalated to Human Agent',
+    );
+    fake.answer(({ messages }) => (messages.at(-1)?.text.includes('article 2') ? 'ASK 1, 2' : 'ESCALATE'));
+    const [, asks] = await say(scene, { botId: scene.botId, content: LOST });
+    if (asks.type === 'message') expect(asks.message).toContain('Lost or stolen card');
+  });
+
+  test('asks no model about what the engine refuses, a greeting or a wish for a person', async () => {
+    const scene = await helpCentre();
+    const before = fake.asked.length;
+    fake.answer('ANSWER 1\nSure!');
+    for (const content of ['Which wine goes with grilled fish?', 'I want to talk to a human please', 'Hello'])
+      await say(scene, { botId: scene.botId, content });
+    expect(fake.asked.length).toBe(before);
+  });
+
+  test('of an article for people still ends with one', async () => {
+    const scene = await helpCentre(null);
+    await scene.v2.send('PUT', `/hc-articles/${scene.ids[0]}/public`, {
+      body: JSON.stringify({ escalation: true }),
+      headers: { 'content-type': 'application/json' },
+    });
+    await scene.v2.send('PUT', '/language-model', settings());
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    const [, reply] = await say(scene, { botId: scene.botId, content: LOST });
+    expect([reply.type, reply.message.startsWith(GOOD), reply.message.length > GOOD.length]).toEqual([
+      'escalation',
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('the deterministic answer is given', () => {
+  const LIES: [string, string][] = [
+    ['an amount', 'ANSWER 1\nA replacement costs 19.90 EUR.'],
+    ['an address', 'ANSWER 1\nBlock your card at https://evil.example/block.'],
+    ['a name', 'ANSWER 1\nPlease call Mister Smith to block your card.'],
+    ['the opposite', 'ANSWER 1\nYou must not block your card in the app.'],
+    ['no plan', GOOD],
+    ['an article that nobody showed', `ANSWER 9\n${GOOD}`],
+    ['nothing', 'ANSWER 1\n'],
+  ];
+  test.each(LIES)('when the model invents or says %s, whole and streamed', async (_, lie) => {
+    const scene = await helpCentre();
+    fake.answer(lie);
+    const [, reply] = await say(scene, { botId: scene.botId, content: LOST });
+    expect(reply.message).toBe(DETERMINISTIC);
+    expect(await traceOf(scene, reply.id)).toMatchObject({
+      engine: 'deterministic',
+      model: { outcome: 'rejected', problem: expect.any(String), costMicros: 2500 },
+    });
+    const { events, text } = await stream(scene, { botId: scene.botId, content: LOST });
+    expect([deltasOf(events), events.at(-2)?.data.message]).toEqual([DETERMINISTIC, DETERMINISTIC]);
+    if (lie !== GOOD && !lie.includes('ANSWER 9') && lie !== 'ANSWER 1\n') expect(text).not.toContain(lie.slice(9));
+  });
+
+  const FAULTS: Fault[] = [
+    'silent',
+    'drip',
+    'broken',
+    'page',
+    'stranger',
+    'error',
+    'wrong-key',
+    'rate-limited',
+    'cut',
+    'length',
+    'empty',
+    'redirect',
+  ];
+  test.each(FAULTS)('when the provider is %s, whole and streamed', async (fault) => {
+    const scene = await helpCentre();
+    fake.answer(`ANSWER 1\n${GOOD}`, fault);
+    const [, reply] = await say(scene, { botId: scene.botId, content: LOST });
+    if (fault !== 'cut') {
+      expect(reply.message).toBe(DETERMINISTIC);
+      expect(await traceOf(scene, reply.id)).toMatchObject({ engine: 'deterministic', model: { outcome: 'failed' } });
+    }
+    const { events } = await stream(scene, { botId: scene.botId, content: LOST });
+    expect([deltasOf(events), events.at(-2)?.data.message, events.at(-1)?.event]).toEqual([
+      DETERMINISTIC,
+      DETERMINISTIC,
+      'done',
+    ]);
+  });
+
+  test('when the conversation has used what it may', async () => {
+    const scene = await helpCentre({ conversationTokens: 1_000 });
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    const [, first] = await say(scene, { botId: scene.botId, content: LOST });
+    const before = fake.asked.length;
+    const [, second] = await say(scene, { interactionId: first.interactionId, content: LOST });
+    expect([first.message, second.message, fake.asked.length]).toEqual([GOOD, DETERMINISTIC, before]);
+    expect(await traceOf(scene, second.id)).toMatchObject({ model: { outcome: 'skipped', problem: 'budget_used' } });
+  });
+
+  test('without a model too when it is streamed', async () => {
+    const scene = await helpCentre(null);
+    const { events } = await stream(scene, { botId: scene.botId, content: LOST });
+    expect(events.map(({ event }) => event)).toEqual(['message', 'delta', 'delta', 'reply', 'done']);
+    expect(deltasOf(events)).toBe(DETERMINISTIC);
+    const said = await stream(scene, {
+      interactionId: events[0]?.data.interactionId,
+      role: 'agent',
+      content: 'I take over.',
+    });
+    expect(said.events.map(({ event }) => event)).toEqual(['message', 'done']);
+    expect((await stream(scene, { content: 'x' })).status).toBe(400);
+  });
+});
+
+describe('beside the answer', () => {
+  test('a repetition with the same key gets the first answer, and nothing twice', async () => {
+    const scene = await helpCentre();
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    const headers = { 'idempotency-key': 'once' };
+    const send = () => scene.v2.post('/hc-interactions/events/public', { botId: scene.botId, content: LOST }, headers);
+    const [first, second] = [await send(), await send()];
+    expect([second.body, second.body[1].message]).toEqual([first.body, GOOD]);
+    const streamed = await stream(scene, { botId: scene.botId, content: LOST }, { 'idempotency-key': 'stream' });
+    let again = streamed;
+    const repeat = async () => {
+      again = await stream(scene, { botId: scene.botId, content: LOST }, { 'idempotency-key': 'stream' });
+      return again.status;
+    };
+    await expect.poll(repeat).toBe(201);
+    expect(JSON.parse(again.text)[1]).toEqual(streamed.events.at(-2)?.data);
+  });
+
+  test('fifty conversations wait for a slow model without holding up anybody else', async () => {
+    const scene = await helpCentre({ timeoutMs: 2_000 });
+    fake.answer('', 'silent');
+    const waiting = Promise.all(Array.from({ length: 50 }, () => say(scene, { botId: scene.botId, content: LOST })));
+    await expect.poll(() => fake.asked.length).toBeGreaterThan(10);
+    const startedMs = performance.now();
+    expect((await scene.v2.get('/bots/public')).status).toBe(200);
+    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    for (const [, reply] of await waiting) expect(reply.message).toBe(DETERMINISTIC);
+  });
+
+  test('the customer’s own data leaves as placeholders and comes back only to them', async () => {
+    const scene = await helpCentre();
+    const user_attributes = { iban: 'DE89370400440532013000', email: 'anna.example@example.com' };
+    fake.answer(
+      ({ messages }) =>
+        `ANSWER 1\nBlock your card in the app under Cards > Block, your account is ${/\[iban-\d+\]/.exec(messages.at(-1)?.text ?? '')?.[0]}.`,
+    );
+    const [, reply] = await say(scene, {
+      botId: scene.botId,
+      content: `${LOST} Call 0171 2345678.`,
+      metadata: { user_attributes },
+    });
+    expect(reply.message).toContain('DE89370400440532013000');
+    const raw = fake.asked.at(-1)?.raw ?? '';
+    for (const secret of ['DE89370400440532013000', 'anna.example', '2345678', KEY]) expect(raw).not.toContain(secret);
+    expect(JSON.stringify(await traceOf(scene, reply.id))).not.toContain('2345678');
+    const [, other] = await say(scene, { botId: scene.botId, content: LOST });
+    expect([other.message, fake.asked.at(-1)?.raw.includes('iban')]).toEqual([DETERMINISTIC, false]);
+  });
+});
+
+describe('an attack changes nothing', () => {
+  /** As gullible as can be: says what it is told to, tells all that it was told, makes up the rest. */
+  const GULLIBLE: [string, (wants: string, asked: AskedModel) => string][] = [
+    ['obeys', (wants) => wants],
+    ['obeys in form', (wants) => `ANSWER 1\n${wants}`],
+    ['obeys at the end of a good answer', (wants) => `ANSWER 1\n${GOOD} ${wants}`],
+    ['tells its prompt', (_, asked) => `ANSWER 1\n${asked.instructions}`],
+    ['tells its rules one by one', () => `ANSWER 1\n${GOOD}\n${SECRET_RULE}`],
+    ['tells all it has', (_, asked) => `ANSWER 1\n${asked.raw}`],
+    ['makes up', () => 'ANSWER 1\nSend 500 EUR to DE02120300000000202051, see https://evil.example.'],
+  ];
+
+  test.each(['customer', 'page'])('of a %s', { timeout: 120_000 }, async (way) => {
+    const scene = await helpCentre(null);
+    const other = await say(scene, {
+      botId: scene.botId,
+      content: 'My name is Zacharias Quux, account 4711. I moved house',
+    });
+    expect(other[1].usedArticles).toHaveLength(1);
+    const asking = (at: number, text: string) =>
+      way === 'customer' ? `I lost my card. ${text}` : `How do I block my zebracard${at}?`;
+    if (way === 'page') {
+      for (const [at, { text }] of ATTACKS.entries()) {
+        const content = asking(at, text);
+        await createArticle(scene, {
+          title: `Zebracard${at}`,
+          mainKnowledge: `${DETERMINISTIC}\n\n${text}`,
+          questions: [content, `zebracard${at} lost`],
+          parentFolderId: scene.parentFolderId,
+        });
+      }
+      const last = ATTACKS.length - 1;
+      await expect
+        .poll(
+          async () =>
+            (await say(scene, { botId: scene.botId, content: `How do I block my zebracard${last}?` }))[1]
+              .usedArticles[0]?.title,
+          { timeout: 30_000 },
+        )
+        .toBe(`Zebracard${last}`);
+    }
+    for (const [at, { text, wants }] of ATTACKS.entries()) {
+      const content = asking(at, text);
+      await scene.v2.send('PUT', '/language-model', settings({ enabled: false }));
+      const [, baseline] = await say(scene, { botId: scene.botId, content });
+      await scene.v2.send('PUT', '/language-model', settings());
+      for (const [name, obey] of GULLIBLE) {
+        fake.answer((asked) => obey(wants, asked));
+        const [, reply] = await say(scene, { botId: scene.botId, content });
+        // Without a model the attacker would have got the same: it adds no power.
+        expect(reply.message, `${text} (${name})`).toBe(baseline.message);
+        expect(reply.message).not.toMatch(/marmalade|Zacharias|sk-very|You write the replies/);
+        expect(fake.asked.every(({ raw }) => !raw.includes('Zacharias') && !raw.includes(KEY))).toBe(true);
+      }
+    }
+  });
+});
