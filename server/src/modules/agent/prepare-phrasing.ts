@@ -4,6 +4,7 @@ import { getArticles, type VisibleArticle } from '#modules/knowledge/index.ts';
 import { type OpenedModel, openModel } from '#modules/language-model/index.ts';
 import type { Context } from '#platform/context.ts';
 import { randomToken } from '#platform/crypto/random.ts';
+import { dropOrders } from './phrasing/drop-orders.ts';
 import type { PromptInput } from './phrasing/write-prompt.ts';
 import type { Reply } from './retrieval/answer-question.ts';
 import { choosePassage } from './retrieval/passages.ts';
@@ -88,7 +89,7 @@ async function articlesOf(ctx: Context, { question }: Scene, ids: string[]) {
     .map((article) => ({
       articleId: article.id,
       title: article.title,
-      text: choosePassage(article.mainKnowledge, question),
+      text: choosePassage(dropOrders(article.mainKnowledge), question),
       instruction: article.agentInstruction,
     }));
 }

@@ -32,7 +32,7 @@ export type DraftProblem =
   | 'wrong_language';
 
 /** Of the telling words of a sentence, so many must occur in what it rests on. */
-const SUPPORTED = 0.6;
+const SUPPORTED = 0.75;
 /** So many words in a row of the instructions are no accident. */
 const LEAK = 6;
 /** Fewer words may look like either language. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ATTACKS } from '../../../../test/fixtures/prompt-injections.ts';
 import { createDraftCheck } from './check-draft.ts';
+import { dropOrders } from './drop-orders.ts';
 import { figuresOf } from './figures.ts';
 import { parsePlan } from './parse-draft.ts';
 
@@ -57,7 +59,8 @@ test.each([
   ['de', 'Ihre PIN ändert sich.', 'contradiction'],
   ['en', 'Please send your PIN to block your card.', 'asks_for_secret'],
   ['de', 'Bitte nennen Sie Ihre PIN, um die Karte zu sperren.', 'asks_for_secret'],
-  ['de', 'You can block your card in the app.', 'wrong_language'],
+  ['en', 'You can block your card in the app, your account is bankrupt.', 'unsupported'],
+  ['de', 'You can block your card in the app under Cards or call us.', 'wrong_language'],
 ] as const)('%s: "%s" is refused: %s', (language, draft, problem) => {
   expect(check(language, draft)).toBe(problem);
 });
@@ -65,6 +68,24 @@ test.each([
 test('what is known of the customer may be said', () => {
   expect(check('en', 'Your card is free, Anna.')).not.toBeNull();
   expect(check('en', 'Your card is free, Anna.', ['first name: Anna', 'plan: free'])).toBeNull();
+});
+
+test('paragraphs that order an assistant about are no material; those for readers are', () => {
+  const dropped = ATTACKS.filter(({ text }) => dropOrders(`A page.\n\n${text}`) === 'A page.');
+  expect(dropped.length).toBeGreaterThanOrEqual(25);
+  for (const text of [
+    GERMAN,
+    ENGLISH,
+    'Confirm the transfer in the app.',
+    'Antworten Sie auf die Sicherheitsfrage.',
+    'Print the statement and send it to us.',
+    'Sagen Sie uns Ihre neue Adresse.',
+    'Please answer the question with the answer you chose.',
+    'Other customers pay 5 EUR.',
+    'Ignore e-mails that ask for your PIN.',
+  ]) {
+    expect(dropOrders(text)).toBe(text);
+  }
 });
 
 describe('figures', () => {
