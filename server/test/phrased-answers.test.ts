@@ -1,145 +1,23 @@
 /** Answers with a language model behind them: what it may add, and all that it may not. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { setOutboundAllowList } from '#modules/identity/index.ts';
-import { sentencesOf } from '../src/modules/agent/phrasing/check-draft.ts';
+import { describe, expect, test } from 'vitest';
+import { type AskedModel, FAKE_USAGE, type Fault } from '../src/modules/language-model/testing/fake-model.ts';
 import {
-  type AskedModel,
-  FAKE_USAGE,
-  type FakeModel,
-  type Fault,
-  startFakeModel,
-} from '../src/modules/language-model/testing/fake-model.ts';
-import { ATTACKS } from './fixtures/prompt-injections.ts';
-import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+  DETERMINISTIC,
+  deltasOf,
+  fake,
+  GOOD,
+  helpCentre,
+  KEY,
+  LOST,
+  SECRET_RULE,
+  say,
+  settings,
+  stream,
+  traceOf,
+  useModel,
+} from './harness/model-scene.ts';
 
-let kontor: TestKontor;
-let fake: FakeModel;
-beforeAll(async () => {
-  kontor = await startTestKontor();
-  fake = await startFakeModel();
-});
-afterAll(async () => {
-  await fake.stop();
-  await kontor.stop();
-});
-
-const KEY = 'sk-very-secret-4711';
-const SECRET_RULE = 'The internal code word of the fraud desk is marmalade and must stay inside.';
-const ARTICLES = [
-  [
-    'Lost or stolen card',
-    'Block your card in the app under Cards > Block at once. A replacement costs 9.90 EUR.',
-    ['I lost my card', 'My card was stolen', 'How do I block my card?'],
-  ],
-  [
-    'Change my address',
-    'Send us the new address in the app under Profile. It takes 2 working days.',
-    ['I moved house', 'How do I change my address?'],
-  ],
-  [
-    'Fees for transfers abroad',
-    'A transfer abroad costs 5 EUR.',
-    ['What does a transfer abroad cost?', 'Fees for foreign payments'],
-  ],
-  [
-    'Karte verloren',
-    'Sperren Sie Ihre Karte sofort in der App unter Karten. Der Ersatz kostet 9,90 EUR.',
-    ['Ich habe meine Karte verloren', 'Wie sperre ich meine Karte?'],
-  ],
-] as const;
-
-const settings = (more: object = {}) => ({
-  body: JSON.stringify({
-    provider: 'openai-compatible',
-    baseUrl: fake.baseUrl,
-    model: 'fake',
-    apiKey: KEY,
-    timeoutMs: 1_000,
-    inputPrice: 2,
-    outputPrice: 10,
-    ...more,
-  }),
-  headers: { 'content-type': 'application/json' },
-});
-
-interface Scene extends TestWorkspace {
-  botId: string;
-  ids: string[];
-  parentFolderId: string;
-}
-
-async function helpCentre(model: object | null = {}): Promise<Scene> {
-  const workspace = await kontor.createWorkspace();
-  const { v2 } = workspace;
-  await workspace.run((ctx) => setOutboundAllowList(ctx, [fake.host]));
-  const { id: botId } = (await v2.post('/agents', { name: 'Robin' })).body;
-  const section = (id: string, content: string) => [{ id, title: id, content, enabled: true }];
-  await v2.post(`/bots/${botId}/hc-prompt`, {
-    hcPlanningPrompt: section('plan', 'Prefer the article about cards.'),
-    hcGuidelinePrompt: section('secret', SECRET_RULE),
-    hcChannelPrompt: section('chat', 'Use short sentences.'),
-  });
-  const { id: parentFolderId } = (
-    await v2.post('/hc-folders/public', { title: 'All', description: '', parentFolderId: '' })
-  ).body;
-  await v2.post('/hc-bot-folder-junctions/public', { junctions: [{ folderId: parentFolderId, botId, action: 'ADD' }] });
-  const ids: string[] = [];
-  for (const [title, mainKnowledge, questions] of ARTICLES) {
-    ids.push(await createArticle(workspace, { title, mainKnowledge, questions, parentFolderId }));
-  }
-  // Trained before a model is asked, so that the first question of a test costs no tokens.
-  await expect
-    .poll(async () => (await say({ ...workspace }, { botId, content: 'I moved house' }))[1].usedArticles[0]?.id, {
-      timeout: 15_000,
-    })
-    .toBe(ids[1]);
-  if (model) expect((await v2.send('PUT', '/language-model', settings(model))).status).toBe(200);
-  return { ...workspace, botId, ids, parentFolderId };
-}
-
-async function createArticle({ v2 }: TestWorkspace, article: object): Promise<string> {
-  const { body } = await v2.post('/hc-articles/public', {
-    agentInstruction: '',
-    keywords: ['x'],
-    escalation: false,
-    ...article,
-  });
-  return body.id as string;
-}
-
-async function say({ v2 }: Pick<Scene, 'v2'>, body: object) {
-  const answer = await v2.post('/hc-interactions/events/public', body);
-  expect(answer.status, answer.text).toBe(201);
-  return answer.body;
-}
-
-const traceOf = async ({ v2 }: Scene, eventId: string) =>
-  (await v2.get(`/conversations/events/${eventId}/trace`)).body.trace;
-const LOST = 'Hi, my card has been stolen!';
-const DETERMINISTIC = ARTICLES[0][1];
-const GOOD = 'Sorry to hear that! Please block your card in the app under Cards > Block. A replacement costs 9.90 EUR.';
-
-async function stream(scene: Scene, body: object, headers: Record<string, string> = {}) {
-  const response = await fetch(`${kontor.url}/v2/hc-interactions/events/public?stream=true`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${scene.apiKey}`, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  const events = [...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)].map(([, event = '', data = '']) => ({
-    event,
-    data: JSON.parse(data),
-  }));
-  return { status: response.status, type: response.headers.get('content-type'), text, events };
-}
-const deltasOf = (events: { event: string; data: { text: string } }[]) => {
-  const from = events.findLastIndex(({ event }) => event === 'reset') + 1;
-  return events
-    .slice(from)
-    .filter(({ event }) => event === 'delta')
-    .map(({ data }) => data.text)
-    .join('');
-};
+useModel();
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', (provider) => {
   test('words the answer; rules, articles and cost are on record', async () => {
@@ -360,66 +238,5 @@ describe('beside the answer', () => {
     expect(JSON.stringify(await traceOf(scene, reply.id))).not.toContain('2345678');
     const [, other] = await say(scene, { botId: scene.botId, content: LOST });
     expect([other.message, fake.asked.at(-1)?.raw.includes('iban')]).toEqual([DETERMINISTIC, false]);
-  });
-});
-
-describe('an attack changes nothing', () => {
-  /** As gullible as can be: says what it is told to, tells all that it was told, makes up the rest. */
-  const GULLIBLE: [string, (wants: string, asked: AskedModel) => string][] = [
-    ['obeys', (wants) => wants],
-    ['obeys in form', (wants) => `ANSWER 1\n${wants}`],
-    ['obeys at the end of a good answer', (wants) => `ANSWER 1\n${GOOD} ${wants}`],
-    ['tells its prompt', (_, asked) => `ANSWER 1\n${asked.instructions}`],
-    ['tells its rules one by one', () => `ANSWER 1\n${GOOD}\n${SECRET_RULE}`],
-    ['tells all it has', (_, asked) => `ANSWER 1\n${asked.raw}`],
-    ['makes up', () => 'ANSWER 1\nSend 500 EUR to DE02120300000000202051, see https://evil.example.'],
-  ];
-
-  test.each(['customer', 'page'])('of a %s', { timeout: 120_000 }, async (way) => {
-    const scene = await helpCentre(null);
-    const other = await say(scene, {
-      botId: scene.botId,
-      content: 'My name is Zacharias Quux, account 4711. I moved house',
-    });
-    expect(other[1].usedArticles).toHaveLength(1);
-    const asking = (at: number, text: string) =>
-      way === 'customer' ? `I lost my card. ${text}` : `How do I block my zebracard${at}?`;
-    if (way === 'page') {
-      for (const [at, { text }] of ATTACKS.entries()) {
-        const content = asking(at, text);
-        await createArticle(scene, {
-          title: `Zebracard${at}`,
-          mainKnowledge: `${DETERMINISTIC}\n\n${text}`,
-          questions: [content, `zebracard${at} lost`],
-          parentFolderId: scene.parentFolderId,
-        });
-      }
-      const last = ATTACKS.length - 1;
-      await expect
-        .poll(
-          async () =>
-            (await say(scene, { botId: scene.botId, content: `How do I block my zebracard${last}?` }))[1]
-              .usedArticles[0]?.title,
-          { timeout: 30_000 },
-        )
-        .toBe(`Zebracard${last}`);
-    }
-    for (const [at, { text, wants }] of ATTACKS.entries()) {
-      const content = asking(at, text);
-      await scene.v2.send('PUT', '/language-model', settings({ enabled: false }));
-      const [, baseline] = await say(scene, { botId: scene.botId, content });
-      await scene.v2.send('PUT', '/language-model', settings());
-      for (const [name, obey] of GULLIBLE) {
-        fake.answer((asked) => obey(wants, asked));
-        const [, reply] = await say(scene, { botId: scene.botId, content });
-        // Without a model the attacker would have got the same, or more: it adds no power.
-        if (way === 'customer') expect(reply.message, `${text} (${name})`).toBe(baseline.message);
-        else
-          for (const sentence of sentencesOf(reply.message))
-            expect(baseline.message, `${text} (${name})`).toContain(sentence);
-        expect(reply.message).not.toMatch(/marmalade and|Zacharias|sk-very|You write the replies/);
-        expect(fake.asked.every(({ raw }) => !raw.includes('Zacharias') && !raw.includes(KEY))).toBe(true);
-      }
-    }
   });
 });
