@@ -6,8 +6,8 @@ interface PageRow {
   body: Buffer;
 }
 
-/** Pages of a run, from the first to the last of these numbers, each as UTF-8. */
-export async function selectPages(session: Session, runId: string, from: number, to: number): Promise<Buffer[]> {
+/** Pages of a run, from the first to the last of these numbers, as they were before they were packed. */
+export async function selectPages(session: Session, runId: string, from: number, to: number): Promise<string[]> {
   const rows = await session.prepared<PageRow & Record<string, unknown>>(
     'select_categorized_pages',
     'select page, body from categorized_pages where run_id = $1 and page between $2 and $3 order by page',
@@ -28,8 +28,8 @@ export async function findPageOf(
   const start = `{"transactionId":${JSON.stringify(transactionId)},`;
   for (let page = 0; ; page += LOOKED_THROUGH_AT_ONCE) {
     const pages = await selectPages(session, runId, page, page + LOOKED_THROUGH_AT_ONCE - 1);
-    const found = pages.findIndex((bytes) => bytes.includes(start));
-    if (found >= 0) return { page: page + found, text: String(pages[found]) };
+    const found = pages.findIndex((text) => text.includes(start));
+    if (found >= 0) return { page: page + found, text: pages[found] as string };
     if (pages.length < LOOKED_THROUGH_AT_ONCE) return undefined;
   }
 }
@@ -83,5 +83,5 @@ async function insertRows(session: Session, run: PagesOfRun, rows: readonly Page
 export async function* unpackRows(
   batches: AsyncIterable<Record<string, unknown>[]>,
 ): AsyncGenerator<Record<string, unknown>[]> {
-  for await (const rows of batches) yield rows.map((row) => ({ ...row, body: String(unpackPage(row.body as Buffer)) }));
+  for await (const rows of batches) yield rows.map((row) => ({ ...row, body: unpackPage(row.body as Buffer) }));
 }

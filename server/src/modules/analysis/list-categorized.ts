@@ -34,25 +34,24 @@ export async function listCategorized(
   }
   const from = Number(position ?? 0);
   const to = Math.min(from + limit, transactionCount);
-  const range = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : [];
+  const text = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : '';
   const nextCursor = to < transactionCount ? `${runId}.${to}` : null;
-  const head = `{"correlationId":${JSON.stringify(correlationId)},"transactions":[`;
   return new StoredJson(
-    Buffer.concat([Buffer.from(head), ...range, Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`)]),
+    `{"correlationId":${JSON.stringify(correlationId)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
   );
 }
 
-const COMMA = Buffer.from(',');
-
 /** Whole pages go out as they are stored; a range that cuts a page has to look inside. */
-async function readRange(ctx: Context, run: CompletedRun, from: number, to: number): Promise<Buffer[]> {
+async function readRange(ctx: Context, run: CompletedRun, from: number, to: number): Promise<string> {
   const firstPage = Math.floor(from / PAGE_SIZE);
   const pages = await selectPages(ctx.session, run.runId, firstPage, Math.ceil(to / PAGE_SIZE) - 1);
-  const bytes = pages.flatMap((page, n) => (n === 0 ? [page] : [COMMA, page]));
+  const text = pages.join(',');
   const start = firstPage * PAGE_SIZE;
   const end = Math.min(start + pages.length * PAGE_SIZE, run.transactionCount);
-  if (from === start && to === end) return bytes;
-  const entries = JSON.parse(`[${String(Buffer.concat(bytes))}]`) as unknown[];
-  const asked = entries.slice(from - start, to - start).map((entry) => JSON.stringify(entry));
-  return [Buffer.from(asked.join(','))];
+  if (from === start && to === end) return text;
+  const entries = JSON.parse(`[${text}]`) as unknown[];
+  return entries
+    .slice(from - start, to - start)
+    .map((entry) => JSON.stringify(entry))
+    .join(',');
 }

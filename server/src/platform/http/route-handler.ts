@@ -259,8 +259,8 @@ function createReplySender(route: Route, { services, strictOutputs }: BindOption
     if (output?.mediaType) return reply.type(output.mediaType).send(answer.body);
     if (answer.body === undefined) return reply.send();
     reply.type('application/json; charset=utf-8');
-    if (answer.body instanceof StoredJson && !strictOutputs) return reply.send(answer.body.json);
-    let body: unknown = answer.body instanceof StoredJson ? JSON.parse(String(answer.body.json)) : answer.body;
+    if (answer.body instanceof StoredJson && !strictOutputs) return reply.send(answer.body.text);
+    let body: unknown = answer.body instanceof StoredJson ? JSON.parse(answer.body.text) : answer.body;
     const validator = validators.get(answer.status);
     if (validator && !validator.check(body)) {
       const errors = validator.errors(body).map(({ path, message }) => `${path} ${message}`);

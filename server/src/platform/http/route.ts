@@ -52,10 +52,9 @@ export interface Reply {
 
 /** JSON text that was validated when it was stored: sent as it is, without parsing it on every read. */
 export class StoredJson {
-  /** Bytes are UTF-8. */
-  readonly json: string | Buffer;
-  constructor(json: string | Buffer) {
-    this.json = json;
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
   }
 }
 
