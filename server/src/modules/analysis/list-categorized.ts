@@ -5,7 +5,7 @@ import { StoredJson } from '#platform/http/route.ts';
 import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
 import { selectPages } from './categorized-pages.queries.ts';
 import { PAGE_SIZE } from './categorized-pages.ts';
-import { type CompletedRun, selectPagedRun } from './results.queries.ts';
+import { selectPagedRun } from './results.queries.ts';
 
 const CURSOR = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
 
@@ -21,7 +21,13 @@ export async function listCategorized(
   const limit = query.limit ?? 100;
   const [, asked, position] = CURSOR.exec(query.cursor ?? '') ?? [];
   if (query.cursor && !asked) throw invalidField('?cursor', 'is not a cursor of this list');
-  const run = await selectPagedRun(ctx.session, ctx.workspaceId, userId, asked ?? null);
+  const from = Number(position ?? 0);
+  // Behind a cursor both leave together; the pages of a run that turns out not to be this user's are thrown away.
+  const reading = asked === undefined ? null : readPages(ctx, asked, from, limit);
+  const [run, known] = await Promise.all([
+    selectPagedRun(ctx.session, ctx.workspaceId, userId, asked ?? null),
+    reading,
+  ]);
   if (!run) throw noSuchUser();
   const { runId, transactionCount, correlationId } = run;
   if (!runId) {
@@ -32,26 +38,27 @@ export async function listCategorized(
         )
       : new AppError(analysisMissing, 'No analysis of this user has been completed yet.');
   }
-  const from = Number(position ?? 0);
   const to = Math.min(from + limit, transactionCount);
-  const text = from < to ? await readRange(ctx, { runId, transactionCount }, from, to) : '';
+  const pages = known ?? (await readPages(ctx, runId, from, limit));
+  const text = from < to ? cutRange(pages, { from, to, transactionCount }) : '';
   const nextCursor = to < transactionCount ? `${runId}.${to}` : null;
   return new StoredJson(
     `{"correlationId":${JSON.stringify(correlationId)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
   );
 }
 
-/** Whole pages go out as they are stored; a range that cuts a page has to look inside. */
-async function readRange(ctx: Context, run: CompletedRun, from: number, to: number): Promise<string> {
-  const firstPage = Math.floor(from / PAGE_SIZE);
-  const pages = await selectPages(ctx.session, run.runId, firstPage, Math.ceil(to / PAGE_SIZE) - 1);
+const readPages = (ctx: Context, runId: string, from: number, limit: number) =>
+  selectPages(ctx.session, runId, Math.floor(from / PAGE_SIZE), Math.ceil((from + limit) / PAGE_SIZE) - 1);
+
+/** `pages` begin with the one that `from` stands on. Whole ones go out as they are stored; else one has to look inside. */
+function cutRange(pages: readonly string[], range: { from: number; to: number; transactionCount: number }): string {
   const text = pages.join(',');
-  const start = firstPage * PAGE_SIZE;
-  const end = Math.min(start + pages.length * PAGE_SIZE, run.transactionCount);
-  if (from === start && to === end) return text;
+  const start = range.from - (range.from % PAGE_SIZE);
+  const end = Math.min(start + pages.length * PAGE_SIZE, range.transactionCount);
+  if (range.from === start && range.to === end) return text;
   const entries = JSON.parse(`[${text}]`) as unknown[];
   return entries
-    .slice(from - start, to - start)
+    .slice(range.from - start, range.to - start)
     .map((entry) => JSON.stringify(entry))
     .join(',');
 }
