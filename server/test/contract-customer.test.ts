@@ -1,7 +1,9 @@
 /** Kontor as the callee of the endpoint contract: what its flows tell, who gets in, and our own checker's verdict. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey, revokeApiKey, rotateApiKey } from '#modules/identity/index.ts';
 import { createPersona } from '#modules/personas/index.ts';
+import { readArguments } from '../../packages/contract/src/cli/read-arguments.ts';
 import { checkContract, DEFAULT_OPTIONS, type Endpoint } from '../../packages/contract/src/index.ts';
 import { FLOWS } from '../src/modules/analysis/customer/customer.schemas.ts';
 import { createApiClient } from './harness/api-client.ts';
@@ -74,6 +76,15 @@ test('our own checker has no finding in any flow', async () => {
       "main_account_overdraft_limit",
     ]
   `);
+});
+
+test('our own reference is enough for the checker to know the endpoint', () => {
+  const document = readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8');
+  const words = ['--openapi', 'openapi.json', '--base-url', kontor.url, '--sandbox'];
+  const { plan } = readArguments(words, { CONTRACT_API_KEY: key }, () => document);
+  expect(plan.endpoints.map(({ url, identifier }) => [url, identifier.name])).toEqual([
+    [`${kontor.url}/contract/customer?flow=income`, 'customer_id'],
+  ]);
 });
 
 describe('what the flows tell', () => {

@@ -89,6 +89,8 @@ paths:
       requestBody: { content: { application/json: { example: { street: Weg 1 } } } }
   /internal:
     get: { security: [{ other: [] }] }
+  /public:
+    get: { security: [] }
 `;
 
 test('an OpenAPI document gives the operations that are called with the key', () => {

@@ -34,17 +34,18 @@ interface Place {
   item: JsonObject;
 }
 
-/** Secured by the header, or by nothing that the document tells. */
+/** Secured by the header `x-api-key`; where a document knows no such scheme, what is secured by nothing that it tells. */
 function isOurs(document: JsonObject, operation: JsonObject): boolean {
+  const schemes = find(document, ['components', 'securitySchemes']);
+  const ours = Object.entries(isObject(schemes) ? schemes : {}).flatMap(([name, given]) => {
+    const scheme = resolve(document, given);
+    const isKey = isObject(scheme) && scheme.in === 'header' && textOf(scheme.name).toLowerCase() === 'x-api-key';
+    return isKey ? [name] : [];
+  });
   const required = listOf(operation.security ?? document.security)
     .filter(isObject)
     .flatMap(Object.keys);
-  if (required.length === 0) return true;
-  const schemes = find(document, ['components', 'securitySchemes']);
-  return required.some((name) => {
-    const scheme = isObject(schemes) ? resolve(document, schemes[name]) : null;
-    return isObject(scheme) && scheme.in === 'header' && String(scheme.name).toLowerCase() === 'x-api-key';
-  });
+  return ours.length === 0 ? required.length === 0 : required.some((name) => ours.includes(name));
 }
 
 function readOperation(document: JsonObject, { base, path, method, item }: Place): EndpointInput {
