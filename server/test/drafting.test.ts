@@ -244,6 +244,30 @@ describe('a text', () => {
   });
 });
 
+test('what was to be published directly waits for review when the workspace has forbidden it since', async () => {
+  const workspace = await kontor.createWorkspace();
+  const { v2 } = workspace;
+  const documentId = await upload(workspace, 'a.md', '## Safe\n\nA spare key for the safe costs 35 EUR.');
+  await expect.poll(async () => (await v2.get(`/documents/public/${documentId}`)).body.success).toBe(true);
+  const setState = (state: string) =>
+    adminQuery(kontor.adminUrl, 'update documents set state = $2 where document_id = $1', [documentId, state]);
+  await setState('reading');
+  const request = { candidateKnowledge: '', origin: 'sources', documentId, isDraft: false };
+  const jobId = (await v2.post('/knowledge/public', request)).body.backgroundJobId;
+  // Meanwhile others go on.
+  expect((await draft(workspace, { candidateKnowledge: '## Loans\n\nA loan takes three weeks.' })).jobStatus).toBe(
+    'COMPLETED',
+  );
+  await v2.send('PUT', '/knowledge/settings', {
+    body: JSON.stringify({ reviewRequired: true }),
+    headers: { 'content-type': 'application/json' },
+  });
+  await setState('ready');
+  const job = await done(workspace, jobId);
+  expect(job.outcomes[0].reason).toContain('the workspace has forbidden that since');
+  expect((await v2.get('/hc-articles/public')).body).toEqual([]);
+});
+
 describe('an answer that a person gave', () => {
   test('becomes a draft under the customer’s question, without personal data', async () => {
     const workspace = await kontor.createWorkspace();

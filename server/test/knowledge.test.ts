@@ -142,7 +142,9 @@ describe('articles', () => {
     await v2.post(`/hc-articles/${early.id}/publish/public`);
     const outdated = await v2.post(`/hc-articles/${late.id}/publish/public`);
     expect([outdated.status, outdated.body.code]).toEqual([409, 'article_changed']);
+    expect((await reviewOf(v2, late.id)).operation).toBe('UPDATE_ARTICLE');
     await v2.delete(`/hc-articles/${live.id}/public`);
+    expect(await reviewOf(v2, late.id)).toMatchObject({ operation: 'ADD_ARTICLE_TO_FOLDER', live: null, diff: [] });
     expect((await v2.post(`/hc-articles/${late.id}/publish/public`)).body.id).toBe(late.id);
   });
 
@@ -180,7 +182,14 @@ describe('articles', () => {
     await put(v2, '/knowledge/settings', { reviewRequired: true });
     const direct = await v2.post('/hc-articles/public', { ...content, parentFolderId: '' });
     expect([direct.status, direct.body.code]).toEqual([409, 'review_required']);
-    expect((await put(v2, `/hc-articles/${live.id}/public`, { title: 'x' })).body.code).toBe('review_required');
+    for (const change of [{ title: 'x' }, { active: true }, { public: false }]) {
+      expect((await put(v2, `/hc-articles/${live.id}/public`, change)).body.code).toBe('review_required');
+    }
+    expect((await v2.post(`/articles/${live.id}/versions/1/restore`)).body.code).toBe('review_required');
+    const fork = (await v2.post(`/hc-articles/${live.id}/draft/public`)).body;
+    await put(v2, `/hc-articles/${fork.id}/public`, { title: 'x' });
+    expect((await v2.post(`/hc-articles/${fork.id}/publish/public`)).body.code).toBe('review_required');
+    expect((await v2.get('/hc-articles/public')).body).toEqual([live]);
     const draft = await create(v2, { isDraft: true });
     expect((await v2.post(`/hc-articles/${draft.id}/publish/public`)).body.code).toBe('review_required');
     const { id } = await reviewOf(v2, draft.id);

@@ -150,6 +150,11 @@ export async function releaseDrafts(session: Session, articleId: string) {
     .set({ original_article_id: null, original_article_version: null })
     .where('original_article_id', '=', articleId)
     .execute();
+  await session.query(
+    `update reviews set operation = 'ADD_ARTICLE_TO_FOLDER', original_article_id = null
+     where original_article_id = $1 and status in ('pending', 'changes_requested')`,
+    [articleId],
+  );
 }
 
 export async function insertVersion(
