@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
+import { violatedConstraint } from '#platform/db/unique-violation.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { BUILT_IN_TAG_GROUPS } from './built-in-tags.ts';
 import { tagGroupFixed, tagGroupNotFound, tagNotFound, titleTaken } from './conversations.errors.ts';
@@ -144,7 +145,7 @@ function requireCustom<T extends { kind: TagGroupRow['kind'] }>(thing: T): T {
 
 /** Turns the database's "there is one already" into the answer that names the field. */
 const refuseTakenName = (path: string) => (error: unknown) => {
-  if (error instanceof Error && 'code' in error && error.code === '23505') {
+  if (violatedConstraint(error) !== null) {
     const message = 'another one has this name already';
     throw new AppError(titleTaken, `${path}: ${message}`, { errors: [{ path, message }], cause: error });
   }
