@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type RunAction, runAction } from '#modules/integrations/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { BUDGETS, type Budgets } from '../src/modules/integrations/call/budgets.ts';
-import { endAbandonedRuns } from '../src/modules/integrations/settle-runs.ts';
+import { deleteOldRecords, endAbandonedRuns } from '../src/modules/integrations/settle-runs.ts';
 import {
   COMPANY_KEY,
   type CompanyAnswer,
@@ -219,6 +219,27 @@ describe('a write of which nobody knows', () => {
       ['unknown', 'interrupted'],
     ]);
   });
+});
+
+test('old runs and figures go, but nothing that waits for a person', async () => {
+  answerWrites(() => ({ status: 500, body: {} }));
+  const scene = await actionScene();
+  await run(scene);
+  answerWrites(() => ({ body: DONE }));
+  await run(scene);
+  await adminQuery(
+    kontor.adminUrl,
+    `update action_runs set ended_at = now() - interval '200 days' where workspace_id = '${scene.workspaceId}'`,
+  );
+  await adminQuery(
+    kontor.adminUrl,
+    `update endpoint_calls set called_at = now() - interval '31 days' where workspace_id = '${scene.workspaceId}' and outcome = 'ok'`,
+  );
+  await deleteOldRecords(kontor.services);
+  const { body } = await scene.v2.get('/action-runs');
+  expect(body.runs).toMatchObject([{ state: 'unknown' }]);
+  const at = `/integrations/${scene.integrationId}/endpoints/${scene.cancelId}/health`;
+  expect((await scene.v2.get(at)).body).toMatchObject({ calls: 1, successRate: 0, failures: { server_error: 1 } });
 });
 
 describe('a try', () => {
