@@ -18,13 +18,12 @@ import * as integrationSchemas from './integrations.schemas.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 import { deleteOldRecords, endAbandonedRuns } from './settle-runs.ts';
 
-export type { ResolvedField } from './attributes.types.ts';
 export { customerTokenInvalid } from './customer/customer.errors.ts';
-export { type Identified, identifyCustomer } from './customer/identify-customer.ts';
+export { identifyCustomer } from './customer/identify-customer.ts';
 export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
-export type { Scalar, Values, VerifiedCustomer } from './integrations.types.ts';
+export type { Scalar } from './integrations.types.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
-export { type ActionResult, type RunAction, runAction } from './run-action.ts';
+export { type RunAction, runAction } from './run-action.ts';
 
 export const integrations: KontorModule = {
   name: 'integrations',
