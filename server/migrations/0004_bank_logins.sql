@@ -43,15 +43,19 @@ create table bank_logins (
   recurring boolean not null,
   selected_accounts text[],
   sealed_state text,
+  login_hash text,
+  account_marks text[] not null default '{}',
   unattended_reads timestamptz[] not null default '{}',
   failures int not null default 0,
   next_sync_at timestamptz,
   expiry_announced_at timestamptz,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  unique (user_key, provider, bank_id)
+  updated_at timestamptz not null default now()
 );
-comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent at the same bank takes the place of the old';
+comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent of the same access takes the place of the old';
+comment on column bank_logins.login_hash is 'who logged in at the bank and as what, as a keyed hash; null where only the bank knows';
+comment on column bank_logins.account_marks is 'the chosen accounts, as hashes: the access is known by them where nobody says who logged in';
+create index bank_logins_by_user on bank_logins (user_key);
 comment on column bank_logins.sealed_state is 'what the provider remembers (consent, tokens), encrypted; null once nothing may be kept';
 comment on column bank_logins.unattended_reads is 'when the bank was read without the end user within the last day: at most four are allowed';
 create index bank_logins_by_workspace on bank_logins (workspace_id);

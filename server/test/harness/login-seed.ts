@@ -18,6 +18,8 @@ export async function seedLogin(
       provider: 'gone',
       bank: { bankId: 'gone', name: marker, bic: null, bankCode: null },
       state: {},
+      loginName: 'somebody',
+      accounts: [],
       validUntil: null,
       storeSecrets: true,
       recurring: true,

@@ -95,6 +95,25 @@ describe('rotation', () => {
     expect(codeOf(() => after.open(sealed, 'a'))).toBe('key_unknown');
   });
 
+  test('a text is known again by any key of the ring, elsewhere or with other keys it is not', () => {
+    const [oldKey, newerKey] = [newKey(), newKey()];
+    const before = createSecretBox(parseKeyring(oldKey));
+    const during = createSecretBox(parseKeyring(`${newerKey},${oldKey}`));
+    const after = createSecretBox(parseKeyring(newerKey));
+    const [stored] = before.fingerprints('user-4711', 'a');
+
+    expect(stored).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(during.fingerprints('user-4711', 'a')).toContain(stored);
+    expect(during.fingerprints('user-4711', 'a')[0]).toBe(after.fingerprints('user-4711', 'a')[0]);
+    for (const foreign of [
+      after.fingerprints('user-4711', 'a'),
+      during.fingerprints('user-4711', 'b'),
+      during.fingerprints('user-4712', 'a'),
+      during.fingerprints('auser-4711', ''),
+    ])
+      expect(foreign).not.toContain(stored);
+  });
+
   test('the key id named in a text cannot be exchanged for another key of the ring', () => {
     const ring = parseKeyring(`${newKey()} ${newKey()}`);
     const [first, second] = [...ring.keys.keys()];

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Codes of {@link SecretBoxError}: each states the fact. */
 export type SecretBoxErrorCode =
@@ -34,6 +34,12 @@ export type SecretBox = {
   open(sealed: string, associatedData: string): string;
   /** True when the text was sealed with a key that is no longer the active one; open it and seal it again. */
   needsReseal(sealed: string): boolean;
+  /**
+   * Keyed hashes (HMAC-SHA256, base64url) by which a text is known again that is not stored itself: one by each key, the
+   * active one's first. Store that one, and take any of them for the same; without the keys nobody can try texts.
+   * `associatedData` as for `seal`: the same text has other hashes elsewhere.
+   */
+  fingerprints(text: string, associatedData: string): string[];
 };
 
 const KEY_BYTES = 32;
@@ -122,6 +128,14 @@ export function createSecretBox(keyring: Keyring): SecretBox {
       }
     },
     needsReseal: (sealed) => parseSealed(sealed).keyId !== activeKeyId,
+    fingerprints(text, associatedData) {
+      const others = [...keys].filter(([keyId]) => keyId !== activeKeyId).map(([, key]) => key);
+      const place = createHash('sha256').update(associatedData).digest();
+      return [activeKey, ...others].map((key) => {
+        const hashKey = Buffer.from(hkdfSync('sha256', key, '', 'kontor fingerprints v1', KEY_BYTES));
+        return createHmac('sha256', hashKey).update(place).update(text, 'utf8').digest('base64url');
+      });
+    },
   };
 }
 

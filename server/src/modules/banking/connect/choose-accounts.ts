@@ -1,6 +1,7 @@
 import { findUserByKey } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { createLogin, type GivenConsent, renewLogin } from '../logins/create-login.ts';
+import { findBankProvider } from '../providers/bank-providers.ts';
 import { type Notice, withCurrent } from './change-session.ts';
 import { updateSession } from './connect.queries.ts';
 import { type BankTalk, type ChosenBank, type ConnectSession, termsOf } from './connect.types.ts';
@@ -20,8 +21,13 @@ export async function chooseAccounts(visit: Visit, chosen: readonly string[]): P
   const accounts = talk.accounts.filter((_, n) => chosen.includes(String(n)));
   if (accounts.length === 0) return 'no-account';
   const selected = accounts.map(({ account }) => account.resourceId);
+  const provider = await findBankProvider(services, bank.provider);
+  const loginName = provider?.loginNameOf(talk.state) ?? null;
   return withCurrent(visit, async (ctx, current) => {
-    const login = await storeLogin(ctx, current, bank, await consentOf(ctx, visit, talk, selected));
+    const login = await storeLogin(ctx, current, bank, {
+      ...(await consentOf(ctx, visit, talk, selected)),
+      loginName,
+    });
     await tellConnection(ctx, current, login);
     await updateSession(ctx.session, session.sessionId, {
       step: 'overview',
@@ -36,21 +42,19 @@ export async function chooseAccounts(visit: Visit, chosen: readonly string[]): P
 }
 
 async function storeLogin(ctx: Context, session: ConnectSession, bank: ChosenBank, consent: GivenConsent) {
-  if (session.loginId) {
-    const { loginId } = await renewLogin(ctx, { ...consent, loginId: session.loginId });
-    return { loginId, renewed: true };
-  }
+  if (session.loginId) return renewLogin(ctx, { ...consent, loginId: session.loginId });
   const { provider, bankId, name, bic, bankCode } = bank;
   return createLogin(ctx, { ...consent, provider, bank: { bankId, name, bic, bankCode } });
 }
 
-async function consentOf(ctx: Context, visit: Visit, talk: BankTalk, selected: string[]): Promise<GivenConsent> {
+async function consentOf(ctx: Context, visit: Visit, talk: BankTalk, selected: string[]) {
   const { session, browser } = visit;
   const user = await findUserByKey(ctx.session, session.userKey);
   if (!user) throw new Error('The user is gone, and the session with it');
   return {
     userId: user.userId,
     state: talk.state,
+    accounts: talk.accounts.map(({ account }) => account),
     validUntil: talk.step.kind === 'authorised' ? talk.step.validUntil : null,
     ...termsOf(session),
     selectedAccounts: selected,

@@ -32,6 +32,10 @@ export interface Login {
   /** Resource ids of the consent; null: all that it opens. */
   selectedAccounts: string[] | null;
   sealedState: string | null;
+  /** Who logged in, as a keyed hash; null where only the bank knows. */
+  loginHash: string | null;
+  /** What the chosen accounts are known by. */
+  accountMarks: string[];
   /** Of the last day. */
   unattendedReads: Date[];
   /** Synchronisations that failed since the last that didn't. */

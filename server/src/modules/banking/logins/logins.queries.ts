@@ -4,7 +4,8 @@ import type { Login, LoginBank, LoginSync, SyncedAccount } from './login.types.t
 const LOGIN = `l.login_id as "loginId", l.user_key as "userKey", l.provider,
   jsonb_build_object('bankId', l.bank_id, 'name', l.bank_name, 'bic', l.bic, 'bankCode', l.bank_code) as bank,
   l.consent_status as "consentStatus", l.valid_until as "validUntil", l.store_secrets as "storeSecrets", l.recurring,
-  l.selected_accounts as "selectedAccounts", l.sealed_state as "sealedState", l.unattended_reads as "unattendedReads", l.failures,
+  l.selected_accounts as "selectedAccounts", l.sealed_state as "sealedState",
+  l.login_hash as "loginHash", l.account_marks as "accountMarks", l.unattended_reads as "unattendedReads", l.failures,
   l.next_sync_at as "nextSyncAt", l.created_at as "createdAt"`;
 
 const SYNC = `s.login_id as "loginId", s.sync_id as "syncId", s.correlation_id as "correlationId", s.trigger, s.status, s.attempt, s.psu,
@@ -28,16 +29,16 @@ export async function selectLogin(session: Session, userKey: string, loginId: st
   return login;
 }
 
-export async function selectLoginAtBank(
+/** Oldest first: a user may have several at one bank. */
+export function selectLoginsAtBank(
   session: Session,
   userKey: string,
   { provider, bankId }: { provider: string; bankId: string },
-): Promise<Login | undefined> {
-  const [login] = await session.query<Row<Login>>(
-    `select ${LOGIN} from bank_logins l where l.user_key = $1 and l.provider = $2 and l.bank_id = $3`,
+): Promise<Login[]> {
+  return session.query<Row<Login>>(
+    `select ${LOGIN} from bank_logins l where l.user_key = $1 and l.provider = $2 and l.bank_id = $3 order by l.login_id`,
     [userKey, provider, bankId],
   );
-  return login;
 }
 
 export async function selectLoginOwner(session: Session, loginId: string): Promise<string | undefined> {
@@ -65,6 +66,8 @@ export interface ConsentFields {
   recurring: boolean;
   selectedAccounts: string[] | null;
   sealedState: string;
+  loginHash: string | null;
+  accountMarks: string[];
 }
 
 export async function insertLogin(
@@ -74,7 +77,8 @@ export async function insertLogin(
   const { bank } = login;
   await session.query(
     `insert into bank_logins (login_id, workspace_id, user_key, provider, bank_id, bank_name, bic, bank_code, consent_status, valid_until,
-       store_secrets, recurring, selected_accounts, sealed_state) values ($1, $2, $3, $4, $5, $6, $7, $8, 'valid', $9, $10, $11, $12, $13)`,
+       store_secrets, recurring, selected_accounts, sealed_state, login_hash, account_marks)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'valid', $9, $10, $11, $12, $13, $14, $15)`,
     [
       login.loginId,
       login.workspaceId,
@@ -89,6 +93,8 @@ export async function insertLogin(
       login.recurring,
       login.selectedAccounts,
       login.sealedState,
+      login.loginHash,
+      login.accountMarks,
     ],
   );
 }
@@ -97,8 +103,17 @@ export async function insertLogin(
 export async function replaceConsent(session: Session, login: ConsentFields): Promise<void> {
   await session.query(
     `update bank_logins set consent_status = 'valid', valid_until = $2, store_secrets = $3, recurring = $4, selected_accounts = $5,
-       sealed_state = $6, failures = 0, next_sync_at = null, expiry_announced_at = null, updated_at = now() where login_id = $1`,
-    [login.loginId, login.validUntil, login.storeSecrets, login.recurring, login.selectedAccounts, login.sealedState],
+       sealed_state = $6, login_hash = $7, account_marks = $8, failures = 0, next_sync_at = null, expiry_announced_at = null, updated_at = now() where login_id = $1`,
+    [
+      login.loginId,
+      login.validUntil,
+      login.storeSecrets,
+      login.recurring,
+      login.selectedAccounts,
+      login.sealedState,
+      login.loginHash,
+      login.accountMarks,
+    ],
   );
 }
 

@@ -10,6 +10,7 @@ import {
   type TestKontor,
   type TestWorkspace,
 } from '../../../../test/harness/test-kontor.ts';
+import { statementAccount } from '../statements/statements.testing.ts';
 import { createLogin, type GivenConsent, renewLogin } from './create-login.ts';
 import { giveUpSync } from './end-sync.ts';
 import { type RevokeJob, revokeQueueName, type SyncJob, syncQueueName } from './logins.queue.ts';
@@ -44,12 +45,18 @@ const BANK = { bankId: 'bank-1', name: 'Musterbank', bic: 'MUSTDEFF', bankCode: 
 const { signal } = new AbortController();
 const findProvider = async () => bank.provider;
 
+/** What a consent that is given now opens. */
+const offered = () =>
+  [...bank.accounts].map(([resourceId, { account }]) => ({ ...statementAccount(account), resourceId }));
+
 async function connect(consent: Partial<GivenConsent> = {}, user?: string) {
   const path = user ?? (await createUser(workspace.api));
   const userId = path.slice('/users/'.length);
   const given: GivenConsent = {
     userId,
     state: { consentId: 'c-1' },
+    loginName: null,
+    accounts: offered(),
     validUntil: '2026-06-30',
     storeSecrets: true,
     recurring: true,

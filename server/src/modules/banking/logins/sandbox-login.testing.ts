@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Services, withWorkspace } from '#platform/context.ts';
 import { findBankProvider } from '../providers/bank-providers.ts';
-import type { ConnectAnswer, ConnectStep, ProviderCall, ProviderState } from '../providers/provider.types.ts';
+import type { ConnectAnswer, ConnectStep, ProviderCall } from '../providers/provider.types.ts';
 import { createLogin } from './create-login.ts';
 
 export const PSU = { ipAddress: '203.0.113.7', userAgent: 'Browser' };
@@ -14,7 +14,7 @@ const ANSWERS: Partial<Record<ConnectStep['kind'], (userName: string) => Connect
   'enter-code': () => ({ kind: 'code', code: '123456' }),
 };
 
-async function giveConsent(services: Services, userName: string): Promise<ProviderState> {
+async function giveConsent(services: Services, userName: string) {
   const provider = await findBankProvider(services, 'sandbox');
   if (!provider) throw new Error('There is no sandbox');
   const { outbound, now } = services;
@@ -25,15 +25,17 @@ async function giveConsent(services: Services, userName: string): Promise<Provid
     reached = await provider.proceed(call, reached.state, answer(userName));
   }
   if (reached.step.kind !== 'authorised') throw new Error(`No consent: ${JSON.stringify(reached.step)}`);
-  return reached.state;
+  const { state } = reached;
+  const accounts = (await provider.listAccounts(call, state)).map(({ account }) => account);
+  return { state, loginName: provider.loginNameOf(state), accounts };
 }
 
 /** A login of a user of Kontor at the sandbox, whose first synchronisation is queued. */
 export async function connectSandbox(services: Services, workspaceId: string, userId: string, userName: string) {
-  const state = await giveConsent(services, userName);
+  const given = await giveConsent(services, userName);
   const correlationId = randomUUID();
   const bank = { bankId: BANK_ID, name: 'Sandbox', bic: null, bankCode: null };
-  const consent = { state, validUntil: null, storeSecrets: true, recurring: false, selectedAccounts: null };
+  const consent = { ...given, validUntil: null, storeSecrets: true, recurring: false, selectedAccounts: null };
   const { loginId } = await withWorkspace(services, workspaceId, (ctx) =>
     createLogin(ctx, { userId, provider: 'sandbox', bank, ...consent, correlationId, psu: PSU }),
   );

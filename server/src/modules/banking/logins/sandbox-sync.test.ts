@@ -64,6 +64,23 @@ test.each(['employee.renumbered', 'employee.no-ids'])('%s: read again, nothing i
   expect(await totalOf(path)).toBe(total);
 });
 
+test('two people who log in at one bank have a login each, and each goes on; one who comes again renews their own', async () => {
+  const path = await createUser(workspace.api);
+  const first = await connect('employee', path);
+  const { accounts } = await ended(first.at);
+  const second = await connect('freelancer', path);
+  expect(second.at).not.toBe(first.at);
+  const theirs = (await ended(second.at)).accounts;
+  for (const account of theirs) expect(account).toMatchObject({ status: 'created' });
+  expect((await connect('Employee ', path)).at).toBe(first.at);
+  expect((await ended(first.at)).accounts).toMatchObject(accounts.map(() => ({ status: 'existing', imported: 0 })));
+  const { body } = await workspace.api.get(`${path}/banking/logins`);
+  expect(body.logins.map((login: { accounts: unknown[] }) => login.accounts.length)).toEqual([
+    accounts.length,
+    theirs.length,
+  ]);
+});
+
 test('employee.gap: what the bank takes without a booking shows as a gap, with its days', async () => {
   const path = await createUser(workspace.api);
   const { at } = await connect('employee.gap', path);

@@ -46,6 +46,7 @@ export function createTestBank(name: string): TestBank {
           yield part.kind === 'rejected' ? part : { ...part, ref: resourceId };
         }
       },
+      loginNameOf: () => null,
       async revoke(_call, state) {
         bank.revoked.push(state);
       },

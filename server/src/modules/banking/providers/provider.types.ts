@@ -121,6 +121,11 @@ export interface BankProvider {
     account: ProviderAccount['account'],
     options: { from: string | null },
   ): AsyncIterable<StatementPart>;
+  /**
+   * Who logged in, and as what: the same text for the same log-in at the bank, whatever it opens. Secret. Null where the
+   * bank's own page asked for it and told nobody.
+   */
+  loginNameOf(state: ProviderState): string | null;
   /** Ends the consent at the bank; silent when it has ended already, or none was begun. */
   revoke(call: ProviderCall, state: ProviderState): Promise<void>;
 }

@@ -43,6 +43,10 @@ export function createXs2aProvider(name: string, banks: readonly Xs2aBank[], tra
       const { line, known } = restored(call, state);
       return readAccount(line, consentOf(known), account, options);
     },
+    loginNameOf(state) {
+      const { psuId, accountType } = state as unknown as Xs2aState;
+      return psuId ? JSON.stringify([accountType, psuId.normalize('NFC').toLowerCase()]) : null;
+    },
     async revoke(call, state) {
       const { consentId } = state as unknown as Xs2aState;
       if (consentId) await deleteConsent(restored(call, state).line, consentId);
