@@ -3,9 +3,10 @@ import { type Context, type Services, withWorkspace } from '#platform/context.ts
 import { announceChange } from '../announce-change.ts';
 import { webhookDataOf } from '../connect/webhook-data.ts';
 import type { ProviderError } from '../providers/provider.types.ts';
+import { lockLogin } from './lock-login.ts';
 import type { Login, LoginSync } from './login.types.ts';
 import { loginSyncCompleted, loginSyncFailed } from './logins.events.ts';
-import { lockLogin, selectSync, updateLogin, updateSync } from './logins.queries.ts';
+import { selectSync, updateLogin, updateSync } from './logins.queries.ts';
 import { type SyncJob, syncQueueName } from './logins.queue.ts';
 import { revokeConsent } from './revoke-consent.ts';
 import { afterFailure, nextSyncAt } from './sync-machine.ts';
@@ -102,7 +103,7 @@ async function fail(
 /** The queue has given up, after faults of our own. */
 export async function giveUpSync(services: Services, job: SyncJob): Promise<void> {
   await withWorkspace(services, job.workspaceId, async (ctx) => {
-    const login = await lockLogin(ctx.session, job.loginId);
+    const login = await lockLogin(ctx, job.loginId);
     const sync = await selectSync(ctx.session, job.loginId);
     if (!login || sync?.syncId !== job.syncId || sync.status === 'completed' || sync.status === 'failed') return;
     const user = await findUserByKey(ctx.session, login.userKey);

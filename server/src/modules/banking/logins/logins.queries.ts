@@ -49,8 +49,8 @@ export async function selectLoginOwner(session: Session, loginId: string): Promi
   return row?.userKey;
 }
 
-/** For jobs, which hold no user; nobody else changes the login until the transaction ends. */
-export async function lockLogin(session: Session, loginId: string): Promise<Login | undefined> {
+/** For `lockLogin`, after the user's lock. */
+export async function lockLoginRow(session: Session, loginId: string): Promise<Login | undefined> {
   const [login] = await session.query<Row<Login>>(
     `select ${LOGIN} from bank_logins l where l.login_id = $1 for update`,
     [loginId],

@@ -12,7 +12,6 @@ import {
 } from '../../../../test/harness/test-kontor.ts';
 import { statementAccount } from '../statements/statements.testing.ts';
 import { createLogin, type GivenConsent, renewLogin } from './create-login.ts';
-import { giveUpSync } from './end-sync.ts';
 import { type RevokeJob, revokeQueueName, type SyncJob, syncQueueName } from './logins.queue.ts';
 import { revokeAtBank } from './revoke-consent.ts';
 import { runSync } from './run-sync.ts';
@@ -317,15 +316,6 @@ describe('a synchronisation', () => {
     };
     await work();
     expect((await workspace.api.get(`${path}/banking/accounts`)).body.accounts).toEqual([]);
-  });
-
-  test('that failed for a reason of our own is failed too', async () => {
-    const { sync } = await connect();
-    const [job] = await jobs<SyncJob>(syncQueueName);
-    await giveUpSync(services, job as SyncJob);
-    expect(await sync()).toMatchObject({ status: 'failed', error: { type: 'internal_error' } });
-    await giveUpSync(services, job as SyncJob);
-    expect(await eventsOf('login.sync-failed')).toHaveLength(1);
   });
 });
 

@@ -13,10 +13,10 @@ import { findAccount } from '../statements/account-identity.ts';
 import type { StatementPart } from '../statements/statement.types.ts';
 import { storeStatements } from '../statements/store-statements.ts';
 import { completeSync, refuseSync } from './end-sync.ts';
+import { lockLogin } from './lock-login.ts';
 import type { SyncedAccount } from './login.types.ts';
 import {
   linkAccount,
-  lockLogin,
   noteSyncedAccount,
   noteUnattendedRead,
   selectReadStates,
@@ -61,7 +61,7 @@ export async function runSync(
 }
 
 async function begin(ctx: Context, services: Services, job: SyncJob): Promise<Running | null> {
-  const login = await lockLogin(ctx.session, job.loginId);
+  const login = await lockLogin(ctx, job.loginId);
   const sync = await selectSync(ctx.session, job.loginId);
   if (!login || sync?.syncId !== job.syncId || !mayRun(sync, ctx.now())) return null;
   const user = await findUserByKey(ctx.session, login.userKey);

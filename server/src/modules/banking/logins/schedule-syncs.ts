@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { findUserByKey, lockUserByKey } from '#modules/users/index.ts';
+import { findUserByKey } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
-import type { Login } from './login.types.ts';
+import { lockLogin } from './lock-login.ts';
 import { consentExpiring } from './logins.events.ts';
-import {
-  lockLogin,
-  selectDueLogins,
-  selectExpiringLogins,
-  selectLoginOwner,
-  selectSync,
-  updateLogin,
-} from './logins.queries.ts';
+import { selectDueLogins, selectExpiringLogins, selectSync, updateLogin } from './logins.queries.ts';
 import { startSync } from './start-sync.ts';
 import { DAY_MS, isOpen, unattendedFrom } from './sync-machine.ts';
 
@@ -28,14 +21,8 @@ export async function scheduleSyncs(services: Services): Promise<void> {
     await withWorkspace(services, workspaceId, (ctx) => tellExpiry(ctx, loginId));
 }
 
-/** The user's lock comes before the login's, as everywhere; the login is read under both. */
-async function lockBoth(ctx: Context, loginId: string): Promise<Login | undefined> {
-  const userKey = await selectLoginOwner(ctx.session, loginId);
-  return userKey && (await lockUserByKey(ctx.session, userKey)) ? lockLogin(ctx.session, loginId) : undefined;
-}
-
 async function startDue(ctx: Context, loginId: string): Promise<void> {
-  const login = await lockBoth(ctx, loginId);
+  const login = await lockLogin(ctx, loginId);
   const now = ctx.now();
   if (!login || login.nextSyncAt === null || login.nextSyncAt > now) return;
   const sync = await selectSync(ctx.session, loginId);
@@ -47,7 +34,7 @@ async function startDue(ctx: Context, loginId: string): Promise<void> {
 }
 
 async function tellExpiry(ctx: Context, loginId: string): Promise<void> {
-  const login = await lockBoth(ctx, loginId);
+  const login = await lockLogin(ctx, loginId);
   const now = ctx.now();
   if (!login?.validUntil || login.consentStatus !== 'valid') return;
   if (login.validUntil <= now) {

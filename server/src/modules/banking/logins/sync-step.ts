@@ -1,7 +1,7 @@
-import { lockUserByKey } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
+import { lockLogin } from './lock-login.ts';
 import type { Login, LoginSync } from './login.types.ts';
-import { lockLogin, selectSync } from './logins.queries.ts';
+import { selectSync } from './logins.queries.ts';
 import type { SyncJob } from './logins.queue.ts';
 
 /** A synchronisation that this worker has begun, at the attempt that it has begun. */
@@ -16,11 +16,10 @@ export interface Running {
 /** Another worker has gone on with it, or it was replaced: what this one still has to say counts for nothing. */
 export class Overtaken extends Error {}
 
-/** A transaction that counts only while this attempt is the current one. The user's lock comes first, as everywhere. */
-export function inStep<T>({ services, job, login, sync }: Running, work: (ctx: Context) => Promise<T>): Promise<T> {
+/** A transaction that counts only while this attempt is the current one. */
+export function inStep<T>({ services, job, sync }: Running, work: (ctx: Context) => Promise<T>): Promise<T> {
   return withWorkspace(services, job.workspaceId, async (ctx) => {
-    if (!(await lockUserByKey(ctx.session, login.userKey))) throw new Overtaken();
-    const current = (await lockLogin(ctx.session, job.loginId)) && (await selectSync(ctx.session, job.loginId));
+    const current = (await lockLogin(ctx, job.loginId)) && (await selectSync(ctx.session, job.loginId));
     if (current?.syncId !== job.syncId || current.attempt !== sync.attempt || current.status !== 'running')
       throw new Overtaken();
     return work(ctx);
