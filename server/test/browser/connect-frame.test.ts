@@ -137,6 +137,37 @@ test('tells what went wrong, and that it was cancelled', async () => {
   await context.close();
 });
 
+test('says so in the frame, and to the page around it, when the browser has lost the cookie', async () => {
+  const { page, session, frame, context } = await embed();
+  await press(frame, 'Continue');
+  await frame.getByLabel('Name, BIC or bank code').waitFor();
+  await context.clearCookies();
+  await press(frame, 'Cancel');
+  await expectHeading(frame, 'This page is not available here');
+  const from = { origin: new URL(kontor.url).origin, sessionId: session.sessionId };
+  await expect
+    .poll(async () => (await told(page)).at(-1))
+    .toEqual({
+      ...from,
+      type: 'kontor:error',
+      code: 'not_available',
+    });
+  expect((await stateOf(workspace, session)).status).toBe('open');
+  await context.close();
+});
+
+test('says so in a frame whose link leads to nothing', async () => {
+  const { context } = await openBrowserContext(browser, { viewport: PHONE });
+  const page = await context.newPage();
+  const nothing = `${new URL(kontor.url).origin}/connect/open/${'x'.repeat(43)}`;
+  await page.goto(`${origin}/?page=${encodeURIComponent(nothing)}`);
+  await expectHeading(page.frameLocator('iframe'), 'This page is not available here');
+  await expect
+    .poll(() => told(page))
+    .toEqual([{ origin: new URL(kontor.url).origin, type: 'kontor:error', code: 'not_available' }]);
+  await context.close();
+});
+
 test.for([{}, { origin: 'https://another.example' }])(
   'shows nothing in the frame of anybody else: %j',
   async (body) => {

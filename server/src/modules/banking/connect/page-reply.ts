@@ -11,7 +11,8 @@ export const HTML = 'text/html; charset=utf-8';
 
 /**
  * Only our own style sheet and script, no inline ones; pictures only in the page itself (challenges of banks). Nobody
- * keeps the page, finds it by search or learns its address; only the origin of the session may frame it.
+ * keeps the page, finds it by search or learns its address; only the origin of the session may frame it. `*`: a page that
+ * says and can do nothing that anybody could misuse.
  */
 function headersOf(embedOrigin: string | null): Record<string, string> {
   const policy = [
@@ -66,10 +67,15 @@ export const partReply = (view: View, part: string): Reply => ({
   headers: headersOf(view.session.embedOrigin),
 });
 
-export const missingReply = (services: Services): Reply => ({
+/**
+ * Who may frame a session is known only to whoever proves that it is theirs. A frame that has lost its cookie would show the
+ * browser's own error, and the company's page would wait for ever; so anybody may frame this page, which is the same
+ * for all addresses that lead to nothing, and it tells the page around it so. `sessionId`: as it was asked for.
+ */
+export const missingReply = (services: Services, sessionId: string | null = null): Reply => ({
   status: 404,
-  body: renderMissing(pathPrefix(services)),
-  headers: headersOf(null),
+  body: renderMissing(pathPrefix(services), sessionId),
+  headers: headersOf('*'),
 });
 
 /** After every form comes a page of its own, so that reload and history send nothing again. */
@@ -93,5 +99,5 @@ export const asPage =
     work(services, input).catch((error: unknown) => {
       services.log.error({ err: error, requestId: services.requestId }, 'A hosted page failed');
       const status = isConnectionLoss(error) ? 503 : 500;
-      return { status, body: renderBroken(pathPrefix(services)), headers: headersOf(null) };
+      return { status, body: renderBroken(pathPrefix(services)), headers: headersOf('*') };
     });

@@ -110,7 +110,7 @@ export const pageRoutes = [
     outputs: { 200: page('The page.'), 404: missing, ...broken },
     handle: asPage(async (services, { params, query, ...request }) => {
       const entered = await enterVisit(services, params.sessionId, request);
-      if (!entered) return missingReply(services);
+      if (!entered) return missingReply(services, params.sessionId);
       const visit = await followApproval(entered);
       const view = viewOfVisit(visit, query.notice);
       return pageReply(view, await screenOf(visit, view, query));
@@ -131,7 +131,7 @@ export const pageRoutes = [
     outputs: { 303: seen, 404: missing, ...broken },
     handle: asPage(async (services, { params, body, ...request }) => {
       const visit = await enterVisit(services, params.sessionId, request);
-      if (!visit || !isOwnForm(visit, body)) return missingReply(services);
+      if (!visit || !isOwnForm(visit, body)) return missingReply(services, params.sessionId);
       return toSession(viewOfVisit(visit), await actOnSession(visit, body));
     }),
   }),
@@ -161,7 +161,7 @@ export const pageRoutes = [
     },
     handle: asPage(async (services, { params, ...request }) => {
       const entered = await enterVisit(services, params.sessionId, request);
-      if (!entered) return missingReply(services);
+      if (!entered) return missingReply(services, params.sessionId);
       const { session } = await followApproval(entered);
       const { status, version } = session;
       return {
@@ -183,7 +183,7 @@ export const pageRoutes = [
     outputs: { 200: page('A list of forms.'), 404: missing, ...broken },
     handle: asPage(async (services, { params, query, ...request }) => {
       const visit = await enterVisit(services, params.sessionId, request);
-      if (!visit) return missingReply(services);
+      if (!visit) return missingReply(services, params.sessionId);
       const view = viewOfVisit(visit);
       return partReply(view, await renderBanks(visit, view, query.q ?? ''));
     }),

@@ -4,7 +4,7 @@
  */
 const facts = document.body.dataset;
 
-/** To the page that the session was made for, and to no other. */
+/** To the page that the session was made for, and to no other; `*` where there is nothing to keep from anybody. */
 function tell(message) {
   if (window.parent === window || !facts.origin) return;
   window.parent.postMessage({ sessionId: facts.session, ...message }, facts.origin);

@@ -1,7 +1,8 @@
 /** What every address gets that leads to nothing, whatever the reason: in both languages, since none is known. */
-import { html } from '#platform/html/html.ts';
-import { STYLE_ADDRESS } from './assets.ts';
+import { type Html, html } from '#platform/html/html.ts';
+import { SCRIPT_ADDRESS, STYLE_ADDRESS } from './assets.ts';
 import { clockBadge } from './icons.ts';
+import type { FrameMessage } from './view.ts';
 
 interface Words {
   title: string;
@@ -30,10 +31,17 @@ const BROKEN: Record<'en' | 'de', Words> = {
   },
 };
 
-export const renderMissing = (base: string): string => renderPlain(base, MISSING);
-export const renderBroken = (base: string): string => renderPlain(base, BROKEN);
+const NOT_AVAILABLE: FrameMessage = { type: 'kontor:error', code: 'not_available' };
 
-const renderPlain = (base: string, { en, de }: Record<'en' | 'de', Words>): string =>
+/** Tells whoever frames it: nothing that they didn't know, so it may be anybody. */
+export function renderMissing(base: string, sessionId: string | null): string {
+  const session = sessionId === null ? null : html` data-session="${sessionId}"`;
+  return renderPlain(base, MISSING, html`${session} data-origin="*" data-message="${JSON.stringify(NOT_AVAILABLE)}"`);
+}
+
+export const renderBroken = (base: string): string => renderPlain(base, BROKEN, html` data-origin="*"`);
+
+const renderPlain = (base: string, { en, de }: Record<'en' | 'de', Words>, scriptFacts: Html): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -44,8 +52,9 @@ const renderPlain = (base: string, { en, de }: Record<'en' | 'de', Words>): stri
 <link rel="icon" href="data:,">
 <title>${en.title}</title>
 <link rel="stylesheet" href="${base}${STYLE_ADDRESS}">
+<script src="${base}${SCRIPT_ADDRESS}" defer></script>
 </head>
-<body>
+<body${scriptFacts}>
 <div class="shell">
 <main class="card">
 ${clockBadge}<h1>${en.title}</h1>
