@@ -454,6 +454,8 @@ create table bank_logins (
   recurring boolean not null,
   selected_accounts text[],
   sealed_state text,
+  login_hash text,
+  account_marks text[] default '{}'::text[] not null,
   unattended_reads timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
   failures integer default 0 not null,
   next_sync_at timestamp with time zone,
@@ -461,12 +463,14 @@ create table bank_logins (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint bank_logins_pkey PRIMARY KEY (login_id),
-  constraint bank_logins_consent_status_check CHECK ((consent_status = ANY (ARRAY['valid'::text, 'expired'::text, 'revoked'::text]))),
-  constraint bank_logins_user_key_provider_bank_id_key UNIQUE (user_key, provider, bank_id)
+  constraint bank_logins_consent_status_check CHECK ((consent_status = ANY (ARRAY['valid'::text, 'expired'::text, 'revoked'::text])))
 );
-comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent at the same bank takes the place of the old';
+comment on table bank_logins is 'banking: a login of a user at a bank, with one consent; a new consent of the same access takes the place of the old';
 comment on column bank_logins.sealed_state is 'what the provider remembers (consent, tokens), encrypted; null once nothing may be kept';
+comment on column bank_logins.login_hash is 'who logged in at the bank and as what, as a keyed hash; null where only the bank knows';
+comment on column bank_logins.account_marks is 'the chosen accounts, as hashes: the access is known by them where nobody says who logged in';
 comment on column bank_logins.unattended_reads is 'when the bank was read without the end user within the last day: at most four are allowed';
+CREATE INDEX bank_logins_by_user ON bank_logins USING btree (user_key);
 CREATE INDEX bank_logins_by_workspace ON bank_logins USING btree (workspace_id);
 CREATE INDEX bank_logins_due ON bank_logins USING btree (next_sync_at) WHERE next_sync_at IS NOT NULL;
 CREATE INDEX bank_logins_expiring ON bank_logins USING btree (valid_until) WHERE consent_status = 'valid'::text;

@@ -227,6 +227,10 @@ export interface AuditEntries {
 }
 
 export interface BankLogins {
+  /**
+   * the chosen accounts, as hashes: the access is known by them where nobody says who logged in
+   */
+  account_marks: Generated<string[]>;
   bank_code: string | null;
   bank_id: string;
   bank_name: string;
@@ -235,6 +239,10 @@ export interface BankLogins {
   created_at: Generated<Timestamp>;
   expiry_announced_at: Timestamp | null;
   failures: Generated<number>;
+  /**
+   * who logged in at the bank and as what, as a keyed hash; null where only the bank knows
+   */
+  login_hash: string | null;
   login_id: string;
   next_sync_at: Timestamp | null;
   provider: string;
