@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { camtDocument, entry } from '../src/modules/banking/files/camt/camt.testing.ts';
 import { createUser, expectRefused } from './harness/bank-data.ts';
 import { adminQuery } from './harness/databases.ts';
+import { holdLock } from './harness/hold-lock.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 
 let kontor: TestKontor;
@@ -119,6 +120,19 @@ describe('files of banks', () => {
     expectRefused(answer, 400, 'file_refused', '/file');
     expect(answer.body).toMatchObject({ file: 'kaputt.csv', line: 3, reason: 'column "Betrag": "-2,0x" is no amount' });
     expect(await storedRows(workspace)).toBe(0);
+  });
+
+  test('are read before there is a transaction', async () => {
+    const { workspace, user } = await start();
+    // The first that every transaction of this request would touch.
+    const held = await holdLock(kontor.adminUrl, 'lock table idempotency_keys in access exclusive mode');
+    try {
+      const cutOff = form([['cut.csv', JANUARY.slice(0, -20)]]);
+      const key = { 'idempotency-key': 'read-first' };
+      expectRefused(await importInto(workspace, user, cutOff, '', key), 400, 'file_refused', '/file');
+    } finally {
+      await held.release();
+    }
   });
 
   test('one file that is cut off refuses all', async () => {

@@ -38,10 +38,8 @@ export const importRoutes = [
     },
     errors: [userNotFound, accountNotNamed, fileRefused],
     example: { body: { file: exampleFile, accountId: 'giro-2' } },
-    async handle(ctx, { params, query, body }) {
-      const { correlationId, body: answer } = await importFiles(ctx, params.userId, body as ImportRequest, {
-        strict: query.strict ?? false,
-      });
+    async handle(ctx, { params, body }) {
+      const { correlationId, body: answer } = await importFiles(ctx, params.userId, body as ImportRequest);
       return {
         status: 201,
         body: answer,

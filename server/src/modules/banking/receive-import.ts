@@ -1,31 +1,38 @@
 import type { Readable } from 'node:stream';
 import { findUser } from '#modules/users/index.ts';
-import { invalidField, invalidFields } from '#platform/http/errors.ts';
+import { AppError, invalidField, invalidFields } from '#platform/http/errors.ts';
 import { type ReceivedForm, receiveForm } from '#platform/http/multipart.ts';
 import type { RawRequest } from '#platform/http/route.ts';
 import { createValidator } from '#platform/http/validation.ts';
 import { findTextProblem, findUnstorable } from '#platform/storable-text.ts';
 import { selectAccount } from './accounts.queries.ts';
+import { fileRefused } from './banking.errors.ts';
 import { MAX_LENGTH } from './banking.schemas.ts';
-import type { BankFile } from './files/bank-file.ts';
+import { type BankFile, BankFileError } from './files/bank-file.ts';
 import { ColumnMapping } from './files/csv/mapping.ts';
+import { readBankFiles } from './files/read-bank-files.ts';
+import { type StatementReading, spoolStatements } from './statements/read-statements.ts';
+import type { StatementPart } from './statements/statement.types.ts';
 
 export const IMPORT_LIMITS = { bytes: 100 * 1024 * 1024, files: 50 };
 
-/** What an import is about, before it is read. */
+const DEFAULT_CURRENCY = 'EUR';
+
+/** What an import says, and about which account. */
 export interface ImportRequest {
-  files: BankFile[];
+  reading: StatementReading;
   accountId: string | null;
-  mapping: ColumnMapping | null;
-  /** Of the account that was named, if it exists. */
-  currency: string | null;
 }
 
 const mappingValidator = createValidator(ColumnMapping, (pointer) => `/mapping${pointer}`);
 
-/** Takes the form while it arrives; the user is looked up before the first byte, so that nobody sends for nothing. */
+/**
+ * Takes the form while it arrives; the user is looked up before the first byte, so that nobody sends for nothing. The files
+ * are read at once, before there is a transaction: parsing a large one must hold neither a connection nor locks. Rows that
+ * can't be read are left out and told, unless `strict`; a file that can't be taken as a whole refuses the others too.
+ */
 export async function receiveImport(chunks: Readable, request: RawRequest) {
-  const { services, workspaceId, params, contentType } = request;
+  const { services, workspaceId, params, query, contentType } = request;
   const { userId = '' } = params;
   const user = await services.database.read(workspaceId, (session) => findUser(session, workspaceId, userId));
   const form = await receiveForm(chunks, contentType, IMPORT_LIMITS);
@@ -35,15 +42,36 @@ export async function receiveImport(chunks: Readable, request: RawRequest) {
       accountId === null
         ? null
         : await services.database.read(workspaceId, (session) => selectAccount(session, user.userKey, accountId));
-    const value: ImportRequest = { files: filesOf(form), accountId, mapping, currency: account?.currency ?? null };
-    return { value, sha256: form.sha256, release: form.release };
-  } catch (error) {
+    const parts = readBankFiles(filesOf(form), {
+      today: services.now().toISOString().slice(0, 10),
+      currency: account?.currency ?? DEFAULT_CURRENCY,
+      mapping,
+      strict: query.strict === true,
+    });
+    const { release, ...reading } = await spoolStatements(refusing(parts));
+    const value: ImportRequest = { reading, accountId };
+    return { value, sha256: form.sha256, release };
+  } finally {
     await form.release();
-    throw error;
   }
 }
 
-function readFields({ fields }: ReceivedForm): Pick<ImportRequest, 'accountId' | 'mapping'> {
+/** What is wrong with a file becomes an answer. */
+async function* refusing(parts: AsyncIterable<StatementPart>): AsyncGenerator<StatementPart> {
+  try {
+    yield* parts;
+  } catch (error) {
+    if (!(error instanceof BankFileError)) throw error;
+    const { file, line, reason, message } = error;
+    throw new AppError(fileRefused, message, {
+      errors: [{ path: '/file', message }],
+      extra: { file, line, reason },
+      cause: error,
+    });
+  }
+}
+
+function readFields({ fields }: ReceivedForm): { accountId: string | null; mapping: ColumnMapping | null } {
   for (const name of fields.keys()) {
     if (name !== 'accountId' && name !== 'mapping')
       throw invalidField(`/${name}`, name === 'file' ? 'must be a file, with a file name' : 'is no field of this form');

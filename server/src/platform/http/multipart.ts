@@ -1,14 +1,12 @@
 /**
  * Bodies of `multipart/form-data`: files go to disk while they arrive, so that neither their size nor a slow sender costs
- * memory or a connection. The files on disk have no name: whatever happens to the process, nothing is left behind.
+ * memory or a connection.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
+import { openSpool, type Spool } from '../spool.ts';
 import { AppError, bodyTooLarge, invalidField, unsupportedMediaType, validationFailed } from './errors.ts';
 
 export interface ReceivedFile {
@@ -38,14 +36,12 @@ export interface FormLimits {
 
 const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 65_536;
-const READ_BYTES = 65_536;
 
 interface SpooledFile {
   field: string;
   name: string;
-  size: number;
   sha256: string;
-  handle: FileHandle;
+  spool: Spool;
 }
 
 /** Rejects with `validation_failed`, `unsupported_media_type` or `body_too_large`; then nothing is kept. */
@@ -56,7 +52,7 @@ export async function receiveForm(chunks: Readable, contentType: string, limits:
       spooled
         .splice(0)
         .filter(Boolean)
-        .map(({ handle }) => handle.close()),
+        .map((file) => file.spool.close()),
     );
   };
   try {
@@ -146,34 +142,14 @@ async function spool(
   place: number,
   spooled: SpooledFile[],
 ): Promise<void> {
-  const path = join(tmpdir(), `kontor-${randomUUID()}`);
-  const handle = await open(path, 'wx+', 0o600);
-  await unlink(path);
-  const file: SpooledFile = { field, name, size: 0, sha256: '', handle };
+  const file: SpooledFile = { field, name, sha256: '', spool: await openSpool() };
   spooled[place] = file;
   const hash = createHash('sha256');
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk);
-    for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
-    file.size += chunk.length;
+    await file.spool.write(chunk);
   }
   file.sha256 = hash.digest('hex');
 }
 
-function readable({ field, name, size, handle }: SpooledFile): ReceivedFile {
-  return {
-    field,
-    name,
-    size,
-    async *read(start = 0, end = size) {
-      for (let at = start; at < end; ) {
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(Math.min(READ_BYTES, end - at)), {
-          position: at,
-        });
-        if (bytesRead === 0) return;
-        at += bytesRead;
-        yield buffer.subarray(0, bytesRead);
-      }
-    },
-  };
-}
+const readable = ({ field, name, spool: { size, read } }: SpooledFile): ReceivedFile => ({ field, name, size, read });

@@ -122,6 +122,7 @@ async function readRawBody(
     services,
     workspaceId: request.caller?.workspaceId ?? '',
     params: input.params,
+    query: input.query,
     contentType: request.headers['content-type'] ?? '',
   });
   return { ...input, body: value, bodySha256: sha256, release };

@@ -27,6 +27,8 @@ export interface RawRequest {
   services: Services;
   workspaceId: string;
   params: Record<string, string>;
+  /** As the route declares it. */
+  query: Record<string, unknown>;
   /** With its parameters: `multipart/form-data; boundary=…`. */
   contentType: string;
 }

@@ -6,11 +6,12 @@ import { accountNotNamed } from '../banking.errors.ts';
 import { isNamed } from './account-identity.ts';
 import { selectBalancePoints, sumBookedSince, upsertBalances } from './balances.queries.ts';
 import { type MergeCounts, mergeAccount } from './merge-account.ts';
+import { type RejectedRow, readStatements, type StagedAccount, type StatementReading } from './read-statements.ts';
 import { type BalanceGap, reconcileBalances } from './reconcile-balances.ts';
 import { type ResolvedAccount, resolveAccount } from './resolve-account.ts';
-import { type RejectedRow, type StagedAccount, stageStatements } from './stage-statements.ts';
 import type { StatementAccount, StatementBalance, StatementPart } from './statement.types.ts';
 import { selectKnownAccounts, setBalance } from './statement-accounts.queries.ts';
+import { stageRows } from './statements.queries.ts';
 
 export type StatementSource =
   | { kind: 'import' }
@@ -51,14 +52,25 @@ export interface StoredStatements extends MergeCounts {
  * balances are held against the transactions. `parts` are read once and never held as a whole. Rejects with
  * `user_not_found`, `account_not_named`, and whatever reading `parts` rejects with.
  */
-export async function storeStatements(
+export function storeStatements(
   ctx: Context,
   userId: string,
   source: StatementSource,
   parts: AsyncIterable<StatementPart>,
   options: StoreOptions = {},
 ): Promise<StoredStatements> {
-  const staged = await stageStatements(ctx.session, parts);
+  return storeReading(ctx, userId, source, readStatements(parts), options);
+}
+
+/** The same for what was read before. */
+export async function storeReading(
+  ctx: Context,
+  userId: string,
+  source: StatementSource,
+  { summary: staged, rows }: StatementReading,
+  options: StoreOptions = {},
+): Promise<StoredStatements> {
+  await stageRows(ctx.session, rows);
   const user = await lockUser(ctx, userId);
   const known = await selectKnownAccounts(ctx.session, user.userKey);
   const stored = new Map<string, StoredAccount>();
