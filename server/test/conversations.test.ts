@@ -50,6 +50,9 @@ describe('conversations', () => {
     expect([ids(last), last.hasMore, last.nextCursor]).toEqual([made.slice(4), false, null]);
     const back = (await v2.get(`/hc-interactions/public?limit=2&direction=prev&cursor=${made[4]}`)).body;
     expect([ids(back), back.hasMore]).toEqual([made.slice(2, 4), true]);
+    // Before the newest there is nothing: without a cursor both directions begin there.
+    const begun = (await v2.get('/hc-interactions/public?limit=2&direction=prev')).body;
+    expect([ids(begun), begun.hasMore, begun.prevCursor]).toEqual([made.slice(0, 2), true, null]);
     const moved = await workspace.run((ctx) =>
       recordEvent(
         ctx,

@@ -24,7 +24,8 @@ export async function listConversations(
 ): Promise<Static<typeof ConversationList>> {
   const { since, until } = readWindow(query, ctx.now().getTime());
   const limit = query.limit ?? 50;
-  const direction = query.direction ?? 'next';
+  // Without a cursor there is nothing newer to turn to: both directions begin with the newest.
+  const direction = query.cursor === undefined ? 'next' : (query.direction ?? 'next');
   if (query.cursor !== undefined) await requireCursor(ctx, query.cursor);
   const found = await selectConversations(ctx.session, ctx.workspaceId, {
     since,

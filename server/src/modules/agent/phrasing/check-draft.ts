@@ -38,7 +38,8 @@ const LEAK = 6;
 /** Fewer words may look like either language. */
 const TELLS_LANGUAGE = 6;
 /** Markup that draws, runs or hides something. */
-const MARKUP = /<\/?[a-z!][^>]*>|!\[|\b(?:javascript|data|vbscript):|[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/iu;
+const MARKUP =
+  /<\/?[a-z!][^>]{0,300}>|!\[|\b(?:javascript|data|vbscript):|[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/iu;
 const NEGATION =
   /(?<!\p{L})(?:nicht|nie|niemals|kein\w*|ohne|weder|not|never|no|without|cannot|neither|\w+n['’]t)(?!\p{L})/giu;
 const SECRET =

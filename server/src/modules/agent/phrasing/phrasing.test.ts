@@ -4,6 +4,7 @@ import { createDraftCheck } from './check-draft.ts';
 import { dropOrders } from './drop-orders.ts';
 import { figuresOf } from './figures.ts';
 import { parsePlan } from './parse-draft.ts';
+import { writeInstructions } from './write-prompt.ts';
 
 const GERMAN = `Wenn Sie Ihre Karte verloren haben, sperren Sie sie sofort in der App unter Karten > Sperren oder rufen Sie 116 116 an. Eine Ersatzkarte kostet 9,90 EUR und kommt nach 5 Werktagen. Ihre PIN ändert sich nicht. Mehr unter https://www.bank.example/karten/sperren. Die Gebühr gilt ab dem 01.02.2026. Geben Sie niemals Ihre PIN weiter.`;
 const ENGLISH = `You can block your card in the app under Cards > Block, or call +49 30 116116. A replacement card costs EUR 9.90 and arrives within 5 working days. We never ask for your PIN. Transfers up to 1,000.00 EUR are free. Acme Bank charges 2.5 % for cash advances.`;
@@ -114,3 +115,30 @@ test.each([
 ])('%s', (line, plan) => {
   expect(parsePlan(line, 3)).toEqual(plan);
 });
+
+test('a prompt of any length stays within what is sent, our own rules first', () => {
+  const endless = { id: 'x', title: 'Endless', content: 'word '.repeat(4_000), enabled: true };
+  const instructions = writeInstructions({
+    botName: 'Robin',
+    language: 'en',
+    channel: 'chat',
+    planning: Array.from({ length: 50 }, () => endless),
+    guideline: [],
+    channelSections: [],
+    articles: [],
+    facts: [],
+    history: [],
+    question: '',
+    mark: '<<mark>>',
+  });
+  expect([instructions.length, instructions.includes('<<mark>>')]).toEqual([40_000, true]);
+});
+
+test.each(['<a', 'a.', '![', 'ANSWER 1 ', '1.000', 'https://', 'A B '])(
+  'a hostile draft of "%s" is checked in no time',
+  (piece) => {
+    const startedMs = performance.now();
+    check('en', piece.repeat(32_000 / piece.length));
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+  },
+);
