@@ -1,0 +1,37 @@
+import { IBAN_SHAPES, mod97 } from '#platform/log/iban-pattern.ts';
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){2,8}(?![A-Z0-9])/gi;
+const PHONE = /(?<![\w])(?:\+|00)?\d[\d\s()/-]{5,20}\d(?!\w)/g;
+const ORDER = /(?<![\w@.])#?\s?((?=[A-Z0-9-]*\d)[A-Z0-9](?:[A-Z0-9-]{2,28})[A-Z0-9])(?![\w@])/gi;
+
+export const readEmails = (message: string): string[] =>
+  unique((message.match(EMAIL) ?? []).map((email) => email.toLowerCase()));
+
+/** Those of a registered country (ISO 13616) with its length, without blanks; `valid` by their check digits. */
+export function readIbans(message: string): { iban: string; valid: boolean }[] {
+  const found = (message.match(IBAN) ?? []).flatMap((text) => {
+    const compact = text.replaceAll(' ', '').toUpperCase();
+    const length = (IBAN_SHAPES.get(compact.slice(0, 2))?.length ?? Number.POSITIVE_INFINITY) + 2;
+    return compact.length >= length ? [compact.slice(0, length)] : [];
+  });
+  return unique(found).map((iban) => ({ iban, valid: mod97(iban.slice(4) + iban.slice(0, 4)) === 1 }));
+}
+
+/** In E.164. Numbers without a country are of `callingCode` (`49`), and begin with the 0 that is dialled within it. */
+export function readPhones(message: string, callingCode: string): string[] {
+  const numbers = (message.match(PHONE) ?? []).map((number) => {
+    const digits = number.replace('(0)', '').replaceAll(/[^\d+]/g, '');
+    if (digits.startsWith('+')) return digits;
+    if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+    if (digits.startsWith('0')) return `+${callingCode}${digits.slice(1)}`;
+    return callingCode === '1' && /^1?\d{10}$/.test(digits) ? `+1${digits.slice(-10)}` : null;
+  });
+  return unique(numbers.filter((number) => number !== null && /^\+[1-9]\d{7,14}$/.test(number)) as string[]);
+}
+
+/** Letters, digits and hyphens with at least one digit, four characters and more. */
+export const readOrderNumbers = (message: string): string[] =>
+  unique([...message.matchAll(ORDER)].map(([, number = '']) => number.toUpperCase()));
+
+const unique = (values: string[]) => [...new Set(values)];
