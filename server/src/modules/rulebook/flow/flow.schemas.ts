@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 
 const id = Type.String({
-  pattern: '^[A-Za-z0-9_-]{1,60}$',
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$',
   description: 'Names the step in this rule; letters, digits, - and _.',
 });
 const steps = (description: string) => Type.Array(Type.Ref('RuleStep'), { maxItems: 100, description });
@@ -140,6 +140,6 @@ export const RuleInput = Type.Object(
   { additionalProperties: false, description: 'Something that a `collect` step asks for.' },
 );
 
-export const RuleInputs = Type.Record(Type.String({ pattern: '^[A-Za-z0-9_]{1,60}$' }), RuleInput, {
+export const RuleInputs = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,59}$' }), RuleInput, {
   description: 'What the steps collect: name → definition.',
 });

@@ -1,6 +1,7 @@
 import { IBAN_SHAPES, mod97 } from '#platform/log/iban-pattern.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){2,8}(?![A-Z0-9])/gi;
 const PHONE = /(?<![\w])(?:\+|00)?\d[\d\s()/-]{5,20}\d(?!\w)/g;
 const ORDER = /(?<![\w@.])#?\s?((?=[A-Z0-9-]*\d)[A-Z0-9](?:[A-Z0-9-]{2,28})[A-Z0-9])(?![\w@])/gi;

@@ -1,0 +1,69 @@
+import type { Language } from '#platform/text/language.ts';
+import type { Facts } from '../flow/facts.ts';
+import type { InputSchema, Literal, RuleFlow } from '../flow/flow.types.ts';
+import type { ReadingContext } from '../slots/read-input.ts';
+
+/** What a run follows; the version it began with stays its own to the end. */
+export interface RunnableRule {
+  flow: RuleFlow;
+  inputSchema: InputSchema;
+}
+
+export type Fields = Record<string, Literal>;
+
+/** Where a run stands: plain data, stored between messages. */
+export interface RunState {
+  /** `customer`: an answer is awaited at `step`; `action`: its result is; `ended`: nothing is. */
+  waitsFor: 'customer' | 'action' | 'ended';
+  step: string | null;
+  /** Answers at this step that were none. */
+  failedAnswers: number;
+  inputs: Fields;
+  outputs: Record<string, Fields>;
+  /** What the confirmation that is awaited shows: tool step → what its action would be given. */
+  shown: Record<string, string>;
+  /** What the customer said yes to. */
+  confirmed: Record<string, string>;
+  /** What was said, so that going through the flow again after a correction says nothing twice. */
+  said: string[];
+}
+
+/** What comes in. */
+export type Turn =
+  | { kind: 'begin'; message: string }
+  /** `aside`: whether it may be about something else, which somebody else can answer. */
+  | { kind: 'message'; message: string; aside: boolean }
+  | { kind: 'result'; result: ActionResult };
+
+export type ActionResult =
+  | { kind: 'success' | 'failure'; fields: Fields }
+  /** It certainly took no effect: the call was never made, or refused before. */
+  | { kind: 'not_called' }
+  /** It may have taken effect. */
+  | { kind: 'unknown' };
+
+/** What has to happen, in this order. */
+export type Effect =
+  | { kind: 'say'; step: string; text: string }
+  | { kind: 'article'; step: string; articleId: string }
+  | { kind: 'tag'; step: string; tag: string }
+  /** The run waits for its result. */
+  | { kind: 'call'; step: string; action: string; inputs: Fields; confirmed: boolean }
+  /** The message may be about something else: answer it and say the question again, or pass it again as no aside. */
+  | { kind: 'aside'; step: string; question: string }
+  | { kind: 'end'; outcome: Outcome; reason: string | null };
+
+export type Outcome = 'completed' | 'cancelled' | 'escalated';
+
+/** What the run may look at, fresh for every turn. */
+export interface World extends Omit<Facts, 'inputs' | 'outputs'> {
+  language: Language;
+  reading: ReadingContext;
+}
+
+export interface Advance {
+  state: RunState;
+  effects: Effect[];
+  /** Ids of the steps that were passed. */
+  path: string[];
+}
