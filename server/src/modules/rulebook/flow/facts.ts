@@ -13,7 +13,8 @@ export interface Facts {
 }
 
 export type ParsedReference =
-  | { root: 'attributes' | 'inputs'; name: string }
+  | { root: 'attributes'; name: string }
+  | { root: 'inputs'; name: string }
   | { root: 'outputs'; step: string; name: string };
 
 /** null when it is not a reference. */

@@ -1,0 +1,24 @@
+import type { ValueType } from './flow.types.ts';
+
+export interface ActionSignature {
+  inputs: Readonly<Record<string, { type: ValueType; required: boolean }>>;
+  /** Beside `success`, `message` and `error_code`, which every action answers. */
+  outputs: Readonly<Record<string, ValueType>>;
+  /** It changes something that the customer has to have agreed to. */
+  needsConfirmation: boolean;
+}
+
+/** What a rule may refer to in its workspace. */
+export interface Catalogue {
+  attributes: Readonly<Record<string, ValueType>>;
+  actions: Readonly<Record<string, ActionSignature>>;
+  /** Live articles. */
+  articles: ReadonlySet<string>;
+  tags: ReadonlySet<string>;
+}
+
+export const ACTION_OUTPUTS: Readonly<Record<string, ValueType>> = {
+  success: 'boolean',
+  message: 'string',
+  error_code: 'string',
+};

@@ -1,0 +1,259 @@
+/** Rules that can not be played are refused when they are saved, each mistake at its place. */
+import { describe, expect, test } from 'vitest';
+import type { Catalogue } from './catalogue.ts';
+import { holds } from './conditions.ts';
+import type { Facts } from './facts.ts';
+import type { Condition, InputSchema, RuleStep } from './flow.types.ts';
+import { render } from './templates.ts';
+import { validateFlow } from './validate-flow.ts';
+
+const ARTICLE = '0199a0de-0000-7000-8000-000000000001';
+
+const catalogue: Catalogue = {
+  attributes: { plan: 'string', is_vip: 'boolean', renews_at: 'date', balance: 'number' },
+  actions: {
+    cancel: {
+      inputs: { day: { type: 'date', required: true }, note: { type: 'string', required: false } },
+      outputs: { confirmation_id: 'string' },
+      needsConfirmation: true,
+    },
+    look_up: { inputs: {}, outputs: {}, needsConfirmation: false },
+  },
+  articles: new Set([ARTICLE]),
+  tags: new Set(['Retention']),
+};
+const inputSchema: InputSchema = { day: { type: 'date', description: 'The day.' } };
+
+const mistakes = (steps: RuleStep[], inputs: InputSchema = inputSchema) =>
+  validateFlow({ flow: { steps }, inputSchema: inputs }, catalogue).map(({ path, message }) => `${path} ${message}`);
+
+const reply = (id: string, text = 'Hello.'): RuleStep => ({ id, kind: 'reply', text });
+const ask: RuleStep = { id: 'ask', kind: 'collect', input: 'day', question: 'When?' };
+const cancel: RuleStep = {
+  id: 'cancel',
+  kind: 'tool',
+  action: 'cancel',
+  inputs: { day: { ref: 'inputs.day' } },
+  success: [reply('ok', 'Done {{outputs.cancel.confirmation_id ?? "so"}}.')],
+  failure: [{ id: 'sorry', kind: 'escalate' }],
+};
+const confirm = (text: string, yes: RuleStep[] = [cancel]): RuleStep => ({
+  id: 'sure',
+  kind: 'confirm',
+  text,
+  yes,
+  no: [],
+});
+const condition = (when: Condition): RuleStep => ({
+  id: 'if',
+  kind: 'condition',
+  branches: [{ when, steps: [] }],
+  otherwise: [],
+});
+
+describe('a rule is saved', () => {
+  test('when everything it says can be done', () => {
+    expect(
+      mistakes([
+        ask,
+        condition({
+          op: 'all',
+          of: [
+            { op: 'equals', ref: 'attributes.is_vip', value: true },
+            { op: 'tagged', tag: 'Retention' },
+          ],
+        }),
+        confirm('Cancel on {{inputs.day | date}}?'),
+        { id: 'tag', kind: 'tag', tag: 'Retention' },
+        { id: 'article', kind: 'article', articleId: ARTICLE },
+      ]),
+    ).toEqual([]);
+  });
+
+  const refused: [string, RuleStep[], string][] = [
+    [
+      'two steps of one id',
+      [reply('a'), reply('a')],
+      '/flowConfig/steps/1/id is the id of another step; ids are unique in a rule',
+    ],
+    [
+      'a step behind the end',
+      [{ id: 'e', kind: 'escalate' }, reply('a')],
+      '/flowConfig/steps/1 is never reached: nothing goes on after e',
+    ],
+    [
+      'a step behind branches that all end',
+      [
+        {
+          id: 'c',
+          kind: 'confirm',
+          text: 'Sure?',
+          yes: [{ id: 'x', kind: 'escalate' }],
+          no: [{ id: 'y', kind: 'escalate' }],
+        },
+        reply('a'),
+      ],
+      '/flowConfig/steps/1 is never reached: nothing goes on after c',
+    ],
+    [
+      'a jump to nowhere',
+      [{ id: 'g', kind: 'goto', step: 'nowhere' }],
+      '/flowConfig/steps/0/step is no step of this rule: nowhere',
+    ],
+    [
+      'a circle without a question',
+      [reply('a'), { id: 'g', kind: 'goto', step: 'a' }],
+      '/flowConfig/steps/0 is reached from itself without a question in between: a → g → a',
+    ],
+    [
+      'an input that is not declared',
+      [{ ...ask, input: 'other' } as RuleStep],
+      '/flowConfig/steps/0/input is not in inputSchema: other',
+    ],
+    [
+      'an unknown action',
+      [{ ...cancel, action: 'explode', success: [] } as RuleStep],
+      '/flowConfig/steps/0/action is no action of this workspace: explode',
+    ],
+    [
+      'an action that needs a yes and has none',
+      [ask, cancel],
+      '/flowConfig/steps/1/action cancel needs a yes: put this step under the `yes` of a confirm step',
+    ],
+    [
+      'the same under the no',
+      [ask, { id: 'c', kind: 'confirm', text: '{{inputs.day}}?', yes: [], no: [cancel] }],
+      '/flowConfig/steps/1/no/0/action cancel needs a yes: put this step under the `yes` of a confirm step',
+    ],
+    [
+      'a yes to something that was not shown',
+      [ask, confirm('Really?')],
+      '/flowConfig/steps/1/text does not show inputs.day, which cancel sends: a yes covers only what was shown',
+    ],
+    [
+      'an action without what it requires',
+      [confirm('Really?', [{ ...cancel, inputs: {} } as RuleStep])],
+      '/flowConfig/steps/0/yes/0/inputs/day is required by cancel',
+    ],
+    [
+      'an action with something of another type',
+      [confirm('Really?', [{ ...cancel, inputs: { day: 12 } } as RuleStep])],
+      '/flowConfig/steps/0/yes/0/inputs/day is a number; the action takes a date',
+    ],
+    [
+      'an action with something that it does not take',
+      [{ ...cancel, action: 'look_up', inputs: { day: '2026-01-01' }, success: [] } as RuleStep],
+      '/flowConfig/steps/0/inputs/day is no input of this action',
+    ],
+    [
+      'a comparison that is never true',
+      [condition({ op: 'equals', ref: 'attributes.is_vip', value: 'true' })],
+      '/flowConfig/steps/0/branches/0/when/value is a string; a boolean is compared with it, which is never equal',
+    ],
+    [
+      'the size of a boolean',
+      [condition({ op: 'not', of: { op: 'more', ref: 'attributes.is_vip', value: true } })],
+      '/flowConfig/steps/0/branches/0/when/of/op compares sizes; attributes.is_vip is true or false',
+    ],
+    [
+      'an attribute that is not there',
+      [condition({ op: 'known', ref: 'attributes.shoe_size' })],
+      '/flowConfig/steps/0/branches/0/when/ref there is no attribute shoe_size that rules may use',
+    ],
+    [
+      'a text that may have a hole',
+      [reply('a', 'Your {{attributes.plan}}.')],
+      '/flowConfig/steps/0/text attributes.plan may be missing: give it a fallback, {{attributes.plan ?? "…"}}',
+    ],
+    [
+      'a placeholder that can not be read',
+      [reply('a', 'Your {{plan.')],
+      '/flowConfig/steps/0/text has a placeholder that can not be read; write {{inputs.amount ?? "fallback" | amount EUR}}',
+    ],
+    [
+      'a tag that is not there',
+      [{ id: 't', kind: 'tag', tag: 'X' }],
+      '/flowConfig/steps/0/tag is no tag of this workspace: X',
+    ],
+    [
+      'an article that is not there',
+      [{ id: 't', kind: 'article', articleId: 'X' }],
+      '/flowConfig/steps/0/articleId is no live article of this workspace',
+    ],
+  ];
+  test.each(refused)('not with %s', (_, steps, mistake) => {
+    expect(mistakes(steps)).toEqual([mistake]);
+  });
+
+  test('not with a choice of nothing', () => {
+    expect(mistakes([reply('a')], { card: { type: 'choice', description: '' } })).toEqual([
+      '/inputSchema/card/choices is needed for a choice, and only there',
+    ]);
+  });
+});
+
+const facts: Facts = {
+  attributes: { plan: 'Pro', is_vip: true, renews_at: '2026-12-01', balance: -12.5, cents: 123456, gone: null },
+  inputs: { day: '2026-03-31', note: '{{attributes.balance}}' },
+  outputs: { cancel: { success: true } },
+  tags: new Set(['Retention']),
+};
+
+describe('conditions', () => {
+  const cases: [Condition, boolean][] = [
+    [{ op: 'equals', ref: 'attributes.plan', value: 'pro' }, true],
+    [{ op: 'equals', ref: 'attributes.gone', value: null }, true],
+    [{ op: 'equals', ref: 'attributes.never', value: null }, true],
+    [{ op: 'less', ref: 'attributes.balance', value: 0 }, true],
+    [{ op: 'more', ref: 'attributes.gone', value: 0 }, false],
+    [{ op: 'at_most', ref: 'inputs.day', value: { ref: 'attributes.renews_at' } }, true],
+    [{ op: 'at_least', ref: 'attributes.balance', value: 'x' }, false],
+    [{ op: 'contains', ref: 'attributes.plan', value: 'R' }, true],
+    [{ op: 'one_of', ref: 'attributes.plan', values: ['Free', 'Pro'] }, true],
+    [{ op: 'known', ref: 'attributes.gone' }, false],
+    [{ op: 'known', ref: 'attributes.constructor' }, false],
+    [{ op: 'equals', ref: 'outputs.cancel.success', value: true }, true],
+    [{ op: 'tagged', tag: 'Retention' }, true],
+    [
+      {
+        op: 'not',
+        of: {
+          op: 'any',
+          of: [
+            { op: 'tagged', tag: 'x' },
+            { op: 'known', ref: 'inputs.x' },
+          ],
+        },
+      },
+      true,
+    ],
+  ];
+  test.each(cases)('%j', (when, expected) => {
+    expect(holds(when, facts)).toBe(expected);
+  });
+});
+
+describe('texts', () => {
+  test.each([
+    ['{{attributes.plan}} on {{inputs.day | date}}', 'Pro on 31 March 2026', 'Pro on 31. März 2026'],
+    ['{{attributes.balance | amount EUR}}', '-€12.50', '-12,50 €'],
+    ['{{attributes.cents | cents EUR}}', '€1,234.56', '1.234,56 €'],
+    ['{{attributes.cents | cents JPY}}', 'JP¥123,456', '123.456 ¥'],
+    ['{{attributes.is_vip}}', 'yes', 'ja'],
+    ['{{attributes.gone ?? "nothing"}}', 'nothing', 'nothing'],
+    ['{{attributes.renews_at | month}}', 'December 2026', 'Dezember 2026'],
+    ['{{attributes.plan | date}}', 'Pro', 'Pro'],
+    ['{{inputs.note}}', '{{attributes.balance}}', '{{attributes.balance}}'],
+  ])('%s', (text, english, german) => {
+    expect(render(text, facts, 'en')).toBe(english);
+    expect(render(text, facts, 'de')?.replaceAll('\u00a0', ' ')).toBe(german);
+  });
+  test('never has a hole', () => {
+    expect(render('Hello {{attributes.gone}}!', facts, 'en')).toBeNull();
+  });
+  test('is in the customer’s language where it can be', () => {
+    expect(render({ en: 'yes', de: 'ja' }, facts, 'de')).toBe('ja');
+    expect(render({ en: 'yes' }, facts, 'de')).toBe('yes');
+    expect(render({ de: 'ja' }, facts, 'en')).toBe('ja');
+  });
+});

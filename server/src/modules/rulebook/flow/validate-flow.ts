@@ -1,0 +1,129 @@
+/** What makes a rule impossible to play, found when it is saved and not when a customer is in it. */
+import type { FieldError } from '#platform/http/errors.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { CheckedFlow } from './checked-flow.ts';
+import type { InputSchema, RuleFlow } from './flow.types.ts';
+import { branchTargets, endsAlways } from './flow-paths.ts';
+import { referenceTypes } from './reference-types.ts';
+import { validateCondition } from './validate-condition.ts';
+import { validateText, wordsMissing } from './validate-text.ts';
+import { validateTool } from './validate-tool.ts';
+import { type PlacedStep, walkSteps } from './walk-steps.ts';
+
+/** Steps of a whole rule. */
+const MOST_STEPS = 300;
+
+export interface FlowToValidate {
+  flow: RuleFlow;
+  inputSchema: InputSchema;
+}
+
+/** Every mistake with its place as a JSON pointer from the rule (`/flowConfig/steps/0/…`); an empty list is a rule that can be played. */
+export function validateFlow({ flow, inputSchema }: FlowToValidate, catalogue: Catalogue): FieldError[] {
+  const places = walkSteps(flow.steps);
+  if (places.length > MOST_STEPS) {
+    return [{ path: '/flowConfig/steps', message: `has ${places.length} steps; ${MOST_STEPS} are the most` }];
+  }
+  const typeOf = referenceTypes(places, inputSchema, catalogue);
+  const checked: CheckedFlow = { inputSchema, catalogue, places, typeOf };
+  return [
+    ...validateInputs(inputSchema),
+    ...[
+      ...twins(places),
+      ...unreachable(places),
+      ...circles(checked),
+      ...places.flatMap((place) => validateStep(place, checked)),
+    ].map(({ path, message }) => ({ path: `/flowConfig${path}`, message })),
+  ];
+}
+
+function validateInputs(inputSchema: InputSchema): FieldError[] {
+  return Object.entries(inputSchema).flatMap(([name, definition]) =>
+    (definition.type === 'choice') === (definition.choices !== undefined)
+      ? []
+      : [{ path: `/inputSchema/${name}/choices`, message: 'is needed for a choice, and only there' }],
+  );
+}
+
+function twins(places: readonly PlacedStep[]): FieldError[] {
+  const seen = new Set<string>();
+  return places.flatMap(({ step, pointer }) => {
+    if (seen.has(step.id))
+      return [{ path: `${pointer}/id`, message: `is the id of another step; ids are unique in a rule` }];
+    seen.add(step.id);
+    return [];
+  });
+}
+
+/** What stands behind a step after which nothing goes on, and is jumped to from nowhere. */
+function unreachable(places: readonly PlacedStep[]): FieldError[] {
+  const targets = new Set(places.flatMap(({ step }) => (step.kind === 'goto' ? [step.step] : [])));
+  const lists = Map.groupBy(places, ({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/')));
+  return [...lists.values()].flatMap((list) =>
+    list.flatMap(({ step, pointer }, index) => {
+      const before = list[index - 1]?.step;
+      return before && endsAlways(before) && !targets.has(step.id)
+        ? [{ path: pointer, message: `is never reached: nothing goes on after ${before.id}` }]
+        : [];
+    }),
+  );
+}
+
+/** Steps that lead to each other without ever waiting for anybody. */
+function circles({ places }: CheckedFlow): FieldError[] {
+  const byId = new Map(places.map((place) => [place.step.id, place]));
+  const done = new Set<string>();
+  const found: FieldError[] = [];
+  const visit = (id: string, way: readonly string[]) => {
+    const place = byId.get(id);
+    if (!place || done.has(id)) return;
+    if (way.includes(id)) {
+      found.push({
+        path: place.pointer,
+        message: `is reached from itself without a question in between: ${[...way, id].join(' → ')}`,
+      });
+      return;
+    }
+    for (const target of branchTargets(place)) visit(target, [...way, id]);
+    done.add(id);
+  };
+  for (const { step } of places) visit(step.id, []);
+  return found;
+}
+
+function validateStep({ step, pointer, holders }: PlacedStep, checked: CheckedFlow): FieldError[] {
+  const at = (path: string, messages: readonly string[]) =>
+    messages.map((message) => ({ path: `${pointer}${path}`, message }));
+  const { catalogue, inputSchema, places } = checked;
+  switch (step.kind) {
+    case 'condition':
+      return step.branches.flatMap(({ when }, index) =>
+        validateCondition(when, checked).map(({ path, message }) => ({
+          path: `${pointer}/branches/${index}/when${path}`,
+          message,
+        })),
+      );
+    case 'collect':
+      return [
+        ...at('/input', Object.hasOwn(inputSchema, step.input) ? [] : [`is not in inputSchema: ${step.input}`]),
+        ...at('/question', validateText(step.question, checked)),
+      ];
+    case 'confirm':
+      return at('/text', [...validateText(step.text, checked), ...wordsMissing(step)]);
+    case 'reply':
+      return at('/text', validateText(step.text, checked));
+    case 'escalate':
+      return at('/text', step.text ? validateText(step.text, checked) : []);
+    case 'article':
+      return at('/articleId', catalogue.articles.has(step.articleId) ? [] : ['is no live article of this workspace']);
+    case 'tag':
+      return at('/tag', catalogue.tags.has(step.tag) ? [] : [`is no tag of this workspace: ${step.tag}`]);
+    case 'goto':
+      return at(
+        '/step',
+        places.some((place) => place.step.id === step.step) ? [] : [`is no step of this rule: ${step.step}`],
+      );
+    case 'tool':
+      return validateTool(step, holders, checked).map(({ path, message }) => ({ path: `${pointer}${path}`, message }));
+  }
+}
