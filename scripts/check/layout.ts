@@ -17,10 +17,11 @@ export const MODULE_LEVELS: Readonly<Record<string, number>> = {
   integrations: 4,
   analysis: 5,
   conversations: 5,
-  agent: 6,
+  rulebook: 6,
   drafting: 6,
-  webhooks: 7,
-  demo: 8,
+  agent: 7,
+  webhooks: 8,
+  demo: 9,
 };
 
 /** Modules that only the composition (the files directly in `server/src`) and `demo` may import. */

@@ -11,6 +11,7 @@ import { authenticate, identity } from '#modules/identity/index.ts';
 import { integrations } from '#modules/integrations/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { languageModel } from '#modules/language-model/index.ts';
+import { rulebook } from '#modules/rulebook/index.ts';
 import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
 import type { Services } from '#platform/context.ts';
@@ -31,6 +32,7 @@ const publishing: KontorModule[] = [
   integrations,
   analysis,
   conversations,
+  rulebook,
   agent,
   drafting,
 ];

@@ -43,6 +43,7 @@ const TAGS = {
   'Endpoint contract': 'Bank data of a customer as one flat object, for agents that speak the endpoint contract.',
   Webhooks: 'Events that Kontor sends to you.',
   Bots: 'The agents of the workspace and the prompts that shape what they say.',
+  Rules: 'What agents do when a customer wants something done.',
   Articles: 'What agents answer from: live articles, drafts, versions.',
   Sources: 'Pages, files and providers that articles are drafted from.',
   Drafting: 'Jobs that turn sources, conversations and texts into drafts.',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { routes } from '../src/app.ts';
 
-/** `r`: `read` suffices; `w`: needs `write`. Rules are not there yet. */
+/** `r`: `read` suffices; `w`: needs `write`. All fifty-six. */
 const DOCUMENTED = `
 r GET    /v2/bots/public
 w POST   /v2/bots/{id}/hc-prompt
@@ -40,6 +40,15 @@ w POST   /v2/knowledge/public/bulk
 r POST   /v2/knowledge/public/jobs/status
 w POST   /v2/knowledge/public/tree/initialize
 w POST   /v2/knowledge/public/tree/persist
+w POST   /v2/hc-rules/draft/public
+r GET    /v2/hc-rules/public
+w POST   /v2/hc-rules/public
+w POST   /v2/hc-rules/{id}/duplicate/public
+w DELETE /v2/hc-rules/{id}/public
+r GET    /v2/hc-rules/{id}/public
+w PATCH  /v2/hc-rules/{id}/public
+w POST   /v2/hc-rules/{id}/publish/public
+w POST   /v2/hc-rules/{id}/refine/public
 r GET    /v2/tag-groups/public
 w POST   /v2/tag-groups/public
 r GET    /v2/tag-groups/tags/public

@@ -33,7 +33,7 @@ const queryIdsOf = (route: Route) =>
 const bodyIdsOf = (route: Route) =>
   fieldNames(route.example?.body).filter((name) => (LISTS_OF_IDS[name] ?? name) in idsOf(undefined));
 /** Fields that hold several ids, all of which have to exist. */
-const LISTS_OF_IDS: Record<string, string> = { documentIds: 'documentId', jobIds: 'jobId' };
+const LISTS_OF_IDS: Record<string, string> = { documentIds: 'documentId', jobIds: 'jobId', botIds: 'botId' };
 /** Names of all fields of an example, however deep. */
 const fieldNames = (value: unknown): string[] =>
   typeof value === 'object' && value !== null
@@ -84,7 +84,6 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     reviewId: tenant?.reviewId ?? randomUUID(),
     webhookId: tenant?.webhookId ?? randomUUID(),
     deliveryId: tenant?.deliveryId ?? randomUUID(),
-    versionNumber: '1',
     conversationId: tenant?.conversationId ?? randomUUID(),
     eventId: tenant?.eventId ?? randomUUID(),
     tagGroupId: tenant?.tagGroupId ?? randomUUID(),
@@ -99,6 +98,9 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     runId: tenant?.runId ?? randomUUID(),
     suiteId: tenant?.suiteId ?? randomUUID(),
     suiteRunId: tenant?.suiteRunId ?? randomUUID(),
+    hcRuleId: tenant?.hcRuleId ?? randomUUID(),
+    // Last: it is part of many of the others.
+    versionNumber: '1',
   };
 }
 

@@ -1,5 +1,6 @@
 /** The agent side of a seeded workspace: a bot with knowledge, and a conversation with it. */
 import { openConversation, recordEvent } from '#modules/conversations/index.ts';
+import { beginRun, rulesOfBot } from '#modules/rulebook/index.ts';
 import { requireUser } from '#modules/users/index.ts';
 import { insertDocumentFile } from '../../src/modules/knowledge/sources/documents.queries.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
@@ -23,6 +24,8 @@ export interface SeededAgent {
   tagGroupId: string;
   tagId: string;
   jobId: string;
+  /** Live, of the bot. */
+  hcRuleId: string;
 }
 
 export async function seedAgent(
@@ -37,9 +40,11 @@ export async function seedAgent(
   await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
   const job = await workspace.v2.post('/knowledge/public', { candidateKnowledge: marker, origin: 'sources' });
   const suite = await seedSuite(workspace, known, marker);
+  const hcRuleId = await seedRule(workspace, known.botId, marker);
+  await seedRun(workspace, { botId: known.botId, personId, conversationId: said.conversationId, marker });
   // They would change rows while others look at them.
   await untilWorked(kontor, workspace, ['train-bots', 'agent.run-suite', 'event.examine-drafts', 'drafting.run-job']);
-  return { ...known, ...said, ...suite, documentId, jobId: job.body.backgroundJobId };
+  return { ...known, ...said, ...suite, documentId, jobId: job.body.backgroundJobId, hcRuleId };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -107,6 +112,33 @@ async function seedSuite(
   const suite = await v2.post('/test-suites', { botId, name: marker, cases });
   const run = await v2.post(`/test-suites/${suite.body.id}/runs`, {});
   return { suiteId: suite.body.id as string, suiteRunId: run.body.id as string };
+}
+
+/** A live rule of the bot. */
+async function seedRule({ v2 }: TestWorkspace, botId: string, marker: string): Promise<string> {
+  const flowConfig = { steps: [{ id: 'hello', kind: 'reply', text: marker }] };
+  const { body } = await v2.post('/hc-rules/public', {
+    name: marker,
+    description: marker,
+    botIds: [botId],
+    flowConfig,
+  });
+  return body.id;
+}
+
+/** The person was led through the rule. */
+async function seedRun(
+  workspace: TestWorkspace,
+  run: { botId: string; personId: string; conversationId: string; marker: string },
+) {
+  await workspace.run(async (ctx) => {
+    const { userKey } = await requireUser(ctx, run.personId);
+    const [rule] = await rulesOfBot(ctx, run.botId);
+    if (!rule) throw new Error('The rule that was just created is missing');
+    const said = { conversationId: run.conversationId, userKey, message: run.marker };
+    const reading = { today: '2026-01-31', dayFirst: true, callingCode: '49' };
+    await beginRun(ctx, rule, said, { attributes: {}, sayable: {}, tags: new Set(), language: 'en', reading });
+  });
 }
 
 /** A connected provider, and a page and a file that were registered; neither can be reached. */

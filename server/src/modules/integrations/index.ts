@@ -22,6 +22,7 @@ export { customerTokenInvalid } from './customer/customer.errors.ts';
 export { identifyCustomer } from './customer/identify-customer.ts';
 export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
 export type { Scalar } from './integrations.types.ts';
+export { type KnownToRules, knownToRules } from './known-to-rules.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
 export { type RunAction, runAction } from './run-action.ts';
 

@@ -26,6 +26,7 @@ export { articleIsLive, articleNotFound, reviewRequired } from './knowledge.erro
 export { draftChanged, knowledgeChanged } from './knowledge.events.ts';
 export { currentVersions, knownArticles, listFolders } from './known-articles.ts';
 export { getArticles } from './list-articles.ts';
+export { liveArticleIds } from './list-articles.ts';
 export { createFolder, updateFolder } from './manage-folders.ts';
 export type { ReviewFindings } from './open-review.ts';
 export { publishDirectly } from './publish-directly.ts';

@@ -13,3 +13,9 @@ export async function listArticles(ctx: Context, query: Static<typeof ListArticl
 export async function getArticles(ctx: Context, ids: string[]) {
   return (await selectArticlesByIds(ctx.session, ctx.workspaceId, ids)).map(presentArticle);
 }
+
+/** Those of the ids that are live articles of this workspace. */
+export async function liveArticleIds(ctx: Context, ids: string[]): Promise<string[]> {
+  const articles = ids.length > 0 ? await selectArticlesByIds(ctx.session, ctx.workspaceId, ids) : [];
+  return articles.filter(({ state }) => state === 'live').map(({ articleId }) => articleId);
+}

@@ -95,7 +95,7 @@ function plain(schema: TSchema): JsonSchema {
 }
 
 function normalize(schema: JsonSchema): JsonSchema {
-  const out = mapChildren(schema, normalize);
+  const out = mapChildren(unrolled(schema), normalize);
   const patterns = Object.entries((out.patternProperties ?? {}) as Record<string, JsonSchema>);
   const [only] = patterns;
   // A record of any key: generators of clients know it by additionalProperties only.
@@ -108,6 +108,14 @@ function normalize(schema: JsonSchema): JsonSchema {
     out.type = types.length === 1 ? types[0] : types;
   }
   return out;
+}
+
+/** A schema that holds itself has its name in the definition and refers to it from inside: both become the component. */
+function unrolled(schema: JsonSchema): JsonSchema {
+  if (!schema.$ref || schema.$ref.startsWith('#')) return schema;
+  const definitions = schema.$defs as Record<string, JsonSchema> | undefined;
+  const { $id: name, ...definition } = definitions?.[schema.$ref] ?? {};
+  return name ? { ...definition, title: schema.$ref } : { $ref: `#/components/schemas/${schema.$ref}` };
 }
 
 const isNameable = (schema: JsonSchema) => schema.properties !== undefined || schema.title !== undefined;

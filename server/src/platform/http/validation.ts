@@ -1,7 +1,9 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import type { FieldError } from './errors.ts';
+import { withoutOtherAlternatives } from './union-errors.ts';
 
 export interface Validator {
   /** An empty list says that the value is of the schema. */
@@ -10,6 +12,9 @@ export interface Validator {
   /** A copy without the fields that the schema doesn't know. */
   clean(value: unknown): unknown;
 }
+
+/** Every alternative of a union has errors of its own, most of which are left out again: the library's eight hide the right ones. */
+Settings.Set({ maxErrors: 500 });
 
 /** At most this many errors are told at once; more help nobody. */
 const MOST_ERRORS = 20;
@@ -24,7 +29,7 @@ export function createValidator(schema: TSchema, at: (pointer: string) => string
     errors(value) {
       if (compiled().Check(value)) return [];
       const found = new Map<string, string>();
-      for (const error of compiled().Errors(value)) {
+      for (const error of withoutOtherAlternatives(compiled().Errors(value))) {
         for (const { path, message } of describe(error)) {
           if (!found.has(path)) found.set(path, message);
         }
@@ -35,8 +40,10 @@ export function createValidator(schema: TSchema, at: (pointer: string) => string
   };
 }
 
-interface SchemaError {
+/** An error of the library; `schemaPath` leads from the whole schema to the part that was not met. */
+export interface SchemaError {
   keyword: string;
+  schemaPath: string;
   instancePath: string;
   message: string;
   params: object;

@@ -4,13 +4,13 @@ export interface ActionSignature {
   inputs: Readonly<Record<string, { type: ValueType; required: boolean }>>;
   /** Beside `success`, `message` and `error_code`, which every action answers. */
   outputs: Readonly<Record<string, ValueType>>;
-  /** It changes something that the customer has to have agreed to. */
-  needsConfirmation: boolean;
 }
 
 /** What a rule may refer to in its workspace. */
 export interface Catalogue {
   attributes: Readonly<Record<string, ValueType>>;
+  /** Those that may be said to the customer. */
+  sayable: Readonly<Record<string, ValueType>>;
   actions: Readonly<Record<string, ActionSignature>>;
   /** Live articles. */
   articles: ReadonlySet<string>;

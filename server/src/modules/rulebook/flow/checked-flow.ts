@@ -9,4 +9,6 @@ export interface CheckedFlow {
   catalogue: Catalogue;
   places: readonly PlacedStep[];
   typeOf: TypeOf;
+  /** The same for what is said to the customer. */
+  typeOfSaid: TypeOf;
 }

@@ -11,14 +11,16 @@ const reference = Type.String({
   description: '`attributes.NAME`, `inputs.NAME` or `outputs.STEP.FIELD`.',
 });
 const literal = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number(), Type.Boolean(), Type.Null()]);
-const referred = Type.Object({ ref: reference }, { additionalProperties: false });
+const referred = Type.Object({ ref: reference }, { additionalProperties: false, title: 'RuleReference' });
 const value = Type.Union([...literal.anyOf, referred], { description: 'A value, or `{ref}`.' });
 const words = Type.String({ minLength: 1, maxLength: 5_000 });
 const text = Type.Union(
   [
     words,
-    Type.Object({ en: words, de: Type.Optional(words) }, { additionalProperties: false }),
-    Type.Object({ de: words, en: Type.Optional(words) }, { additionalProperties: false }),
+    Type.Object(
+      { en: Type.Optional(words), de: Type.Optional(words) },
+      { additionalProperties: false, minProperties: 1, title: 'RuleTexts' },
+    ),
   ],
   {
     description:
@@ -82,6 +84,12 @@ export const RuleStep = Type.Cyclic(
         step('tool', 'Calls an action.', {
           action: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the action.' }),
           inputs: Type.Record(Type.String(), value, { description: 'What the action is given.' }),
+          withoutConfirmation: Type.Optional(
+            Type.Boolean({
+              description:
+                'True: may be called without a yes of the customer. Otherwise it has to stand under the `yes` of a confirm step.',
+            }),
+          ),
           success: steps('When it answered `success: true`.'),
           errors: Type.Optional(Type.Record(Type.String(), steps('Then.'), { description: 'By `error_code`.' })),
           failure: steps('When it answered `success: false` otherwise, or could not be called.'),

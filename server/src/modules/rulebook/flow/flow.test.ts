@@ -10,14 +10,14 @@ import { validateFlow } from './validate-flow.ts';
 const ARTICLE = '0199a0de-0000-7000-8000-000000000001';
 
 const catalogue: Catalogue = {
-  attributes: { plan: 'string', is_vip: 'boolean', renews_at: 'date', balance: 'number' },
+  attributes: { plan: 'string', is_vip: 'boolean', renews_at: 'date', balance: 'number', risk: 'number' },
+  sayable: { plan: 'string', is_vip: 'boolean', renews_at: 'date', balance: 'number' },
   actions: {
     cancel: {
       inputs: { day: { type: 'date', required: true }, note: { type: 'string', required: false } },
       outputs: { confirmation_id: 'string' },
-      needsConfirmation: true,
     },
-    look_up: { inputs: {}, outputs: {}, needsConfirmation: false },
+    look_up: { inputs: {}, outputs: {} },
   },
   articles: new Set([ARTICLE]),
   tags: new Set(['Retention']),
@@ -118,12 +118,12 @@ describe('a rule is saved', () => {
     [
       'an action that needs a yes and has none',
       [ask, cancel],
-      '/flowConfig/steps/1/action cancel needs a yes: put this step under the `yes` of a confirm step',
+      '/flowConfig/steps/1/action cancel needs a yes: put this step under the `yes` of a confirm step, or say withoutConfirmation',
     ],
     [
       'the same under the no',
       [ask, { id: 'c', kind: 'confirm', text: '{{inputs.day}}?', yes: [], no: [cancel] }],
-      '/flowConfig/steps/1/no/0/action cancel needs a yes: put this step under the `yes` of a confirm step',
+      '/flowConfig/steps/1/no/0/action cancel needs a yes: put this step under the `yes` of a confirm step, or say withoutConfirmation',
     ],
     [
       'a yes to something that was not shown',
@@ -142,7 +142,15 @@ describe('a rule is saved', () => {
     ],
     [
       'an action with something that it does not take',
-      [{ ...cancel, action: 'look_up', inputs: { day: '2026-01-01' }, success: [] } as RuleStep],
+      [
+        {
+          ...cancel,
+          action: 'look_up',
+          withoutConfirmation: true,
+          inputs: { day: '2026-01-01' },
+          success: [],
+        } as RuleStep,
+      ],
       '/flowConfig/steps/0/inputs/day is no input of this action',
     ],
     [
@@ -158,7 +166,7 @@ describe('a rule is saved', () => {
     [
       'an attribute that is not there',
       [condition({ op: 'known', ref: 'attributes.shoe_size' })],
-      '/flowConfig/steps/0/branches/0/when/ref there is no attribute shoe_size that rules may use',
+      '/flowConfig/steps/0/branches/0/when/ref there is no attribute shoe_size that may be used here',
     ],
     [
       'a text that may have a hole',

@@ -54,6 +54,8 @@ export interface ToolStep {
   /** Name of the action. */
   action: string;
   inputs: Record<string, FlowValue>;
+  /** True: the author says that this needs no yes of the customer. */
+  withoutConfirmation?: boolean;
   success: RuleStep[];
   /** When the answer's `error_code` is the key. */
   errors?: Record<string, RuleStep[]>;

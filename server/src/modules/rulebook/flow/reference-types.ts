@@ -10,14 +10,18 @@ const own = <T>(fields: Readonly<Record<string, T>>, name: string): T | undefine
   Object.hasOwn(fields, name) ? fields[name] : undefined;
 
 /** What references mean in one rule. */
-export function referenceTypes(places: readonly PlacedStep[], inputSchema: InputSchema, catalogue: Catalogue): TypeOf {
+export function referenceTypes(
+  places: readonly PlacedStep[],
+  inputSchema: InputSchema,
+  { attributes, actions }: Pick<Catalogue, 'attributes' | 'actions'>,
+): TypeOf {
   return (reference) => {
     const parsed = parseReference(reference);
     if (!parsed)
       return { mistake: `${reference} is no reference; write attributes.NAME, inputs.NAME or outputs.STEP.FIELD` };
     if (parsed.root === 'attributes') {
-      const type = own(catalogue.attributes, parsed.name);
-      return type ? { type } : { mistake: `there is no attribute ${parsed.name} that rules may use` };
+      const type = own(attributes, parsed.name);
+      return type ? { type } : { mistake: `there is no attribute ${parsed.name} that may be used here` };
     }
     if (parsed.root === 'inputs') {
       const definition = own(inputSchema, parsed.name);
@@ -25,7 +29,7 @@ export function referenceTypes(places: readonly PlacedStep[], inputSchema: Input
     }
     const tool = places.find(({ step }) => step.id === parsed.step)?.step;
     if (tool?.kind !== 'tool') return { mistake: `there is no tool step ${parsed.step}` };
-    const action = own(catalogue.actions, tool.action);
+    const action = own(actions, tool.action);
     // An unknown action is a mistake of the tool step; its outputs are not one more.
     if (!action) return { type: 'string' };
     const type = own(ACTION_OUTPUTS, parsed.name) ?? own(action.outputs, parsed.name);

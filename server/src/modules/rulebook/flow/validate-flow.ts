@@ -25,7 +25,8 @@ export function validateFlow({ flow, inputSchema }: FlowToValidate, catalogue: C
     return [{ path: '/flowConfig/steps', message: `has ${places.length} steps; ${MOST_STEPS} are the most` }];
   }
   const typeOf = referenceTypes(places, inputSchema, catalogue);
-  const checked: CheckedFlow = { inputSchema, catalogue, places, typeOf };
+  const typeOfSaid = referenceTypes(places, inputSchema, { ...catalogue, attributes: catalogue.sayable });
+  const checked: CheckedFlow = { inputSchema, catalogue, places, typeOf, typeOfSaid };
   return [
     ...validateInputs(inputSchema),
     ...[

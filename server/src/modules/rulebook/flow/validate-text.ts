@@ -11,7 +11,7 @@ export function validateText(text: FlowText, checked: CheckedFlow): string[] {
   const mistakes = wordingsOf(text).flatMap((wording) => {
     try {
       return holesOf(wording).flatMap(({ reference, fallback }) => {
-        const found = checked.typeOf(reference);
+        const found = checked.typeOfSaid(reference);
         if ('mistake' in found) return [found.mistake];
         return fallback !== null || collected.has(reference)
           ? []

@@ -14,8 +14,13 @@ export function validateTool(step: ToolStep, holders: readonly RuleStep[], check
     return holder.kind === 'confirm' && holder.yes.includes(inside);
   });
   return [
-    ...(action.needsConfirmation && !isConfirmed
-      ? [{ path: '/action', message: `${step.action} needs a yes: put this step under the \`yes\` of a confirm step` }]
+    ...(!step.withoutConfirmation && !isConfirmed
+      ? [
+          {
+            path: '/action',
+            message: `${step.action} needs a yes: put this step under the \`yes\` of a confirm step, or say withoutConfirmation`,
+          },
+        ]
       : []),
     ...missingInputs(step, action),
     ...Object.entries(step.inputs).flatMap(([name, value]) => validateInput(name, value, action, checked)),

@@ -68,6 +68,7 @@ const cancelSubscription: RunnableRule = {
 
 const world = (over: Partial<World> = {}): World => ({
   attributes: { customer_id: 'cus_1', account_closed: false },
+  sayable: {},
   tags: new Set(),
   language: 'en',
   reading: { today: '2026-11-22', dayFirst: true, callingCode: '49' },
@@ -117,7 +118,6 @@ describe('the way through', () => {
         step: 'cancel',
         action: 'cancel_subscription',
         inputs: { customer_id: 'cus_1', plan: 'gold', last_day: '2026-12-24' },
-        confirmed: true,
       },
     ]);
     expect(effects[4]).toEqual([

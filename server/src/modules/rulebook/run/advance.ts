@@ -33,6 +33,8 @@ export const newRun = (): RunState => ({
   outputs: {},
   shown: {},
   confirmed: {},
+  pending: null,
+  calls: 0,
   said: [],
 });
 
@@ -81,6 +83,7 @@ class Run {
     const place = this.places.get(this.state.step ?? '');
     if (this.state.waitsFor !== 'action' || place?.step.kind !== 'tool') return;
     const { step, next } = place;
+    this.state.pending = null;
     if (result.kind === 'success' || result.kind === 'failure') {
       this.state.outputs[step.id] = { ...result.fields, success: result.kind === 'success' };
     }
@@ -150,7 +153,7 @@ class Run {
   }
 
   private askAside(step: CollectStep | ConfirmStep) {
-    const question = render(step.kind === 'collect' ? step.question : step.text, this.facts, this.world.language);
+    const question = this.render(step.kind === 'collect' ? step.question : step.text);
     this.effects.push({ kind: 'aside', step: step.id, question: question ?? '' });
   }
 
@@ -258,7 +261,8 @@ class Run {
     // One yes, one call.
     delete this.state.confirmed[step.id];
     this.waitFor('action', step.id);
-    this.effects.push({ kind: 'call', step: step.id, action: step.action, inputs, confirmed: confirm !== undefined });
+    Object.assign(this.state, { pending: { action: step.action, inputs }, calls: this.state.calls + 1 });
+    this.effects.push({ kind: 'call', step: step.id, action: step.action, inputs });
     return undefined;
   }
 
@@ -276,9 +280,13 @@ class Run {
     this.effects.push({ kind: 'say', step, text });
   }
 
+  private render(text: FlowText): string | null {
+    return render(text, { ...this.facts, attributes: this.world.sayable }, this.world.language);
+  }
+
   /** False when something in it is missing, after which a person takes over. */
   private sayText(step: string, text: FlowText, before?: string): boolean {
-    const rendered = render(text, this.facts, this.world.language);
+    const rendered = this.render(text);
     if (rendered !== null) {
       this.say(step, before === undefined ? rendered : `${before} ${rendered}`);
       return true;

@@ -24,6 +24,10 @@ export interface RunState {
   shown: Record<string, string>;
   /** What the customer said yes to. */
   confirmed: Record<string, string>;
+  /** The action whose result is awaited, as it is called: after a crash it is asked for again, and not called anew. */
+  pending: { action: string; inputs: Fields } | null;
+  /** Actions that were called so far. */
+  calls: number;
   /** What was said, so that going through the flow again after a correction says nothing twice. */
   said: string[];
 }
@@ -37,7 +41,7 @@ export type Turn =
 
 export type ActionResult =
   | { kind: 'success' | 'failure'; fields: Fields }
-  /** It certainly took no effect: the call was never made, or refused before. */
+  /** It was never called: there is no such action any more, or it does not take what it was given. */
   | { kind: 'not_called' }
   /** It may have taken effect. */
   | { kind: 'unknown' };
@@ -48,7 +52,7 @@ export type Effect =
   | { kind: 'article'; step: string; articleId: string }
   | { kind: 'tag'; step: string; tag: string }
   /** The run waits for its result. */
-  | { kind: 'call'; step: string; action: string; inputs: Fields; confirmed: boolean }
+  | { kind: 'call'; step: string; action: string; inputs: Fields }
   /** The message may be about something else: answer it and say the question again, or pass it again as no aside. */
   | { kind: 'aside'; step: string; question: string }
   | { kind: 'end'; outcome: Outcome; reason: string | null };
@@ -57,6 +61,8 @@ export type Outcome = 'completed' | 'cancelled' | 'escalated';
 
 /** What the run may look at, fresh for every turn. */
 export interface World extends Omit<Facts, 'inputs' | 'outputs'> {
+  /** The attributes that may be said to the customer. */
+  sayable: Facts['attributes'];
   language: Language;
   reading: ReadingContext;
 }

@@ -1,4 +1,4 @@
-import { IBAN_SHAPES, mod97 } from '#platform/log/iban-pattern.ts';
+import { IBAN_SHAPES, mod97 } from '#platform/personal-data/iban-pattern.ts';
 
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu;

@@ -1,0 +1,26 @@
+/**
+ * Rules: what a bot does when a customer wants something done. Authored and versioned here, checked when they are saved, and
+ * played as a state machine whose every step is stored; who chooses and drives them is above.
+ */
+import { userErasing, userExporting } from '#modules/users/index.ts';
+import { react } from '#platform/events/events.ts';
+import type { KontorModule } from '#platform/module.ts';
+import { ruleRoutes } from './rulebook.routes.ts';
+import * as schemas from './rules.schemas.ts';
+import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
+
+export { rulesOfBot } from './manage-rules.ts';
+export { beginRun, continueRun, openRun, runKeyOf } from './play-rule.ts';
+export type { Rule } from './rule.types.ts';
+export type { ActionResult as RuleActionResult, Advance, Effect, World } from './run/run.types.ts';
+export type { StoredRun } from './runs.queries.ts';
+
+export const rulebook: KontorModule = {
+  name: 'rulebook',
+  routes: ruleRoutes,
+  schemas,
+  reactions: [
+    react(userErasing, (ctx, { userKey }) => deleteRunsOfUser(ctx.session, userKey)),
+    react(userExporting, async (ctx, { userKey }) => runRowsOfUser(ctx.session, userKey)),
+  ],
+};

@@ -1,0 +1,71 @@
+import type { Context } from '#platform/context.ts';
+import { uuidv7 } from '#platform/crypto/random.ts';
+import type { Rule } from './rule.types.ts';
+import { advance, newRun } from './run/advance.ts';
+import type { Advance, Turn, World } from './run/run.types.ts';
+import { insertRun, type StoredRun, selectOpenRun, updateRun } from './runs.queries.ts';
+
+/** A customer who says nothing for so long has gone; what they write then is not an answer to what was asked. */
+const MOST_IDLE_HOURS = 24;
+
+/** The run that the conversation is in the middle of; one that was left for too long is ended here. */
+export async function openRun(ctx: Context, conversationId: string): Promise<StoredRun | null> {
+  const run = await selectOpenRun(ctx.session, conversationId);
+  if (!run) return null;
+  const idleMs = ctx.now().getTime() - run.updatedAt.getTime();
+  // An action that is under way has its own end, which has to be told.
+  if (run.state.waitsFor === 'action' || idleMs < MOST_IDLE_HOURS * 3_600_000) return run;
+  const reason = `no answer for ${MOST_IDLE_HOURS} hours`;
+  await updateRun(ctx.session, run.runId, { ...run.state, waitsFor: 'ended' }, { outcome: 'timed_out', reason });
+  return null;
+}
+
+/** Begins the rule for a conversation that is in no other; answers what has to happen. */
+export async function beginRun(
+  ctx: Context,
+  rule: Rule,
+  conversation: { conversationId: string; userKey: string | null; message: string },
+  world: World,
+): Promise<{ run: StoredRun; step: Advance }> {
+  if (!rule.flow) throw new Error(`The live rule ${rule.ruleId} has no flow`);
+  const playable = { name: rule.name, flow: rule.flow, inputSchema: rule.inputSchema };
+  const step = advance(playable, newRun(), { kind: 'begin', message: conversation.message }, world);
+  const { conversationId, userKey } = conversation;
+  const run: StoredRun = {
+    runId: uuidv7(ctx.now().getTime()),
+    conversationId,
+    ruleId: rule.ruleId,
+    ruleVersion: rule.version,
+    rule: playable,
+    state: step.state,
+    updatedAt: ctx.now(),
+  };
+  await insertRun(ctx.session, ctx.workspaceId, { ...run, userKey });
+  await storeEnd(ctx, run.runId, step);
+  return { run, step };
+}
+
+/** Takes a turn of a run and stores where it stands then, before anything that the turn asks for is done. */
+export async function continueRun(
+  ctx: Context,
+  run: StoredRun,
+  turn: Turn,
+  world: World,
+): Promise<{ run: StoredRun; step: Advance }> {
+  const step = advance(run.rule, run.state, turn, world);
+  await updateRun(ctx.session, run.runId, step.state, endOf(step));
+  return { run: { ...run, state: step.state }, step };
+}
+
+/** One per call that a run makes: the same key again has no second effect, and tells what came of the first. */
+export const runKeyOf = ({ runId, state }: StoredRun) => `rule-${runId}-${state.calls}`;
+
+const endOf = ({ effects }: Advance) => {
+  const end = effects.find((effect) => effect.kind === 'end');
+  return end ? { outcome: end.outcome, reason: end.reason } : null;
+};
+
+async function storeEnd(ctx: Context, runId: string, step: Advance) {
+  const end = endOf(step);
+  if (end) await updateRun(ctx.session, runId, step.state, end);
+}

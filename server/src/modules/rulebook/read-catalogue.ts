@@ -1,0 +1,30 @@
+import { tagsOfWorkspace } from '#modules/conversations/index.ts';
+import { type KnownToRules, knownToRules } from '#modules/integrations/index.ts';
+import { liveArticleIds } from '#modules/knowledge/index.ts';
+import type { Context } from '#platform/context.ts';
+import type { ActionSignature, Catalogue } from './flow/catalogue.ts';
+import type { RuleFlow, ValueType } from './flow/flow.types.ts';
+import { walkSteps } from './flow/walk-steps.ts';
+
+/** What rules of this workspace may refer to; of the articles those that the flow names. */
+export async function readCatalogue(ctx: Context, flow: RuleFlow): Promise<Catalogue> {
+  const named = walkSteps(flow.steps).flatMap(({ step }) => (step.kind === 'article' ? [step.articleId] : []));
+  const articles = await liveArticleIds(ctx, named);
+  const tags = await tagsOfWorkspace(ctx);
+  const { actions, fields } = await knownToRules(ctx);
+  return {
+    attributes: typesOf(fields.filter(({ usableInRules }) => usableInRules)),
+    sayable: typesOf(fields.filter(({ usableInReplies }) => usableInReplies)),
+    actions: Object.fromEntries(actions.map((action) => [action.name, signatureOf(action)])),
+    articles: new Set(articles),
+    tags: new Set(tags.map(({ tagName }) => tagName)),
+  };
+}
+
+const typesOf = (fields: readonly { name: string; type: ValueType }[]) =>
+  Object.fromEntries(fields.map(({ name, type }) => [name, type]));
+
+const signatureOf = ({ inputs, outputs }: KnownToRules['actions'][number]): ActionSignature => ({
+  inputs: Object.fromEntries(inputs.map(({ name, type, required }) => [name, { type, required }])),
+  outputs: typesOf(outputs),
+});

@@ -1,0 +1,16 @@
+import { audit } from '#modules/identity/index.ts';
+import type { Context } from '#platform/context.ts';
+import { contentOf, type Rule } from './rule.types.ts';
+import { insertRuleVersion } from './rules.queries.ts';
+
+/** What goes with every new version of a live rule: its place in the history, and who made it. */
+export async function recordRuleVersion(ctx: Context, rule: Rule, action: string) {
+  const { ruleId, version } = rule;
+  await insertRuleVersion(ctx.session, ctx.workspaceId, {
+    ruleId,
+    version,
+    content: contentOf(rule),
+    createdBy: `${ctx.actor.kind}:${ctx.actor.id}`,
+  });
+  await audit(ctx, { action, targetKind: 'rule', targetId: ruleId, details: { version, botIds: rule.botIds } });
+}

@@ -1,0 +1,38 @@
+import type { InputSchema, RuleFlow } from './flow/flow.types.ts';
+
+/** What a rule says; a version of it. */
+export interface RuleContent {
+  name: string;
+  /** When it applies: what the choice among rules is made by. */
+  description: string;
+  /** Messages of customers that it is for. */
+  examples: string[];
+  inputSchema: InputSchema;
+  /** null only in drafts. */
+  flow: RuleFlow | null;
+}
+
+export type RuleType = 'intent' | 'business';
+
+export interface Rule extends RuleContent {
+  ruleId: string;
+  state: 'live' | 'draft';
+  type: RuleType;
+  triggerType: 'on_escalation' | null;
+  source: string;
+  version: number;
+  /** Of a draft: the live rule that it will update. */
+  originalRuleId: string | null;
+  originalRuleVersion: number | null;
+  botIds: string[];
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const contentOf = ({ name, description, examples, inputSchema, flow }: RuleContent): RuleContent => ({
+  name,
+  description,
+  examples,
+  inputSchema,
+  flow,
+});
