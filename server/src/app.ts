@@ -31,8 +31,9 @@ const publishing: KontorModule[] = [
   categorization,
   integrations,
   analysis,
-  conversations,
+  // Before the conversations, whose deletion takes the runs in them along: erasing counts them first.
   rulebook,
+  conversations,
   agent,
   drafting,
 ];
