@@ -44,10 +44,10 @@ export function refineFlow(rule: DraftedRule, outline: Outline, known: Known) {
   const newId = idsFor(rule.steps);
   const steps = (consequences: readonly Consequence[]) => consequences.map((consequence) => stepOf(consequence, newId));
   const conditions = outline.conditions.map(
-    ({ name, value, then }): RuleStep => ({
+    ({ name, value, consequences }): RuleStep => ({
       id: newId('if'),
       kind: 'condition',
-      branches: [{ when: { op: 'equals', ref: `attributes.${name}`, value }, steps: steps(then) }],
+      branches: [{ when: { op: 'equals', ref: `attributes.${name}`, value }, steps: steps(consequences) }],
       otherwise: [],
     }),
   );
@@ -95,7 +95,7 @@ function stepOf(consequence: Consequence, newId: (kind: string) => string): Rule
       return { id: newId('reply'), kind: 'reply', text: consequence.text };
     case 'tag':
       return { id: newId('tag'), kind: 'tag', tag: consequence.tag };
-    case 'escalate':
+    default:
       return { id: newId('hand-over'), kind: 'escalate' };
   }
 }

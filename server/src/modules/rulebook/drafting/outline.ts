@@ -6,7 +6,7 @@ export type Consequence = Extract<Clause, { kind: 'reply' | 'tag' | 'escalate' }
 /** What the clauses amount to. */
 export interface Outline {
   intent: string | null;
-  conditions: { name: string; value: string | number | boolean; then: Consequence[] }[];
+  conditions: { name: string; value: string | number | boolean; consequences: Consequence[] }[];
   asks: string[];
   action: string | null;
   /** Beside the action, whether it works or not. */
@@ -33,9 +33,9 @@ export function outlineOf(clauses: readonly Clause[]): Outline {
         outline.intent ??= clause.intent.trim();
         break;
       case 'condition': {
-        const then: Consequence[] = [];
-        outline.conditions.push({ name: clause.name, value: clause.value, then });
-        target = then;
+        const consequences: Consequence[] = [];
+        outline.conditions.push({ name: clause.name, value: clause.value, consequences });
+        target = consequences;
         break;
       }
       case 'ask':
@@ -54,7 +54,9 @@ export function outlineOf(clauses: readonly Clause[]): Outline {
         break;
       case 'failed':
         // “Otherwise” behind a condition goes on with everything else; behind a call it is the call that failed.
-        target = outline.conditions.some(({ then }) => then === target) ? outline.always : outline.failure;
+        target = outline.conditions.some(({ consequences }) => consequences === target)
+          ? outline.always
+          : outline.failure;
         break;
       default:
         target.push(clause);

@@ -107,12 +107,12 @@ describe('a rule is saved', () => {
     ],
     [
       'an input that is not declared',
-      [{ ...ask, input: 'other' } as RuleStep],
+      [{ ...ask, input: 'other' }],
       '/flowConfig/steps/0/input is not in inputSchema: other',
     ],
     [
       'an unknown action',
-      [{ ...cancel, action: 'explode', success: [] } as RuleStep],
+      [{ ...cancel, action: 'explode', success: [] }],
       '/flowConfig/steps/0/action is no action of this workspace: explode',
     ],
     [
@@ -132,12 +132,12 @@ describe('a rule is saved', () => {
     ],
     [
       'an action without what it requires',
-      [confirm('Really?', [{ ...cancel, inputs: {} } as RuleStep])],
+      [confirm('Really?', [{ ...cancel, inputs: {} }])],
       '/flowConfig/steps/0/yes/0/inputs/day is required by cancel',
     ],
     [
       'an action with something of another type',
-      [confirm('Really?', [{ ...cancel, inputs: { day: 12 } } as RuleStep])],
+      [confirm('Really?', [{ ...cancel, inputs: { day: 12 } }])],
       '/flowConfig/steps/0/yes/0/inputs/day is a number; the action takes a date',
     ],
     [
@@ -149,7 +149,7 @@ describe('a rule is saved', () => {
           withoutConfirmation: true,
           inputs: { day: '2026-01-01' },
           success: [],
-        } as RuleStep,
+        },
       ],
       '/flowConfig/steps/0/inputs/day is no input of this action',
     ],

@@ -124,7 +124,7 @@ function validateStep({ step, pointer, holders }: PlacedStep, checked: CheckedFl
         '/step',
         places.some((place) => place.step.id === step.step) ? [] : [`is no step of this rule: ${step.step}`],
       );
-    case 'tool':
+    default:
       return validateTool(step, holders, checked).map(({ path, message }) => ({ path: `${pointer}${path}`, message }));
   }
 }

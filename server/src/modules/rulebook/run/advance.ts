@@ -216,7 +216,7 @@ class Run {
         return this.confirm(step);
       case 'tool':
         return this.call(step, holders);
-      case 'escalate':
+      default:
         if (!step.text) this.say(step.id, this.texts.handover);
         else if (!this.sayText(step.id, step.text)) return undefined;
         this.end('escalated', step.reason ?? null);

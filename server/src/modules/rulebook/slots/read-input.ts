@@ -50,7 +50,7 @@ export function readInput(definition: InputDefinition, message: string, context:
       return only(readPhones(message, context.callingCode));
     case 'order_number':
       return only(readOrderNumbers(message));
-    case 'iban': {
+    default: {
       const ibans = readIbans(message);
       const valid = ibans.filter((iban) => iban.valid).map(({ iban }) => iban);
       return valid.length === 0 && ibans.length > 0 ? { kind: 'refused', refusal: 'check_digits' } : only(valid);
@@ -58,7 +58,7 @@ export function readInput(definition: InputDefinition, message: string, context:
   }
 }
 
-function only<T extends string | number>(values: T[]): InputReading {
+function only(values: readonly (string | number)[]): InputReading {
   const [value] = values;
   if (value === undefined) return NONE;
   return values.length > 1 ? { kind: 'refused', refusal: 'several' } : { kind: 'value', value };
