@@ -1147,6 +1147,87 @@ alter table reviews enable row level security;
 create policy workspace_isolation on reviews for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table rule_bots (
+  rule_id uuid not null,
+  bot_id uuid not null,
+  workspace_id uuid not null,
+  constraint rule_bots_pkey PRIMARY KEY (rule_id, bot_id)
+);
+comment on table rule_bots is 'rulebook: a bot that plays a rule';
+CREATE INDEX rule_bots_by_bot ON rule_bots USING btree (bot_id);
+alter table rule_bots enable row level security;
+create policy workspace_isolation on rule_bots for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table rule_runs (
+  run_id uuid not null,
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  user_key uuid,
+  rule_id uuid,
+  rule_version integer not null,
+  rule jsonb not null,
+  state jsonb not null,
+  outcome text,
+  reason text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint rule_runs_pkey PRIMARY KEY (run_id),
+  constraint rule_runs_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'escalated'::text, 'timed_out'::text])))
+);
+comment on table rule_runs is 'rulebook: one customer being led through a rule, and what was collected on the way';
+CREATE INDEX rule_runs_by_user ON rule_runs USING btree (user_key) WHERE user_key IS NOT NULL;
+CREATE UNIQUE INDEX rule_runs_open ON rule_runs USING btree (conversation_id) WHERE ended_at IS NULL;
+alter table rule_runs enable row level security;
+create policy workspace_isolation on rule_runs for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table rule_versions (
+  rule_id uuid not null,
+  version integer not null,
+  workspace_id uuid not null,
+  content jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint rule_versions_pkey PRIMARY KEY (rule_id, version)
+);
+comment on table rule_versions is 'rulebook: what a live rule said at each of its versions';
+alter table rule_versions enable row level security;
+create policy workspace_isolation on rule_versions for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table rules (
+  rule_id uuid not null,
+  workspace_id uuid not null,
+  state text not null,
+  type text not null,
+  trigger_type text,
+  name text not null,
+  description text not null,
+  examples text[] not null,
+  input_schema jsonb not null,
+  flow jsonb,
+  source text not null,
+  version integer default 1 not null,
+  original_rule_id uuid,
+  original_rule_version integer,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint rules_pkey PRIMARY KEY (rule_id),
+  constraint business_rules_have_a_trigger CHECK (((type = 'business'::text) = (trigger_type IS NOT NULL))),
+  constraint live_rules_have_a_flow CHECK (((state = 'draft'::text) OR (flow IS NOT NULL))),
+  constraint rules_state_check CHECK ((state = ANY (ARRAY['live'::text, 'draft'::text]))),
+  constraint rules_trigger_type_check CHECK ((trigger_type = 'on_escalation'::text)),
+  constraint rules_type_check CHECK ((type = ANY (ARRAY['intent'::text, 'business'::text])))
+);
+comment on table rules is 'rulebook: a rule, live or a draft of one';
+CREATE INDEX rules_by_original ON rules USING btree (original_rule_id) WHERE original_rule_id IS NOT NULL;
+CREATE INDEX rules_newest ON rules USING btree (workspace_id, state, type, rule_id DESC);
+alter table rules enable row level security;
+create policy workspace_isolation on rules for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table signing_keys (
   signing_key_id text not null,
   public_jwk jsonb not null,
@@ -1478,6 +1559,14 @@ alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (wo
 alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_published_article_id_fkey FOREIGN KEY (published_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
+alter table rule_bots add constraint rule_bots_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table rule_bots add constraint rule_bots_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rules(rule_id) ON DELETE CASCADE;
+alter table rule_runs add constraint rule_runs_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(conversation_id) ON DELETE CASCADE;
+alter table rule_runs add constraint rule_runs_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rules(rule_id) ON DELETE SET NULL;
+alter table rule_runs add constraint rule_runs_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table rule_versions add constraint rule_versions_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES rules(rule_id) ON DELETE CASCADE;
+alter table rules add constraint rules_original_rule_id_fkey FOREIGN KEY (original_rule_id) REFERENCES rules(rule_id) ON DELETE SET NULL;
+alter table rules add constraint rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table source_connections add constraint source_connections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tag_groups add constraint tag_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table tags add constraint tags_tag_group_id_fkey FOREIGN KEY (tag_group_id) REFERENCES tag_groups(tag_group_id) ON DELETE CASCADE;

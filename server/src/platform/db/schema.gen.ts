@@ -700,6 +700,56 @@ export interface Reviews {
   workspace_id: string;
 }
 
+export interface RuleBots {
+  bot_id: string;
+  rule_id: string;
+  workspace_id: string;
+}
+
+export interface RuleRuns {
+  conversation_id: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  outcome: string | null;
+  reason: string | null;
+  rule: Json;
+  rule_id: string | null;
+  rule_version: number;
+  run_id: string;
+  state: Json;
+  updated_at: Generated<Timestamp>;
+  user_key: string | null;
+  workspace_id: string;
+}
+
+export interface Rules {
+  created_at: Generated<Timestamp>;
+  description: string;
+  examples: string[];
+  flow: Json | null;
+  input_schema: Json;
+  name: string;
+  original_rule_id: string | null;
+  original_rule_version: number | null;
+  rule_id: string;
+  source: string;
+  state: string;
+  trigger_type: string | null;
+  type: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface RuleVersions {
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  rule_id: string;
+  version: number;
+  workspace_id: string;
+}
+
 export interface SigningKeys {
   created_at: Generated<Timestamp>;
   public_jwk: Json;
@@ -919,6 +969,10 @@ export interface DB {
   login_syncs: LoginSyncs;
   operators: Operators;
   reviews: Reviews;
+  rule_bots: RuleBots;
+  rule_runs: RuleRuns;
+  rule_versions: RuleVersions;
+  rules: Rules;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;
   tag_groups: TagGroups;
