@@ -1,0 +1,20 @@
+/** Trains indexes, one after the other, for as long as the process that began it is there: see `train-aside.ts`. */
+import { buildIndex } from './retrieval/build-index.ts';
+import { decodeIndex, encodeIndex } from './retrieval/store-index.ts';
+import { updateIndex } from './retrieval/update-index.ts';
+import type { TrainingResult, TrainingTask } from './train-aside.ts';
+
+if (!process.send) throw new Error('training-process.ts runs as a child of Kontor, not by itself.');
+process.on('message', (task: TrainingTask) => process.send?.(train(task)));
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the whole group; the parent finishes what runs and then lets go.
+process.on('SIGINT', () => undefined);
+
+function train({ id, articles, before }: TrainingTask): TrainingResult {
+  try {
+    const known = before && decodeIndex(before);
+    return { id, content: encodeIndex(known ? updateIndex(known, articles) : buildIndex(articles)) };
+  } catch (error) {
+    return { id, error: (error as Error).stack ?? String(error) };
+  }
+}
