@@ -13,6 +13,8 @@ const REPOSITORY = join(import.meta.dirname, '../..');
 /** What `npm start` sets for Node, and the arguments that it gives to it. */
 const [SETTINGS = '', START = ''] = manifest.scripts.start.split(' exec node ');
 const START_TIMEOUT_MS = 60_000;
+/** Per second: polls of the queue and the like take less than a tenth of a core. */
+const MOST_TICKS_AT_REST = 10;
 
 export interface RunningKontor {
   url: string;
@@ -25,6 +27,8 @@ export interface RunningKontor {
   /** Peak resident memory of the server's process (all its threads) since it began; Linux only. */
   peakResidentBytes(): Promise<number>;
   residentBytes(): Promise<number>;
+  /** Resolves when it rests: when what a first start gives the worker to do, for the demo workspace, is done. */
+  rests(): Promise<void>;
   /** Ends the process as an operator would; the data stay. */
   stop(): Promise<void>;
 }
@@ -66,6 +70,7 @@ export async function startKontor(dataDir: string): Promise<RunningKontor> {
     adminUrl: () => readAdminUrl(dataDir),
     peakResidentBytes: () => readStatus(child, 'VmHWM'),
     residentBytes: () => readStatus(child, 'VmRSS'),
+    rests: () => untilItRests(child),
     async stop() {
       if (child.exitCode !== null) return;
       const gone = once(child, 'exit');
@@ -88,6 +93,22 @@ async function untilReady(url: string, child: ChildProcess, logPath: string): Pr
   }
   child.kill('SIGKILL');
   throw new Error(`Kontor did not start:\n${(await readFile(logPath, 'utf8')).slice(-2_000)}`);
+}
+
+/** In units of 10 ms; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+async function readProcessorTicks(child: ChildProcess): Promise<number> {
+  const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+async function untilItRests(child: ChildProcess): Promise<void> {
+  let before = await readProcessorTicks(child);
+  for (let quietSeconds = 0; quietSeconds < 3; ) {
+    await sleep(1_000);
+    const now = await readProcessorTicks(child);
+    quietSeconds = now - before < MOST_TICKS_AT_REST ? quietSeconds + 1 : 0;
+    before = now;
+  }
 }
 
 async function readAdminUrl(dataDir: string): Promise<string> {
