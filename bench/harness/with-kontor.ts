@@ -13,7 +13,11 @@ export async function withKontor<T>(
   try {
     if (restarted) {
       const first = await startKontor(dataDir);
-      await first.rests().finally(() => first.stop());
+      try {
+        await first.rests();
+      } finally {
+        await first.stop();
+      }
     }
     const kontor = await startKontor(dataDir);
     try {
