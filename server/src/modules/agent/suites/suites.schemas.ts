@@ -16,15 +16,18 @@ export const SuiteRunParams = Type.Object({
   suiteRunId: Type.String({ maxLength: 100, description: 'The run.' }),
 });
 
-const CaseInput = Type.Object({
-  question: Type.String({ minLength: 1, maxLength: 2_000, description: 'What a customer asks.' }),
-  expectedArticleId: expected,
-  attributes: Type.Optional(
-    Type.Record(Type.String(), Type.Unknown(), {
-      description: 'What is known about the customer. Kept with the case; articles are found without it.',
-    }),
-  ),
-});
+const CaseInput = Type.Object(
+  {
+    question: Type.String({ minLength: 1, maxLength: 2_000, description: 'What a customer asks.' }),
+    expectedArticleId: expected,
+    attributes: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'What is known about the customer. Kept with the case; articles are found without it.',
+      }),
+    ),
+  },
+  { description: 'A question with what should come of it.' },
+);
 
 export const UpdateSuite = Type.Object(
   {
@@ -57,7 +60,7 @@ const summary = {
 
 const SuiteCaseSchema = Type.Object(
   { ...CaseInput.properties, attributes: Type.Record(Type.String(), Type.Unknown(), { description: 'As given.' }) },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'A question with what should come of it.' },
 );
 
 export const Suite = Type.Object(
@@ -67,7 +70,7 @@ export const Suite = Type.Object(
 
 export const SuiteList = Type.Object(
   { suites: Type.Array(Type.Object(summary, { additionalProperties: false }), { description: 'Newest first.' }) },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'The test suites of the workspace.' },
 );
 
 export const StartSuiteRun = Type.Object(
@@ -133,5 +136,5 @@ export const SuiteRunList = Type.Object(
       description: 'The newest fifty, newest first.',
     }),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'The runs of a test suite.' },
 );

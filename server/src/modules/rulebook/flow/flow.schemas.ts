@@ -11,15 +11,18 @@ const reference = Type.String({
   description: '`attributes.NAME`, `inputs.NAME` or `outputs.STEP.FIELD`.',
 });
 const literal = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number(), Type.Boolean(), Type.Null()]);
-const referred = Type.Object({ ref: reference }, { additionalProperties: false, title: 'RuleReference' });
+const referred = Type.Object(
+  { ref: reference },
+  { additionalProperties: false, title: 'RuleReference', description: 'What is known under this name then.' },
+);
 const value = Type.Union([...literal.anyOf, referred], { description: 'A value, or `{ref}`.' });
-const words = Type.String({ minLength: 1, maxLength: 5_000 });
+const words = Type.String({ minLength: 1, maxLength: 5_000, description: 'The text.' });
 const text = Type.Union(
   [
     words,
     Type.Object(
       { en: Type.Optional(words), de: Type.Optional(words) },
-      { additionalProperties: false, minProperties: 1, title: 'RuleTexts' },
+      { additionalProperties: false, minProperties: 1, title: 'RuleTexts', description: 'A text per language.' },
     ),
   ],
   {
@@ -34,7 +37,10 @@ const step = <K extends string, P extends Record<string, TSchema>>(kind: K, desc
   Type.Object({ id, kind: kindOf(kind), ...fields }, { additionalProperties: false, description });
 
 const ofOp = <P extends Record<string, TSchema>>(ops: string[], description: string, fields: P) =>
-  Type.Object({ op: Type.Enum(ops), ...fields }, { additionalProperties: false, description });
+  Type.Object(
+    { op: Type.Enum(ops, { description: 'What is asked.' }), ...fields },
+    { additionalProperties: false, description },
+  );
 
 /** A question to what is known, true or false. */
 export const RuleCondition = Type.Cyclic(
@@ -42,16 +48,18 @@ export const RuleCondition = Type.Cyclic(
     RuleCondition: Type.Union(
       [
         ofOp(['all', 'any'], 'All of these, or any.', {
-          of: Type.Array(Type.Ref('RuleCondition'), { minItems: 1, maxItems: 50 }),
+          of: Type.Array(Type.Ref('RuleCondition'), { minItems: 1, maxItems: 50, description: 'The parts.' }),
         }),
-        ofOp(['not'], 'The opposite.', { of: Type.Ref('RuleCondition') }),
+        ofOp(['not'], 'The opposite.', { of: Type.Ref('RuleCondition', { description: 'What must not be.' }) }),
         ofOp(['equals', 'less', 'at_most', 'more', 'at_least', 'contains'], 'A comparison.', { ref: reference, value }),
         ofOp(['one_of'], 'One of several values.', {
           ref: reference,
-          values: Type.Array(literal, { minItems: 1, maxItems: 100 }),
+          values: Type.Array(literal, { minItems: 1, maxItems: 100, description: 'Any of these.' }),
         }),
         ofOp(['known'], 'There is a value, and it is not null.', { ref: reference }),
-        ofOp(['tagged'], 'The exchange has the tag.', { tag: Type.String({ minLength: 1, maxLength: 200 }) }),
+        ofOp(['tagged'], 'The exchange has the tag.', {
+          tag: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the tag.' }),
+        }),
       ],
       { description: 'A question to what is known. Comparisons with a value that is missing are false.' },
     ),
