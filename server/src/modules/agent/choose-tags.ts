@@ -5,19 +5,22 @@ import { wordsOf } from '#platform/text/normalize.ts';
 const LANGUAGE_TAGS: Record<Language, string> = { de: 'German', en: 'English' };
 
 /**
- * The tags of an exchange, one per group or several where the group allows it: status and language are known, all others
+ * The tags of an exchange, one per group or several where the group allows it: status and language are known, a rule sets those of its steps, all others
  * are found by the words of their name and description in the customer's message. Pure.
  */
 export function chooseTags(
   tags: readonly WorkspaceTag[],
-  exchange: { message: string; status: ConversationStatus; language: Language },
+  exchange: { message: string; status: ConversationStatus; language: Language; tagNames?: readonly string[] },
 ): EventTag[] {
   const said = new Set(wordsOf(exchange.message));
   const known = new Set<string>([exchange.status, LANGUAGE_TAGS[exchange.language]]);
+  const set = new Set(exchange.tagNames);
   const groups = Map.groupBy(tags, ({ tagGroupId }) => tagGroupId);
   return [...groups.values()].flatMap((group) => {
     const fixed = group.find((tag) => tag.kind !== 'custom' && known.has(tag.tagName));
     if (fixed) return [present(fixed)];
+    const bySteps = group.filter((tag) => set.has(tag.tagName));
+    if (bySteps.length > 0) return (group[0]?.multiselect ? bySteps : bySteps.slice(-1)).map(present);
     const scored = group
       .map((tag) => ({
         tag,

@@ -10,21 +10,19 @@ import {
   recordEvent,
   requireConversation,
 } from '#modules/conversations/index.ts';
-import { type ResolvedAttributes, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
-import { listVisible } from '#modules/knowledge/index.ts';
+import { resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
-import { languageOf } from '#platform/text/language.ts';
 import { botArchived } from './agent.errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
-import { answerFromFacts } from './answer-from-facts.ts';
-import { composeReply } from './compose-reply.ts';
+import { type Asked, type Considered, considerMessage } from './consider-message.ts';
 import { identifySpeaker, type Speaker } from './identify-speaker.ts';
-import { loadIndex } from './load-index.ts';
 import { phraseAnswer } from './phrase-answer.ts';
+import { playRules } from './play-rules.ts';
 import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
 import { presentReply, versionsOf } from './present-reply.ts';
-import { answerQuestion, type Need } from './retrieval/answer-question.ts';
+import { recordPlayed } from './record-played.ts';
+import type { Need } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
 /** A message, and what was answered; null when nobody but a customer spoke. */
@@ -66,9 +64,17 @@ export async function generateAnswer(
       incoming: await recordEvent(inner, conversation, message),
     }));
     listener?.onIncoming(incoming);
+    const startedMs = performance.now();
     const known = await resolveAttributes(ctx, botId, speaker);
-    const asked = { conversation, botId, before, incoming, known };
-    const { event, phrasing } = await inTransaction(ctx, (inner) => answerMessage(inner, asked));
+    const asked = { conversation, botId, before, incoming, known, speaker };
+    const considered = await inTransaction(ctx, (inner) => considerMessage(inner, asked));
+    const played = await playRules(ctx, asked, considered);
+    if (played) {
+      const durationMs = Math.round(performance.now() - startedMs);
+      const reply = await inTransaction(ctx, (inner) => recordPlayed(inner, asked, considered, played, durationMs));
+      return { incoming, reply };
+    }
+    const { event, phrasing } = await inTransaction(ctx, (inner) => answerMessage(inner, asked, considered, startedMs));
     return { incoming, reply: phrasing ? await phraseAnswer(ctx, event, phrasing, listener?.onText) : event };
   });
 }
@@ -110,33 +116,14 @@ async function refuseArchived(ctx: Context, botId: string) {
   throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
 }
 
-interface Asked {
-  conversation: Conversation;
-  botId: string;
-  before: ConversationEvent[];
-  incoming: ConversationEvent;
-  known: ResolvedAttributes;
-}
-
 async function answerMessage(
   ctx: Context,
-  { conversation, botId, before, incoming, known }: Asked,
+  { conversation, before, incoming, known }: Asked,
+  { bot, visible, index, version, reply, fact, composed }: Considered,
+  startedMs: number,
 ): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
-  const startedMs = performance.now();
-  const bot = await requireBot(ctx, botId);
-  const visible = await listVisible(ctx, botId);
-  const { index, version } = await loadIndex(ctx, botId, visible.size > 0);
-  const asked = before.filter(({ role }) => role === 'user');
-  const previous = asked.at(-1)?.message;
-  const reply = answerQuestion(onlyVisible(index, visible), {
-    message: incoming.message,
-    ...(previous !== undefined && { previousQuestion: previous, language: languageOf(previous) }),
-  });
-  const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
-  const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
   const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
-  const composed = fact ?? composeReply(reply, visible);
   const trace = {
     engine: 'deterministic',
     indexVersion: version,
@@ -151,13 +138,6 @@ async function answerMessage(
   const words = await presentReply(ctx, composed, { message: incoming.message, language: reply.language });
   const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
   return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace } };
-}
-
-/** What was taken out of the tree since the index was trained answers no more, from this message on. */
-function onlyVisible(index: RetrievalIndex, visible: ReadonlyMap<string, unknown>): RetrievalIndex {
-  if (index.articles.every((article) => !article.live || visible.has(article.id))) return index;
-  const articles = index.articles.map((article) => ({ ...article, live: article.live && visible.has(article.id) }));
-  return { ...index, articles };
 }
 
 /** Candidates that a trace names: those that were near. */

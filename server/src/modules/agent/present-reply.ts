@@ -8,7 +8,7 @@ import type { ComposedReply } from './compose-reply.ts';
 export async function presentReply(
   ctx: Context,
   { message, type, status, used }: ComposedReply,
-  exchange: { message: string; language: Language },
+  exchange: { message: string; language: Language; tagNames?: readonly string[] },
 ) {
   const named = used.filter((article) => article.public);
   return {

@@ -7,6 +7,8 @@ interface ReplyTexts {
   clarify(titles: string[]): string;
   abstain: string;
   person: string;
+  /** Where a rule has nothing to say. */
+  silent: string;
 }
 
 const bullets = (titles: string[]) => titles.map((title) => `- ${title}`).join('\n');
@@ -22,6 +24,7 @@ export const REPLY_TEXTS: Record<Language, ReplyTexts> = {
     abstain:
       'I do not have an answer to that. I am handing your question over to a colleague, who will get back to you.',
     person: 'I am handing you over to a colleague, who will take it from here.',
+    silent: 'All right.',
   },
   de: {
     courtesy: {
@@ -32,5 +35,6 @@ export const REPLY_TEXTS: Record<Language, ReplyTexts> = {
     clarify: (titles) => `Was davon meinen Sie?\n\n${bullets(titles)}`,
     abstain: 'Darauf habe ich keine Antwort. Ich gebe Ihre Frage an eine Kollegin oder einen Kollegen weiter.',
     person: 'Ich gebe Sie an eine Kollegin oder einen Kollegen weiter.',
+    silent: 'In Ordnung.',
   },
 };

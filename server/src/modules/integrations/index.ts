@@ -23,8 +23,9 @@ export { identifyCustomer } from './customer/identify-customer.ts';
 export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
 export type { Scalar } from './integrations.types.ts';
 export { type KnownToRules, knownToRules } from './known-to-rules.ts';
+export { getBotEnvironment } from './manage-integrations.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
-export { type RunAction, runAction } from './run-action.ts';
+export { type ActionResult, type RunAction, runAction } from './run-action.ts';
 
 export const integrations: KontorModule = {
   name: 'integrations',

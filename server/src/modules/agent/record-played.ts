@@ -1,0 +1,85 @@
+import { type ConversationEvent, recordEvent } from '#modules/conversations/index.ts';
+import { getArticles } from '#modules/knowledge/index.ts';
+import type { Context } from '#platform/context.ts';
+import type { ComposedReply } from './compose-reply.ts';
+import type { Asked, Considered } from './consider-message.ts';
+import type { Played } from './play-rules.ts';
+import { presentReply, versionsOf } from './present-reply.ts';
+import { REPLY_TEXTS } from './reply-texts.ts';
+
+/** Stores what a rule says in one turn, with the way it took. */
+export async function recordPlayed(
+  ctx: Context,
+  { conversation, incoming, known }: Asked,
+  { visible, reply }: Considered,
+  played: Played,
+  durationMs: number,
+): Promise<ConversationEvent> {
+  const composed = composePlayed(played, visible, await textsOf(ctx, played));
+  const message = composed.message === '' ? REPLY_TEXTS[reply.language].silent : composed.message;
+  const { run, path, effects } = played;
+  const tagNames = effects.flatMap((effect) => (effect.kind === 'tag' ? [effect.tag] : []));
+  const words = await presentReply(
+    ctx,
+    { ...composed, message },
+    { message: incoming.message, language: reply.language, tagNames },
+  );
+  const end = effects.find((effect) => effect.kind === 'end');
+  const trace = {
+    engine: 'deterministic',
+    decision: 'rule',
+    language: reply.language,
+    attributes: known.trace,
+    rule: {
+      ruleId: run.ruleId,
+      version: run.ruleVersion,
+      name: run.rule.name,
+      runId: run.runId,
+      path,
+      calls: effects.flatMap((effect) =>
+        effect.kind === 'call' ? [{ step: effect.step, action: effect.action }] : [],
+      ),
+      aside: played.aside !== null,
+      waitsFor: run.state.waitsFor,
+      outcome: end?.outcome ?? null,
+      reason: end?.reason ?? null,
+    },
+    articleVersions: versionsOf(composed),
+    durationMs,
+  };
+  return recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+}
+
+/** What the articles say that the rule answers with. */
+async function textsOf(ctx: Context, { effects }: Played): Promise<ReadonlyMap<string, string>> {
+  const ids = effects.flatMap((effect) => (effect.kind === 'article' ? [effect.articleId] : []));
+  const articles = ids.length > 0 ? await getArticles(ctx, ids) : [];
+  return new Map(articles.map(({ id, mainKnowledge }) => [id, mainKnowledge]));
+}
+
+/** The words of a turn, and where the conversation stands after it. Pure. */
+function composePlayed(
+  { effects, aside }: Played,
+  visible: Considered['visible'],
+  articleTexts: ReadonlyMap<string, string>,
+): ComposedReply {
+  const used = aside ? [...aside.composed.used] : [];
+  const texts = aside ? [aside.composed.message] : [];
+  for (const effect of effects) {
+    if (effect.kind === 'say') texts.push(effect.text);
+    if (effect.kind === 'aside') texts.push(effect.question);
+    const article = effect.kind === 'article' ? visible.get(effect.articleId) : undefined;
+    if (article) {
+      used.push(article);
+      texts.push(articleTexts.get(article.articleId) ?? '');
+    }
+  }
+  const end = effects.find((effect) => effect.kind === 'end');
+  const escalates = end?.outcome === 'escalated';
+  return {
+    message: texts.filter((text) => text !== '').join('\n\n'),
+    type: escalates ? 'escalation' : 'message',
+    status: escalates ? 'Escalated to Human Agent' : end ? 'Resolved' : 'Waiting for Customer',
+    used,
+  };
+}

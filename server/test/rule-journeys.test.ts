@@ -1,0 +1,257 @@
+/** Customers are led through rules: to what they want, around what goes wrong, and never past their own yes. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type CompanyAnswer,
+  type FakeCompany,
+  startFakeCompany,
+} from '../src/modules/integrations/testing/fake-company.ts';
+import { adminQuery } from './harness/databases.ts';
+import { CANCEL, createIntegrationScene, LOOKUP } from './harness/integration-scene.ts';
+import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
+import { untilWorked } from './harness/until-worked.ts';
+
+let kontor: TestKontor;
+let company: FakeCompany;
+let offsetMs = 0;
+beforeAll(async () => {
+  company = await startFakeCompany();
+  kontor = await startTestKontor({ now: () => new Date(Date.now() + offsetMs) });
+});
+afterAll(async () => {
+  await kontor.stop();
+  await company.close();
+});
+beforeEach(() => {
+  company.requests.length = 0;
+  offsetMs = 0;
+});
+
+const DONE = { success: true, message: 'Cancelled.', confirmation_id: 'conf_4F2A', refund_amount_cents: 4_900 };
+const answerWrites = (answer: CompanyAnswer) =>
+  company.answer(({ method }) =>
+    method === 'GET' ? { body: { customer_id: 'cus_1', plan: 'Pro', is_vip: false } } : answer,
+  );
+const writes = () => company.requests.filter(({ method }) => method !== 'GET');
+
+const RULE = {
+  name: 'Cancel the subscription',
+  description: 'The customer wants to end their subscription.',
+  examples: [
+    'I want to cancel my subscription',
+    'Please end my plan',
+    'Ich möchte mein Abo kündigen',
+    'Kündigen Sie bitte meinen Vertrag',
+  ],
+  inputSchema: {
+    reason: {
+      type: 'choice',
+      description: 'Why',
+      choices: [
+        { value: 'too expensive', names: ['price', 'too dear', 'zu teuer', 'Preis'] },
+        { value: 'not used', names: ['do not use it', 'unused', 'nutze ich nicht'] },
+      ],
+    },
+  },
+  flowConfig: {
+    steps: [
+      {
+        id: 'why',
+        kind: 'collect',
+        input: 'reason',
+        question: { en: 'Is it the price, or is it unused?', de: 'Liegt es am Preis, oder ist es unused?' },
+      },
+      {
+        id: 'sure',
+        kind: 'confirm',
+        text: { en: 'Cancel now ({{inputs.reason}})?', de: 'Jetzt kündigen ({{inputs.reason}})?' },
+        yes: [
+          {
+            id: 'cancel',
+            kind: 'tool',
+            action: 'Cancel the subscription',
+            inputs: { reason: { ref: 'inputs.reason' } },
+            success: [
+              {
+                id: 'done',
+                kind: 'reply',
+                text: {
+                  en: 'Cancelled ({{outputs.cancel.confirmation_id ?? "without a number"}}), you get {{outputs.cancel.refund ?? "nothing" | amount EUR}} back.',
+                  de: 'Gekündigt ({{outputs.cancel.confirmation_id ?? "ohne Nummer"}}), Sie erhalten {{outputs.cancel.refund ?? "nichts" | amount EUR}} zurück.',
+                },
+              },
+            ],
+            errors: {
+              ALREADY_CANCELLED: [{ id: 'already', kind: 'reply', text: 'It was cancelled before.' }],
+            },
+            failure: [{ id: 'sorry', kind: 'escalate', text: 'A colleague will cancel it.', reason: 'cancel failed' }],
+          },
+        ],
+        no: [{ id: 'stays', kind: 'reply', text: { en: 'It stays.', de: 'Es bleibt.' } }],
+      },
+    ],
+  },
+};
+
+/** A bot with the rule and an article about prices; `talk` says one thing after the other as a customer known by e-mail. */
+async function scene() {
+  const made = await createIntegrationScene(kontor, company);
+  const { v2, botId } = made;
+  await made.cancelAction(await made.endpoint(LOOKUP), await made.endpoint(CANCEL));
+  const folder = await v2.post('/hc-folders/public', { title: 'All', description: '', parentFolderId: '' });
+  await v2.post('/hc-bot-folder-junctions/public', { junctions: [{ folderId: folder.body.id, botId, action: 'ADD' }] });
+  for (const [title, mainKnowledge, questions] of [
+    ['Prices', 'The Pro plan costs 9 EUR.', ['What does the Pro plan cost?', 'How much is the plan?']],
+    ['Opening hours', 'From 9 to 17 o’clock.', ['When are you open?', 'What are your opening hours?']],
+    ['Change the address', 'Send us the new address.', ['I moved house', 'How do I change my address?']],
+  ] as const) {
+    const article = { title, mainKnowledge, questions, agentInstruction: '', keywords: [title], escalation: false };
+    await v2.post('/hc-articles/public', { ...article, parentFolderId: folder.body.id });
+  }
+  const rule = await v2.post('/hc-rules/public', { ...RULE, botIds: [botId] });
+  expect(rule.status, rule.text).toBe(201);
+  await untilWorked(kontor, made, ['train-bots']);
+  let interactionId: string | undefined;
+  const say = async (content: string) => {
+    const begin = { botId, metadata: { user_attributes: { email: 'anna@example.com' } } };
+    const answer = await v2.post('/hc-interactions/events/public', {
+      content,
+      ...(interactionId ? { interactionId } : begin),
+    });
+    expect(answer.status, answer.text).toBe(201);
+    const [, reply] = answer.body;
+    interactionId = reply.interactionId;
+    return reply;
+  };
+  const talk = async (...messages: string[]) => {
+    const replies = [];
+    for (const message of messages) replies.push((await say(message)).message);
+    return replies;
+  };
+  return { ...made, ruleId: rule.body.id, say, talk };
+}
+
+describe('cancelling a subscription', () => {
+  test('in English: asked, confirmed, done once, with what came back in the reply', async () => {
+    answerWrites({ body: DONE });
+    const { talk } = await scene();
+    expect(await talk('I want to cancel my subscription', 'the price', 'yes please')).toEqual([
+      'Is it the price, or is it unused?',
+      'Cancel now (too expensive)?',
+      'Cancelled (conf_4F2A), you get €49.00 back.',
+    ]);
+    expect(writes()).toMatchObject([{ body: { reason: 'too expensive' } }]);
+  });
+
+  test('in German', async () => {
+    answerWrites({ body: DONE });
+    const { talk } = await scene();
+    const replies = await talk('Ich möchte mein Abo kündigen, es ist mir zu teuer', 'ja bitte');
+    expect(replies.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'Jetzt kündigen (too expensive)?',
+      'Gekündigt (conf_4F2A), Sie erhalten 49,00 € zurück.',
+    ]);
+  });
+
+  test('a question in between is answered, and the rule goes on where it was', async () => {
+    answerWrites({ body: DONE });
+    const { talk } = await scene();
+    const replies = await talk(
+      'I want to cancel my subscription',
+      'wait, what does the Pro plan cost?',
+      'unused',
+      'yes',
+    );
+    expect(replies).toEqual([
+      'Is it the price, or is it unused?',
+      'The Pro plan costs 9 EUR.\n\nIs it the price, or is it unused?',
+      'Cancel now (not used)?',
+      'Cancelled (conf_4F2A), you get €49.00 back.',
+    ]);
+  });
+
+  test('is corrected, refused, called off: nothing is done without a yes', async () => {
+    answerWrites({ body: DONE });
+    const { talk, say } = await scene();
+    await talk('I want to cancel my subscription, too dear');
+    expect(await talk('no, the other one')).toEqual(['Cancel now (not used)?']);
+    expect(await talk('no')).toEqual(['It stays.']);
+    await talk('I want to cancel my subscription');
+    expect(await say('never mind')).toMatchObject({ type: 'message' });
+    expect(writes()).toEqual([]);
+  });
+
+  test('is refused by the company, out of reach, or of unknown outcome: each is said as it is', async () => {
+    const { talk, say } = await scene();
+    const begin = ['I want to cancel my subscription, too dear'] as const;
+    answerWrites({ body: { success: false, message: 'Already done.', error_code: 'ALREADY_CANCELLED' } });
+    expect(await talk(...begin, 'yes')).toMatchObject(['Cancel now (too expensive)?', 'It was cancelled before.']);
+    answerWrites({ status: 400, body: { error: 'bad', message: 'Stack trace at line 1' } });
+    await talk(...begin);
+    expect(await say('yes')).toMatchObject({ type: 'escalation', message: 'A colleague will cancel it.' });
+    answerWrites({ drops: true });
+    await talk(...begin);
+    const unknown = await say('yes');
+    expect(unknown).toMatchObject({
+      type: 'escalation',
+      tags: expect.arrayContaining([expect.objectContaining({ tagName: 'Escalated to Human Agent' })]),
+    });
+    expect(unknown.message).toContain('Please do not try again');
+  });
+
+  test('survives a process that died while the company was asked: the same call is asked about, and not made again', async () => {
+    answerWrites({ body: DONE });
+    const { talk, workspaceId } = await scene();
+    await talk('I want to cancel my subscription, too dear', 'yes');
+    const { rows } = await adminQuery(
+      kontor.adminUrl,
+      `update rule_runs set ended_at = null, outcome = null, reason = null, state = state
+         || '{"said": [], "waitsFor": "action", "step": "cancel", "pending": {"action": "Cancel the subscription", "inputs": {"reason": "too expensive"}}}'
+       where workspace_id = $1 returning run_id`,
+      [workspaceId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await talk('hello?')).toEqual(['Cancelled (conf_4F2A), you get €49.00 back.']);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test('is forgotten after a day', async () => {
+    answerWrites({ body: DONE });
+    const { talk } = await scene();
+    await talk('I want to cancel my subscription, too dear');
+    offsetMs = 25 * 3_600_000;
+    expect(await talk('yes')).not.toEqual([expect.stringContaining('Cancelled')]);
+    expect(writes()).toEqual([]);
+  });
+
+  test('leaves its way in the trace, and what it was begun with stays the rule of the run', async () => {
+    answerWrites({ body: DONE });
+    const { v2, say, talk, ruleId } = await scene();
+    await talk('I want to cancel my subscription, too dear');
+    await v2.patch(`/hc-rules/${ruleId}/public`, {
+      flowConfig: { steps: [{ id: 'new', kind: 'reply', text: 'New.' }] },
+    });
+    const reply = await say('yes');
+    expect(reply.message).toContain('conf_4F2A');
+    const { trace } = (await v2.get(`/conversations/events/${reply.id}/trace`)).body;
+    expect(trace.rule).toMatchObject({ ruleId, version: 1, path: ['cancel', 'done'], outcome: 'completed' });
+  });
+});
+
+test('a rule on escalation runs before a person takes over', async () => {
+  answerWrites({ body: DONE });
+  const { v2, botId, say } = await scene();
+  const steps = [
+    { id: 'order', kind: 'collect', input: 'order', question: 'Which order is it about?' },
+    { id: 'over', kind: 'escalate', text: 'A colleague looks at {{inputs.order}}.' },
+  ];
+  const inputSchema = { order: { type: 'order_number', description: 'The order' } };
+  const body = {
+    name: 'Ask for the order',
+    description: 'Before handing over',
+    type: 'business',
+    triggerType: 'on_escalation',
+  };
+  await v2.post('/hc-rules/public', { ...body, inputSchema, flowConfig: { steps }, botIds: [botId] });
+  expect(await say('Can I talk to a human?')).toMatchObject({ type: 'message', message: 'Which order is it about?' });
+  expect(await say('AB-1234')).toMatchObject({ type: 'escalation', message: 'A colleague looks at AB-1234.' });
+});
