@@ -20,7 +20,7 @@ import {
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { chooseRule } from './choose-rule.ts';
-import { type Asked, type Considered, considerMessage } from './consider-message.ts';
+import { type Asked, type Considered } from './consider-message.ts';
 
 /** What came of a rule in one turn. */
 export interface Played {
@@ -121,12 +121,10 @@ async function callAction(
   call: Extract<Effect, { kind: 'call' }>,
   { conversation, botId, speaker }: Asked,
 ): Promise<RuleActionResult> {
-  const { action, environment } = await inTransaction(ctx, async (inner) => {
-    const known = await knownToRules(inner);
-    const action = known.actions.find(({ name }) => name === call.action);
-    const { environment } = await getBotEnvironment(inner, botId);
-    return { action, environment };
-  });
+  const { action, environment } = await inTransaction(ctx, async (inner) => ({
+    action: (await knownToRules(inner)).actions.find(({ name }) => name === call.action),
+    ...(await getBotEnvironment(inner, botId)),
+  }));
   if (!action) return { kind: 'not_called' };
   try {
     return resultOf(

@@ -12,7 +12,7 @@ import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 export { rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, openRun, runKeyOf } from './play-rule.ts';
 export type { Rule } from './rule.types.ts';
-export type { ActionResult as RuleActionResult, Advance, Effect, World } from './run/run.types.ts';
+export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
 export type { StoredRun } from './runs.queries.ts';
 
 export const rulebook: KontorModule = {
