@@ -177,6 +177,15 @@ describe('the end user goes another way', () => {
   const steps: [step: string, heading: string, reach: (page: Page) => Promise<void>][] = [
     ['find-bank', 'Which bank do you want to connect?', (page) => press(page, 'Continue')],
     [
+      'account-type',
+      'Which access do you use?',
+      async (page) => {
+        await press(page, 'Continue');
+        await page.getByLabel('Name, BIC or bank code').fill('sandbox');
+        await page.getByRole('button', { name: /Privat\/Geschäft/ }).click();
+      },
+    ],
+    [
       'consent',
       'Please confirm what you agree to',
       async (page) => {
@@ -187,6 +196,22 @@ describe('the end user goes another way', () => {
     ],
     ['credentials', 'Log in to your bank', (page) => chooseBank(page, 'en', /SMS-Code/)],
     ['redirect', 'Continue at your bank', (page) => chooseBank(page, 'en', /Weiterleitung/)],
+    [
+      'choose-method',
+      'How do you want to confirm?',
+      async (page) => {
+        await chooseBank(page, 'en', /SMS-Code/);
+        await logIn(page, 'en', 'employee');
+      },
+    ],
+    [
+      'approve-in-app',
+      'Approve it in your banking app',
+      async (page) => {
+        await chooseBank(page, 'en', /\(App\)/);
+        await logIn(page, 'en', 'employee');
+      },
+    ],
     [
       'enter-code',
       'Enter the code from your bank',

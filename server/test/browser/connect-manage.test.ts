@@ -1,5 +1,6 @@
 /** Linked banks are looked after, on the smallest of phones; where it does not go on there; and the page without a script. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { adminQuery } from '../harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { type Browser, expectAccessible, launchBrowser, openBrowserContext } from './browser.ts';
 import { chooseBank, createSession, expectEnd, expectHeading, logIn, press, WORDS } from './hosted-page.ts';
@@ -13,12 +14,14 @@ const DEAD_ENDS = {
     blocked: 'Please open this in a window of its own',
     newWindow: 'Open in a new window',
     used: 'This link has been used already',
+    ended: 'This visit has ended',
     cancelled: 'You have cancelled',
   },
   de: {
     blocked: 'Bitte in einem eigenen Fenster öffnen',
     newWindow: 'In neuem Fenster öffnen',
     used: 'Dieser Link wurde bereits benutzt',
+    ended: 'Dieser Vorgang ist beendet',
     cancelled: 'Sie haben abgebrochen',
   },
 };
@@ -85,6 +88,8 @@ test('add, see the state of the consent, renew, refresh and remove', async () =>
   await context.close();
 });
 
+const change = (statement: string) => adminQuery(kontor.adminUrl, statement);
+
 test.for([
   { colorScheme: 'light', language: 'en', other: 'Deutsch' },
   { colorScheme: 'dark', language: 'de', other: 'English' },
@@ -121,6 +126,17 @@ test.for([
   await expectHeading(elsewhere, words.cancelled);
   await press(elsewhere, other);
   await expectHeading(elsewhere, DEAD_ENDS[language === 'en' ? 'de' : 'en'].cancelled);
+
+  await change(`update connect_sessions set status = 'completed' where session_id = '${session.sessionId}'`);
+  await elsewhere.goto(session.redirectURL);
+  await expectHeading(elsewhere, words.ended);
+  await expectAccessible(elsewhere);
+  await change('alter table connect_sessions rename to sessions_away');
+  await elsewhere
+    .goto(session.redirectURL)
+    .finally(() => change('alter table sessions_away rename to connect_sessions'));
+  await expectHeading(elsewhere, 'Something went wrong on our side');
+  await expectAccessible(elsewhere);
   for (const { context } of [first, second]) await context.close();
 });
 
