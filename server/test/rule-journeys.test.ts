@@ -255,3 +255,17 @@ test('a rule on escalation runs before a person takes over', async () => {
   expect(await say('Can I talk to a human?')).toMatchObject({ type: 'message', message: 'Which order is it about?' });
   expect(await say('AB-1234')).toMatchObject({ type: 'escalation', message: 'A colleague looks at AB-1234.' });
 });
+
+test.each(['Do you sell bicycles?', 'Can I pay with bitcoin?', 'What is the weather like tomorrow?'])(
+  '“%s” begins no rule, also of a bot that has nothing else',
+  async (question) => {
+    const { v2, ...made } = await createIntegrationScene(kontor, company);
+    const flowConfig = { steps: [{ id: 'hello', kind: 'reply', text: 'Hello.' }] };
+    await v2.post('/hc-rules/public', { ...RULE, flowConfig, inputSchema: {}, botIds: [made.botId] });
+    await untilWorked(kontor, made, ['train-bots']);
+    const ask = async (content: string) =>
+      (await v2.post('/hc-interactions/events/public', { botId: made.botId, content })).body[1];
+    expect(await ask(question)).toMatchObject({ type: 'escalation' });
+    expect(await ask('I want to cancel my subscription')).toMatchObject({ message: 'Hello.' });
+  },
+);

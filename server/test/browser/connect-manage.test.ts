@@ -134,7 +134,7 @@ test.for([
   await change('alter table connect_sessions rename to sessions_away');
   await elsewhere
     .goto(session.redirectURL)
-    .finally(() => change('alter table sessions_away rename to connect_sessions'));
+    .finally(() => void change('alter table sessions_away rename to connect_sessions'));
   await expectHeading(elsewhere, 'Something went wrong on our side');
   await expectAccessible(elsewhere);
   for (const { context } of [first, second]) await context.close();

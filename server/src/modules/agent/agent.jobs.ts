@@ -1,11 +1,12 @@
 import { listBots } from '#modules/bots/index.ts';
 import { knowledgeChanged } from '#modules/knowledge/index.ts';
+import { rulesChanged } from '#modules/rulebook/index.ts';
 import { type Context, withWorkspace } from '#platform/context.ts';
 import { react } from '#platform/events/events.ts';
 import { defineQueue, type JobData } from '#platform/jobs/jobs.ts';
 import { trainBot } from './train-bot.ts';
 
-/** Trains all bots of a workspace whose knowledge has changed since they were trained; in the worker, never in a request. */
+/** Trains all bots of a workspace whose knowledge or rules have changed since they were trained; in the worker, never in a request. */
 export const trainBots = defineQueue<JobData>({
   name: 'train-bots',
   async run(services, { workspaceId }) {
@@ -17,8 +18,10 @@ export const trainBots = defineQueue<JobData>({
 /** Transactions that have queued it: seventy articles published in one are one job. */
 const queued = new WeakSet<Context>();
 
-export const trainAfterChange = react(knowledgeChanged, async (ctx) => {
+async function trainOnce(ctx: Context) {
   if (queued.has(ctx)) return;
   queued.add(ctx);
   await ctx.jobs.send(ctx, trainBots, { workspaceId: ctx.workspaceId });
-});
+}
+
+export const trainAfterChange = [react(knowledgeChanged, trainOnce), react(rulesChanged, trainOnce)];

@@ -2,13 +2,14 @@ import { requireBot } from '#modules/bots/index.ts';
 import type { Conversation, ConversationEvent } from '#modules/conversations/index.ts';
 import { type ResolvedAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
+import { type Rule, rulesOfBot } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
 import { languageOf } from '#platform/text/language.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
 import { loadIndex } from './load-index.ts';
-import { answerQuestion } from './retrieval/answer-question.ts';
+import { answerQuestion, type Reply } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
 /** A customer's message, in its conversation. */
@@ -27,22 +28,33 @@ export type Considered = Awaited<ReturnType<typeof considerMessage>>;
 export async function considerMessage(ctx: Context, { botId, before, incoming, known }: Asked) {
   const bot = await requireBot(ctx, botId);
   const visible = await listVisible(ctx, botId);
-  const { index, version } = await loadIndex(ctx, botId, visible.size > 0);
+  const rules = await rulesOfBot(ctx, botId);
+  const { index, version } = await loadIndex(ctx, botId, visible.size + rules.length > 0);
   const asked = before.filter(({ role }) => role === 'user');
   const previous = asked.at(-1)?.message;
-  const reply = answerQuestion(onlyVisible(index, visible), {
+  const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
+  const found = answerQuestion(onlyLive(index, live), {
     message: incoming.message,
     ...(previous !== undefined && { previousQuestion: previous, language: languageOf(previous) }),
   });
+  const { rule, reply } = partRule(found, rules);
   const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
-  return { bot, visible, index, version, reply, fact, composed };
+  return { bot, visible, index, version, rules, rule, reply, fact, composed };
+}
+
+/** A rule that is the best answer is played; one behind an article is left out, for it would answer something else. */
+function partRule(reply: Reply, rules: readonly Rule[]): { rule: Rule | null; reply: Reply } {
+  if (reply.kind !== 'answer') return { rule: null, reply };
+  const ruleOf = (id: string | undefined) => rules.find(({ ruleId }) => ruleId === id) ?? null;
+  const parts = reply.parts.filter(({ articleId }) => ruleOf(articleId) === null);
+  return { rule: ruleOf(reply.parts[0]?.articleId), reply: { ...reply, parts } };
 }
 
 /** What was taken out of the tree since the index was trained answers no more, from this message on. */
-function onlyVisible(index: RetrievalIndex, visible: ReadonlyMap<string, unknown>): RetrievalIndex {
-  if (index.articles.every((article) => !article.live || visible.has(article.id))) return index;
-  const articles = index.articles.map((article) => ({ ...article, live: article.live && visible.has(article.id) }));
+function onlyLive(index: RetrievalIndex, live: ReadonlySet<string>): RetrievalIndex {
+  if (index.articles.every((article) => !article.live || live.has(article.id))) return index;
+  const articles = index.articles.map((article) => ({ ...article, live: article.live && live.has(article.id) }));
   return { ...index, articles };
 }

@@ -16,6 +16,6 @@ export const agent: KontorModule = {
   name: 'agent',
   routes: [...agentRoutes, ...suiteRoutes],
   schemas: { ...schemas, ...suiteSchemas },
-  reactions: [trainAfterChange],
+  reactions: trainAfterChange,
   queues: [trainBots, suiteJobs],
 };

@@ -12,14 +12,12 @@ import {
   openRun,
   type Rule,
   type RuleActionResult,
-  rulesOfBot,
   runKeyOf,
   type StoredRun,
   type World,
 } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { chooseRule } from './choose-rule.ts';
 import { type Asked, type Considered } from './consider-message.ts';
 
 /** What came of a rule in one turn. */
@@ -55,7 +53,7 @@ export async function playRules(ctx: DetachedContext, asked: Asked, considered: 
 
 async function takeMessage(
   ctx: Context,
-  { conversation, botId, incoming }: Asked,
+  { conversation, incoming }: Asked,
   considered: Considered,
   world: World,
 ): Promise<Played | null> {
@@ -64,7 +62,7 @@ async function takeMessage(
   const open = await openRun(ctx, conversationId);
   if (open) return goOn(ctx, open, message, considered, world);
   if (considered.fact) return null;
-  const rule = ruleFor(await rulesOfBot(ctx, botId), message, considered);
+  const rule = considered.rule ?? ruleBeforeEscalation(considered);
   if (!rule) return null;
   const { run, step } = await beginRun(ctx, rule, { conversationId, userKey, message }, world);
   return { run, ...step, aside: null };
@@ -84,23 +82,15 @@ async function goOn(
   }
   const first = await continueRun(ctx, open, { kind: 'message', message, aside: true }, world);
   if (!first.step.effects.some(({ kind }) => kind === 'aside')) return { run: first.run, ...first.step, aside: null };
-  if (considered.fact || considered.reply.kind === 'answer')
+  if (considered.fact || considered.composed.used.length > 0)
     return { run: first.run, ...first.step, aside: considered };
   const second = await continueRun(ctx, first.run, { kind: 'message', message, aside: false }, world);
   return { run: second.run, ...second.step, aside: null };
 }
 
-/** What the customer wants; or, when nobody has an answer, what the workspace wants done before a person takes over. */
-function ruleFor(rules: readonly Rule[], message: string, { reply, composed }: Considered): Rule | null {
-  if (reply.kind === 'person' || reply.kind === 'courtesy') {
-    return reply.kind === 'person' ? beforeEscalation(rules) : null;
-  }
-  const intents = rules.filter(({ type }) => type === 'intent');
-  return chooseRule(intents, message, reply) ?? (composed.type === 'escalation' ? beforeEscalation(rules) : null);
-}
-
-const beforeEscalation = (rules: readonly Rule[]) =>
-  rules.find(({ triggerType }) => triggerType === 'on_escalation') ?? null;
+/** What the workspace wants done before a person takes over. */
+const ruleBeforeEscalation = ({ rules, composed }: Considered): Rule | null =>
+  composed.type === 'escalation' ? (rules.find(({ triggerType }) => triggerType === 'on_escalation') ?? null) : null;
 
 const callOf = (effects: readonly Effect[]) => effects.find((effect) => effect.kind === 'call') ?? null;
 

@@ -1,4 +1,5 @@
 import { type Article as LiveArticle, listVisible, visibleArticles } from '#modules/knowledge/index.ts';
+import { intentsOf, type Rule } from '#modules/rulebook/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
 import { replaceIndex, selectFingerprint, selectIndex } from './agent.queries.ts';
@@ -38,24 +39,36 @@ async function train(services: Services, workspaceId: string, botId: string): Pr
 }
 
 async function readWork(ctx: Context, botId: string) {
-  if ((await selectFingerprint(ctx.session, botId)) === fingerprintOf([...(await listVisible(ctx, botId)).values()])) {
-    return null;
-  }
+  const rules = await intentsOf(ctx, botId);
+  const visible = [...(await listVisible(ctx, botId)).values()];
+  if ((await selectFingerprint(ctx.session, botId)) === fingerprintOf(visible, rules)) return null;
   const live = await visibleArticles(ctx, botId);
   const stored = await selectIndex(ctx.session, botId, 0);
   return {
-    articles: live.map(toIndexed),
-    fingerprint: fingerprintOf(live),
+    articles: [...live.map(toIndexed), ...rules.map(ruleToIndexed)],
+    fingerprint: fingerprintOf(live, rules),
     version: stored?.version ?? 0,
     before: stored?.content ?? null,
   };
 }
 
-/** Which versions of which articles, read by which version of the engine. */
-function fingerprintOf(articles: readonly { articleId: string; version: number }[]): string {
-  const versions = articles.map(({ articleId, version }) => `${articleId}:${version}`).sort();
+/** Which versions of which articles and rules, read by which version of the engine. */
+function fingerprintOf(articles: readonly { articleId: string; version: number }[], rules: readonly Rule[]): string {
+  const versions = [
+    ...articles.map(({ articleId, version }) => `${articleId}:${version}`),
+    ...rules.map(({ ruleId, version }) => `${ruleId}:${version}`),
+  ].sort();
   return sha256Hex([INDEX_FORMAT, ...versions].join());
 }
+
+/** A rule stands among the articles, so that each is chosen only where the others fit less. */
+const ruleToIndexed = ({ ruleId, name, description, examples }: Rule): Article => ({
+  id: ruleId,
+  title: name,
+  questions: examples,
+  keywords: [],
+  text: description,
+});
 
 export const toIndexed = (article: LiveArticle): Article => ({
   id: article.articleId,

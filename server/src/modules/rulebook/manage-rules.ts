@@ -11,6 +11,7 @@ import { recordRuleVersion } from './record-rule-version.ts';
 import { requireRule, requireRuleForChange } from './require-rule.ts';
 import type { Rule, RuleContent, RuleType } from './rule.types.ts';
 import { refuseMistakes } from './rulebook.errors.ts';
+import { rulesChanged } from './rulebook.events.ts';
 import {
   deleteRuleRow,
   insertRule,
@@ -36,6 +37,10 @@ export async function listRules(ctx: Context, query: Static<typeof ListRulesQuer
 
 /** The live rules that a bot plays, oldest first. */
 export const rulesOfBot = (ctx: Context, botId: string) => selectRulesOfBot(ctx.session, botId);
+
+/** Those among them that a customer's wish begins. */
+export const intentsOf = async (ctx: Context, botId: string) =>
+  (await rulesOfBot(ctx, botId)).filter(({ type }) => type === 'intent');
 
 export const getRule = async (ctx: Context, ruleId: string) => presentRule(ctx, await requireRule(ctx, ruleId));
 
@@ -100,6 +105,7 @@ export async function updateRule(ctx: Context, ruleId: string, change: Static<ty
 export async function deleteRule(ctx: Context, ruleId: string) {
   const rule = await requireRuleForChange(ctx, ruleId);
   await deleteRuleRow(ctx.session, rule.ruleId);
+  await ctx.events.publish(ctx, rulesChanged, { ruleIds: [rule.ruleId] });
   await audit(ctx, { action: 'rule.deleted', targetKind: 'rule', targetId: rule.ruleId, details: { name: rule.name } });
   return { success: true };
 }

@@ -1,5 +1,5 @@
 import { confidenceOf } from './confidence.ts';
-import { type Ranking, taughtShare } from './rank.ts';
+import { type Candidate, type Ranking, taughtShare } from './rank.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
 
 /** What the engine does with a question. Articles are positions in `RetrievalIndex.articles`. */
@@ -26,10 +26,16 @@ const OFFERED = 3;
 /** An offered article has at least this share of the first one's probability. */
 const WORTH_OFFERING = 0.1;
 
+/** Among fewer articles the first is the best of next to nothing, whatever the classifiers say: words have to tell. */
+const FEW_ARTICLES = 12;
+/** Nearness to a known wording and share of the question's words that the article has, together. */
+const LEAST_EVIDENCE = 0.5;
+
 /** Decides between an answer, one clarifying question and "I don't know". */
 export function decide(index: RetrievalIndex, ranking: Ranking, caution: Caution = 'careful'): Decision {
   const confidence = confidenceOf(ranking, index.questionsPerArticle);
   const [first] = ranking.candidates;
+  if (first && lacksEvidence(index, first)) return { kind: 'abstain', confidence: Math.min(confidence, CLARIFY_FROM) };
   const isFamiliar = caution === 'bold' && first !== undefined && first.score >= familiarFrom(index);
   if (first && (isFamiliar || confidence >= ANSWER_FROM)) return { kind: 'answer', confidence, article: first.article };
   if (!first || confidence < CLARIFY_FROM) return { kind: 'abstain', confidence };
@@ -38,6 +44,11 @@ export function decide(index: RetrievalIndex, ranking: Ranking, caution: Caution
     .filter(({ probability }) => probability >= WORTH_OFFERING * first.probability);
   const articles = (offered.length >= 2 ? offered : ranking.candidates.slice(0, 2)).map(({ article }) => article);
   return articles.length >= 2 ? { kind: 'clarify', confidence, articles } : { kind: 'abstain', confidence };
+}
+
+function lacksEvidence(index: RetrievalIndex, { similarity, coverage }: Candidate): boolean {
+  const few = index.articles.filter(({ live }) => live).length < FEW_ARTICLES;
+  return few && similarity + coverage < LEAST_EVIDENCE;
 }
 
 function familiarFrom(index: RetrievalIndex): number {
