@@ -1,5 +1,6 @@
 /** Customers are led through rules: to what they want, around what goes wrong, and never past their own yes. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { continueRun, openRun } from '#modules/rulebook/index.ts';
 import {
   type CompanyAnswer,
   type FakeCompany,
@@ -198,20 +199,69 @@ describe('cancelling a subscription', () => {
     expect(unknown.message).toContain('Please do not try again');
   });
 
+  /** As a process leaves it that dies before it hears of the action. */
+  const forget = (workspaceId: string) =>
+    adminQuery(
+      kontor.adminUrl,
+      `update rule_runs set ended_at = null, outcome = null, reason = null, state = state
+         || '{"said": [], "waitsFor": "action", "step": "cancel", "pending": {"action": "Cancel the subscription", "inputs": {"reason": "too expensive"}}}'
+       where workspace_id = $1`,
+      [workspaceId],
+    );
+
   test('survives a process that died while the company was asked: the same call is asked about, and not made again', async () => {
     answerWrites({ body: DONE });
     const { talk, workspaceId } = await scene();
     await talk('I want to cancel my subscription, too dear', 'yes');
-    const { rows } = await adminQuery(
-      kontor.adminUrl,
-      `update rule_runs set ended_at = null, outcome = null, reason = null, state = state
-         || '{"said": [], "waitsFor": "action", "step": "cancel", "pending": {"action": "Cancel the subscription", "inputs": {"reason": "too expensive"}}}'
-       where workspace_id = $1 returning run_id`,
-      [workspaceId],
-    );
-    expect(rows).toHaveLength(1);
+    expect((await forget(workspaceId)).rowCount).toBe(1);
     expect(await talk('hello?')).toEqual(['Cancelled (conf_4F2A), you get €49.00 back.']);
     expect(writes()).toHaveLength(1);
+  });
+
+  test('is of unknown outcome when its action has gone while nobody was there to hear of it', async () => {
+    answerWrites({ body: DONE });
+    const { talk, say, v2, workspaceId } = await scene();
+    await talk('I want to cancel my subscription, too dear', 'yes');
+    await forget(workspaceId);
+    const { actions } = (await v2.get('/actions')).body;
+    expect((await v2.delete(`/actions/${actions[0].id}`)).status).toBe(200);
+    const reply = await say('hello?');
+    expect(reply).toMatchObject({ type: 'escalation', message: expect.stringContaining('Please do not try again') });
+  });
+
+  test('is left for a person as soon as the customer wants one', async () => {
+    answerWrites({ body: DONE });
+    const { talk, say } = await scene();
+    await talk('I want to cancel my subscription');
+    expect(await say('Can I talk to a human?')).toMatchObject({ type: 'escalation' });
+    expect(await talk('yes')).not.toEqual([expect.stringContaining('Cancel')]);
+  });
+
+  test('does not go on where another process has gone on meanwhile', async () => {
+    answerWrites({ body: DONE });
+    const { talk, workspaceId, run: inWorkspace } = await scene();
+    await talk('I want to cancel my subscription');
+    const { rows } = await adminQuery(
+      kontor.adminUrl,
+      'select conversation_id as id from rule_runs where workspace_id = $1',
+      [workspaceId],
+    );
+    const world = {
+      attributes: {},
+      sayable: {},
+      tags: new Set<string>(),
+      language: 'en' as const,
+      reading: { today: '2026-11-22', dayFirst: true, callingCode: '49' },
+    };
+    await inWorkspace(async (ctx) => {
+      const seen = await openRun(ctx, rows[0].id);
+      if (!seen) throw new Error('The run is not open');
+      const turn = { kind: 'message', message: 'too dear', aside: false } as const;
+      await continueRun(ctx, seen, turn, world);
+      await expect(continueRun(ctx, seen, turn, world)).rejects.toMatchObject({
+        message: expect.stringContaining('meanwhile'),
+      });
+    });
   });
 
   test('is forgotten after a day', async () => {

@@ -1,6 +1,7 @@
 import { botNotFound } from '#modules/bots/index.ts';
 import { conversationBusy, conversationNotFound } from '#modules/conversations/index.ts';
 import { customerTokenInvalid } from '#modules/integrations/index.ts';
+import { ruleRunMoved } from '#modules/rulebook/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import { detachedRoute } from '#platform/http/route.ts';
 import { botArchived } from './agent.errors.ts';
@@ -24,7 +25,15 @@ export const agentRoutes = [
       200: { description: 'With `stream=true`.', mediaType: 'text/event-stream', schema: AnswerStream },
       201: { description: 'The message and the answer.', schema: CreatedEvents },
     },
-    errors: [botNotFound, botArchived, conversationNotFound, conversationBusy, ambiguousCustomer, customerTokenInvalid],
+    errors: [
+      botNotFound,
+      botArchived,
+      conversationNotFound,
+      conversationBusy,
+      ruleRunMoved,
+      ambiguousCustomer,
+      customerTokenInvalid,
+    ],
     example: { body: { content: 'I lost my card, what now?', botId: '…' } },
     handle: (ctx, { body, query }) => (query.stream ? streamAnswer(ctx, body) : sendAnswer(ctx, body)),
   }),

@@ -68,12 +68,10 @@ export async function generateAnswer(
     const known = await resolveAttributes(ctx, botId, speaker);
     const asked = { conversation, botId, before, incoming, known, speaker };
     const considered = await inTransaction(ctx, (inner) => considerMessage(inner, asked));
-    const played = await playRules(ctx, asked, considered);
-    if (played) {
-      const durationMs = Math.round(performance.now() - startedMs);
-      const reply = await inTransaction(ctx, (inner) => recordPlayed(inner, asked, considered, played, durationMs));
-      return { incoming, reply };
-    }
+    const played = await playRules(ctx, asked, considered, (inner, turn) =>
+      recordPlayed(inner, asked, considered, turn, Math.round(performance.now() - startedMs)),
+    );
+    if (played) return { incoming, reply: played };
     const { event, phrasing } = await inTransaction(ctx, (inner) => answerMessage(inner, asked, considered, startedMs));
     return { incoming, reply: phrasing ? await phraseAnswer(ctx, event, phrasing, listener?.onText) : event };
   });

@@ -1,3 +1,4 @@
+import type { ConversationEvent } from '#modules/conversations/index.ts';
 import {
   type ActionResult,
   getBotEnvironment,
@@ -9,6 +10,7 @@ import {
   beginRun,
   continueRun,
   type Effect,
+  leaveRun,
   openRun,
   type Rule,
   type RuleActionResult,
@@ -28,27 +30,49 @@ export interface Played {
   path: string[];
   /** The answer to what the customer asked in between, before the rule asks again. */
   aside: Considered | null;
+  /** Its action was called by a process that did not live to hear of it. */
+  isResumed: boolean;
 }
+
+/** Stores the reply of a turn in the transaction of the turn's end: what has been done is never left unsaid. */
+type RecordReply = (ctx: Context, played: Played) => Promise<ConversationEvent>;
+
+/** A turn that has ended with a reply, or that waits for an action. */
+type Stage = { event: ConversationEvent } | { played: Played; call: Call };
+
+type Call = Extract<Effect, { kind: 'call' }>;
 
 /**
  * Goes on with the rule that the conversation is in the middle of, or begins the one that the customer wants; null when no rule
  * has anything to do with the message. Where the run stands is stored before anything is called, and a call has one effect
  * however often it is asked for, so a crash in between loses nothing and repeats nothing.
  */
-export async function playRules(ctx: DetachedContext, asked: Asked, considered: Considered): Promise<Played | null> {
+export async function playRules(
+  ctx: DetachedContext,
+  asked: Asked,
+  considered: Considered,
+  record: RecordReply,
+): Promise<ConversationEvent | null> {
   const world = worldOf(ctx, asked, considered);
-  const played = await inTransaction(ctx, (inner) => takeMessage(inner, asked, considered, world));
-  if (!played) return null;
-  let call = callOf(played.effects);
-  while (call) {
-    const result = await callAction(ctx, played.run, call, asked);
-    const { run, step } = await inTransaction(ctx, (inner) =>
-      continueRun(inner, played.run, { kind: 'result', result }, world),
-    );
-    Object.assign(played, { run, effects: [...played.effects, ...step.effects], path: [...played.path, ...step.path] });
-    call = callOf(step.effects);
+  const stageOf = async (inner: Context, played: Played, effects: readonly Effect[]): Promise<Stage> => {
+    const call = effects.find((effect) => effect.kind === 'call');
+    return call ? { played, call } : { event: await record(inner, played) };
+  };
+  let stage = await inTransaction(ctx, async (inner) => {
+    const played = await takeMessage(inner, asked, considered, world);
+    return played && stageOf(inner, played, played.effects);
+  });
+  while (stage && 'call' in stage) {
+    const { played, call } = stage;
+    const result = await callAction(ctx, played, call, asked);
+    stage = await inTransaction(ctx, async (inner) => {
+      const { run, step } = await continueRun(inner, played.run, { kind: 'result', result }, world);
+      const effects = [...played.effects, ...step.effects];
+      const next = { ...played, run, effects, path: [...played.path, ...step.path], isResumed: false };
+      return stageOf(inner, next, step.effects);
+    });
   }
-  return played;
+  return stage?.event ?? null;
 }
 
 async function takeMessage(
@@ -64,35 +88,46 @@ async function takeMessage(
   if (considered.fact) return null;
   const rule = considered.rule ?? ruleBeforeEscalation(considered);
   if (!rule) return null;
-  const { run, step } = await beginRun(ctx, rule, { conversationId, userKey, message }, world);
-  return { run, ...step, aside: null };
+  return playedBy(await beginRun(ctx, rule, { conversationId, userKey, message }, world));
 }
 
-/** An action that a process did not live to hear of is asked about first; otherwise the message is the answer, or an aside. */
+/**
+ * An action that a process did not live to hear of is asked about first. Who wants a person gets one; otherwise the message
+ * is the answer, or an aside.
+ */
 async function goOn(
   ctx: Context,
   open: StoredRun,
   message: string,
   considered: Considered,
   world: World,
-): Promise<Played> {
+): Promise<Played | null> {
   const { pending, step: waiting } = open.state;
   if (pending && waiting !== null) {
-    return { run: open, effects: [{ kind: 'call', step: waiting, ...pending }], path: [], aside: null };
+    const effects: Effect[] = [{ kind: 'call', step: waiting, ...pending }];
+    return { run: open, effects, path: [], aside: null, isResumed: true };
+  }
+  if (considered.reply.kind === 'person') {
+    await leaveRun(ctx, open, 'asked for a person');
+    return null;
   }
   const first = await continueRun(ctx, open, { kind: 'message', message, aside: true }, world);
-  if (!first.step.effects.some(({ kind }) => kind === 'aside')) return { run: first.run, ...first.step, aside: null };
-  if (considered.fact || considered.composed.used.length > 0)
-    return { run: first.run, ...first.step, aside: considered };
-  const second = await continueRun(ctx, first.run, { kind: 'message', message, aside: false }, world);
-  return { run: second.run, ...second.step, aside: null };
+  if (!first.step.effects.some(({ kind }) => kind === 'aside')) return playedBy(first);
+  if (considered.fact || considered.composed.used.length > 0) return { ...playedBy(first), aside: considered };
+  return playedBy(await continueRun(ctx, first.run, { kind: 'message', message, aside: false }, world));
 }
+
+const playedBy = ({ run, step }: Awaited<ReturnType<typeof continueRun>>): Played => ({
+  run,
+  effects: step.effects,
+  path: step.path,
+  aside: null,
+  isResumed: false,
+});
 
 /** What the workspace wants done before a person takes over. */
 const ruleBeforeEscalation = ({ rules, composed }: Considered): Rule | null =>
   composed.type === 'escalation' ? (rules.find(({ triggerType }) => triggerType === 'on_escalation') ?? null) : null;
-
-const callOf = (effects: readonly Effect[]) => effects.find((effect) => effect.kind === 'call') ?? null;
 
 /** Dates are read as they are written everywhere but in the United States; without a country a phone number is German. */
 function worldOf(ctx: DetachedContext, { known, before }: Asked, { reply }: Considered): World {
@@ -107,15 +142,17 @@ function worldOf(ctx: DetachedContext, { known, before }: Asked, { reply }: Cons
 
 async function callAction(
   ctx: DetachedContext,
-  run: StoredRun,
-  call: Extract<Effect, { kind: 'call' }>,
+  { run, isResumed }: Played,
+  call: Call,
   { conversation, botId, speaker }: Asked,
 ): Promise<RuleActionResult> {
   const { action, environment } = await inTransaction(ctx, async (inner) => ({
     action: (await knownToRules(inner)).actions.find(({ name }) => name === call.action),
     ...(await getBotEnvironment(inner, botId)),
   }));
-  if (!action) return { kind: 'not_called' };
+  // What another process has begun may have been done, whatever became of the action since.
+  const neverCalled = { kind: isResumed ? 'unknown' : 'not_called' } as const;
+  if (!action) return neverCalled;
   try {
     return resultOf(
       await runAction(ctx, {
@@ -130,7 +167,7 @@ async function callAction(
     );
   } catch (error) {
     // The action was changed since the rule was saved, and no longer takes what it is given: nothing went out.
-    if (error instanceof AppError) return { kind: 'not_called' };
+    if (error instanceof AppError) return neverCalled;
     throw error;
   }
 }

@@ -71,6 +71,15 @@ export async function claimTurn(
   return rows.length > 0;
 }
 
+/** Keeps the turn for so much longer, if it was not lost to somebody else meanwhile. */
+export async function renewTurn(session: Session, turn: { conversationId: string; turnId: string; seconds: number }) {
+  await session.query(
+    `update conversations set turn_until = clock_timestamp() + make_interval(secs => $3)
+     where conversation_id::text = $1 and turn_id = $2`,
+    [turn.conversationId, turn.turnId, turn.seconds],
+  );
+}
+
 /** Gives the turn back, if it was not lost to somebody else meanwhile. */
 export async function releaseTurn(session: Session, turn: { conversationId: string; turnId: string }) {
   await session.query(

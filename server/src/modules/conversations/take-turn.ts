@@ -3,10 +3,11 @@ import { type DetachedContext, inTransaction } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { conversationBusy } from './conversations.errors.ts';
-import { claimTurn, releaseTurn } from './conversations.queries.ts';
+import { claimTurn, releaseTurn, renewTurn } from './conversations.queries.ts';
 
-/** Nobody works longer on one message; who does not give the turn back until then is taken for dead. */
+/** Who has not said for so long that they are still at it is taken for dead. */
 const TURN_SECONDS = 60;
+const RENEW_EVERY_MS = 20_000;
 /** How long a message waits for those before it. */
 const WAIT_MS = 30_000;
 const LOOK_EVERY_MS = 25;
@@ -20,9 +21,15 @@ const LOOK_EVERY_MS = 25;
 export async function inTurn<T>(ctx: DetachedContext, conversationId: string, work: () => Promise<T>): Promise<T> {
   const turn = { conversationId, turnId: uuidv7(ctx.now().getTime()) };
   await waitForTurn(ctx, turn);
+  const renew = () => inTransaction(ctx, ({ session }) => renewTurn(session, { ...turn, seconds: TURN_SECONDS }));
+  const renewing = setInterval(
+    () => void renew().catch((error) => ctx.log.warn({ err: error }, 'A turn could not be kept')),
+    RENEW_EVERY_MS,
+  );
   try {
     return await work();
   } finally {
+    clearInterval(renewing);
     await inTransaction(ctx, ({ session }) => releaseTurn(session, turn));
   }
 }

@@ -10,8 +10,9 @@ import * as schemas from './rules.schemas.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 
 export { intentsOf, rulesOfBot } from './manage-rules.ts';
-export { beginRun, continueRun, openRun, runKeyOf } from './play-rule.ts';
+export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.ts';
 export type { Rule } from './rule.types.ts';
+export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
 export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
 export type { StoredRun } from './runs.queries.ts';

@@ -1,9 +1,10 @@
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import type { Rule } from './rule.types.ts';
+import { runMoved } from './rulebook.errors.ts';
 import { advance, newRun } from './run/advance.ts';
 import type { Advance, Turn, World } from './run/run.types.ts';
-import { insertRun, type StoredRun, selectOpenRun, updateRun } from './runs.queries.ts';
+import { insertRun, type RunEnd, type StoredRun, selectOpenRun, updateRun } from './runs.queries.ts';
 
 /** A customer who says nothing for so long has gone; what they write then is not an answer to what was asked. */
 const MOST_IDLE_HOURS = 24;
@@ -16,9 +17,16 @@ export async function openRun(ctx: Context, conversationId: string): Promise<Sto
   // An action that is under way has its own end, which has to be told.
   if (run.state.waitsFor === 'action' || idleMs < MOST_IDLE_HOURS * 3_600_000) return run;
   const reason = `no answer for ${MOST_IDLE_HOURS} hours`;
-  await updateRun(ctx.session, run.runId, { ...run.state, waitsFor: 'ended' }, { outcome: 'timed_out', reason });
+  await endRun(ctx, run, { outcome: 'timed_out', reason });
   return null;
 }
+
+/** The customer leaves the run for something else, such as a person. */
+export const leaveRun = (ctx: Context, run: StoredRun, reason: string) =>
+  endRun(ctx, run, { outcome: 'cancelled', reason });
+
+const endRun = (ctx: Context, run: StoredRun, end: RunEnd) =>
+  updateRun(ctx.session, run, { ...run.state, waitsFor: 'ended' }, end);
 
 /** Begins the rule for a conversation that is in no other; answers what has to happen. */
 export async function beginRun(
@@ -41,11 +49,16 @@ export async function beginRun(
     updatedAt: ctx.now(),
   };
   await insertRun(ctx.session, ctx.workspaceId, { ...run, userKey });
-  await storeEnd(ctx, run.runId, step);
+  const end = endOf(step);
+  if (end) await updateRun(ctx.session, run, step.state, end);
   return { run, step };
 }
 
-/** Takes a turn of a run and stores where it stands then, before anything that the turn asks for is done. */
+/**
+ * Takes a turn of a run and stores where it stands then, before anything that the turn asks for is done.
+ *
+ * @throws AppError 409 when another process has gone on with the run meanwhile.
+ */
 export async function continueRun(
   ctx: Context,
   run: StoredRun,
@@ -53,7 +66,7 @@ export async function continueRun(
   world: World,
 ): Promise<{ run: StoredRun; step: Advance }> {
   const step = advance(run.rule, run.state, turn, world);
-  await updateRun(ctx.session, run.runId, step.state, endOf(step));
+  if (!(await updateRun(ctx.session, run, step.state, endOf(step)))) throw runMoved();
   return { run: { ...run, state: step.state }, step };
 }
 
@@ -64,8 +77,3 @@ const endOf = ({ effects }: Advance) => {
   const end = effects.find((effect) => effect.kind === 'end');
   return end ? { outcome: end.outcome, reason: end.reason } : null;
 };
-
-async function storeEnd(ctx: Context, runId: string, step: Advance) {
-  const end = endOf(step);
-  if (end) await updateRun(ctx.session, runId, step.state, end);
-}

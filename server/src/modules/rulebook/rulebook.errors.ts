@@ -19,6 +19,18 @@ export const ruleChanged = defineError(
   'Somebody changed the rule after you read it, or after the draft was made: read it again.',
 );
 
+export const ruleRunMoved = defineError(
+  'rule_run_moved',
+  409,
+  'Another request has gone on with the rule that the conversation is in; read the conversation before you send more.',
+);
+
+export const runMoved = () =>
+  new AppError(
+    ruleRunMoved,
+    'Another request has gone on with this conversation meanwhile: read it before you send more.',
+  );
+
 export const noSuchRule = (id: string) =>
   new AppError(ruleNotFound, `There is no rule "${id.slice(0, 60)}" in this workspace.`);
 

@@ -53,14 +53,23 @@ export interface RunEnd {
   reason: string | null;
 }
 
-/** Where the run stands now, and with `end` that it is over. */
-export async function updateRun(session: Session, runId: string, state: RunState, end: RunEnd | null) {
-  await session.query(
-    `update rule_runs set state = $2, outcome = $3, reason = $4, updated_at = now(),
-       ended_at = case when $3::text is null then null else now() end
-     where run_id = $1`,
-    [runId, JSON.stringify(state), end?.outcome ?? null, end?.reason ?? null],
+/**
+ * Where the run stands now, and with `end` that it is over. False when it no longer stands where `before` says: another
+ * process has taken it over from one that was thought dead.
+ */
+export async function updateRun(
+  session: Session,
+  { runId, state: before }: Pick<StoredRun, 'runId' | 'state'>,
+  state: RunState,
+  end: RunEnd | null,
+): Promise<boolean> {
+  const rows = await session.query(
+    `update rule_runs set state = $3, outcome = $4, reason = $5, updated_at = now(),
+       ended_at = case when $4::text is null then null else now() end
+     where run_id = $1 and state = $2::jsonb and ended_at is null returning 1 as moved`,
+    [runId, JSON.stringify(before), JSON.stringify(state), end?.outcome ?? null, end?.reason ?? null],
   );
+  return rows.length > 0;
 }
 
 export async function deleteRunsOfUser(session: Session, userKey: string): Promise<Record<string, number>> {

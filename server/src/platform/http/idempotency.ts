@@ -36,11 +36,11 @@ export async function runOnce(ctx: Context, request: IdempotentRequest, run: () 
 }
 
 /** For how long a request that holds no transaction may keep its key; afterwards its process is taken for dead. */
-const CLAIM_MS = 120_000;
+const CLAIM_MS = 300_000;
 
 /**
  * The same for an operation that waits for other machines and so holds no transaction: the key is claimed before and settled
- * after it. A crash in between leaves what the operation has committed and a claim, which is over after two minutes.
+ * after it. A crash in between leaves what the operation has committed and a claim, which is over after five minutes.
  */
 export async function runOnceDetached(
   ctx: DetachedContext,
