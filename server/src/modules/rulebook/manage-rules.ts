@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { invalidField } from '#platform/http/errors.ts';
 import { mistakesOf } from './check-rule.ts';
-import type { RuleFlow } from './flow/flow.types.ts';
+import { readFlow } from './flow/read-flow.ts';
 import { presentRule } from './present-rule.ts';
 import { recordRuleVersion } from './record-rule-version.ts';
 import { requireRule, requireRuleForChange } from './require-rule.ts';
@@ -52,7 +52,7 @@ export async function createRule(ctx: Context, input: Static<typeof CreateRule>)
     description: input.description,
     examples: input.examples ?? [],
     inputSchema: input.inputSchema ?? {},
-    flow: (input.flowConfig as RuleFlow | undefined) ?? null,
+    flow: input.flowConfig ? readFlow(input.flowConfig) : null,
   };
   const isDraft = input.isDraft ?? content.flow === null;
   const triggerType = checkTrigger(type, input.triggerType ?? null);
@@ -89,7 +89,7 @@ export async function insertNewRule(ctx: Context, { original, ...rule }: RuleToI
 export async function updateRule(ctx: Context, ruleId: string, change: Static<typeof UpdateRule>) {
   const { version, botIds, flowConfig, ...fields } = change;
   const rule = await requireRuleForChange(ctx, ruleId, version);
-  const flow = flowConfig as RuleFlow | undefined;
+  const flow = flowConfig && readFlow(flowConfig);
   const type = fields.type ?? rule.type;
   const triggerType = checkTrigger(type, fields.triggerType === undefined ? rule.triggerType : fields.triggerType);
   if (botIds) await requireBots(ctx, botIds);

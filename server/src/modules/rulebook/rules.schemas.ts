@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { RuleFlow, RuleInputs } from './flow/flow.schemas.ts';
+import { RuleFlow, RuleInputs, SentFlow } from './flow/flow.schemas.ts';
 
 export { RuleCondition, RuleFlow, RuleInput, RuleStep } from './flow/flow.schemas.ts';
 
@@ -34,7 +34,7 @@ const fields = {
     maxItems: 500,
     description: 'Messages of customers that it is for: the more, the better it is chosen.',
   }),
-  flowConfig: RuleFlow,
+  flowConfig: SentFlow,
   inputSchema: RuleInputs,
   botIds: botIds('The bots that play it.'),
   type: RuleTypeSchema,

@@ -112,6 +112,8 @@ function normalize(schema: JsonSchema): JsonSchema {
 
 /** A schema that holds itself has its name in the definition and refers to it from inside: both become the component. */
 function unrolled(schema: JsonSchema): JsonSchema {
+  // The validator lets through what somebody else looks at; readers want to know what that is.
+  if (typeof schema['x-schema'] === 'string') return { $ref: `#/components/schemas/${schema['x-schema']}` };
   if (!schema.$ref || schema.$ref.startsWith('#')) return schema;
   const definitions = schema.$defs as Record<string, JsonSchema> | undefined;
   const { $id: name, ...definition } = definitions?.[schema.$ref] ?? {};

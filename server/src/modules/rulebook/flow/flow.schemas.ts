@@ -4,7 +4,6 @@ const id = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$',
   description: 'Names the step in this rule; letters, digits, - and _.',
 });
-const steps = (description: string) => Type.Array(Type.Ref('RuleStep'), { maxItems: 100, description });
 const reference = Type.String({
   pattern: '^(attributes|inputs)\\.[A-Za-z0-9_]+$|^outputs\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_]+$',
   maxLength: 200,
@@ -67,59 +66,79 @@ export const RuleCondition = Type.Cyclic(
   'RuleCondition',
 );
 
+/** Every kind of step over a schema of the lists that it holds. */
+const stepOf = (inner: TSchema) => {
+  const steps = (description: string) => Type.Array(inner, { maxItems: 100, description });
+  return Type.Union(
+    [
+      step('condition', 'Goes on with the first branch whose condition is true.', {
+        branches: Type.Array(
+          Type.Object({ when: RuleCondition, steps: steps('What happens then.') }, { additionalProperties: false }),
+          { minItems: 1, maxItems: 20, description: 'Tried in their order.' },
+        ),
+        otherwise: steps('When none was true.'),
+      }),
+      step('collect', 'Asks for an input until it is there; the third time that it is not, `failure` runs.', {
+        input: Type.String({ description: 'Name in `inputSchema`.' }),
+        question: text,
+        failure: Type.Optional(steps('Left out: a person takes over.')),
+      }),
+      step('confirm', 'Asks yes or no. A yes covers exactly what was shown.', {
+        text,
+        yes: steps('After yes.'),
+        no: steps('After no.'),
+      }),
+      step('tool', 'Calls an action.', {
+        action: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the action.' }),
+        inputs: Type.Record(Type.String(), value, { description: 'What the action is given.' }),
+        withoutConfirmation: Type.Optional(
+          Type.Boolean({
+            description:
+              'True: may be called without a yes of the customer. Otherwise it has to stand under the `yes` of a confirm step.',
+          }),
+        ),
+        success: steps('When it answered `success: true`.'),
+        errors: Type.Optional(Type.Record(Type.String(), steps('Then.'), { description: 'By `error_code`.' })),
+        failure: steps('When it answered `success: false` otherwise, or could not be called.'),
+        unknown: Type.Optional(steps('When nobody knows whether it took effect. Left out: a person takes over.')),
+      }),
+      step('reply', 'Says something.', { text }),
+      step('article', 'Answers with an article.', {
+        articleId: Type.String({ format: 'uuid', description: 'A live article.' }),
+      }),
+      step('tag', 'Sets a tag on the exchange.', {
+        tag: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the tag.' }),
+      }),
+      step('escalate', 'Hands over to a person; the flow ends.', {
+        text: Type.Optional(text),
+        reason: Type.Optional(Type.String({ maxLength: 500, description: 'For the person who takes over.' })),
+      }),
+      step('goto', 'Goes on at another step.', { step: Type.String({ description: 'Its id.' }) }),
+    ],
+    { description: 'A step of a rule.' },
+  );
+};
+
 /** One step; the lists in it hold further steps. */
-export const RuleStep = Type.Cyclic(
+export const RuleStep = Type.Cyclic({ RuleStep: stepOf(Type.Ref('RuleStep')) }, 'RuleStep');
+
+/** One step, whatever stands in its lists. */
+export const StepAlone = stepOf(Type.Unknown());
+
+/**
+ * What is sent as a flow. The lists are looked at one after the other by `read-flow.ts`: told of all mistakes of a nested union at
+ * once, the library looks at every list once for each kind of step that could hold it, and at the lists within once for each of
+ * these, so that twenty levels would keep a server busy for an hour.
+ */
+export const SentFlow = Type.Object(
   {
-    RuleStep: Type.Union(
-      [
-        step('condition', 'Goes on with the first branch whose condition is true.', {
-          branches: Type.Array(
-            Type.Object({ when: RuleCondition, steps: steps('What happens then.') }, { additionalProperties: false }),
-            { minItems: 1, maxItems: 20, description: 'Tried in their order.' },
-          ),
-          otherwise: steps('When none was true.'),
-        }),
-        step('collect', 'Asks for an input until it is there; the third time that it is not, `failure` runs.', {
-          input: Type.String({ description: 'Name in `inputSchema`.' }),
-          question: text,
-          failure: Type.Optional(steps('Left out: a person takes over.')),
-        }),
-        step('confirm', 'Asks yes or no. A yes covers exactly what was shown.', {
-          text,
-          yes: steps('After yes.'),
-          no: steps('After no.'),
-        }),
-        step('tool', 'Calls an action.', {
-          action: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the action.' }),
-          inputs: Type.Record(Type.String(), value, { description: 'What the action is given.' }),
-          withoutConfirmation: Type.Optional(
-            Type.Boolean({
-              description:
-                'True: may be called without a yes of the customer. Otherwise it has to stand under the `yes` of a confirm step.',
-            }),
-          ),
-          success: steps('When it answered `success: true`.'),
-          errors: Type.Optional(Type.Record(Type.String(), steps('Then.'), { description: 'By `error_code`.' })),
-          failure: steps('When it answered `success: false` otherwise, or could not be called.'),
-          unknown: Type.Optional(steps('When nobody knows whether it took effect. Left out: a person takes over.')),
-        }),
-        step('reply', 'Says something.', { text }),
-        step('article', 'Answers with an article.', {
-          articleId: Type.String({ format: 'uuid', description: 'A live article.' }),
-        }),
-        step('tag', 'Sets a tag on the exchange.', {
-          tag: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the tag.' }),
-        }),
-        step('escalate', 'Hands over to a person; the flow ends.', {
-          text: Type.Optional(text),
-          reason: Type.Optional(Type.String({ maxLength: 500, description: 'For the person who takes over.' })),
-        }),
-        step('goto', 'Goes on at another step.', { step: Type.String({ description: 'Its id.' }) }),
-      ],
-      { description: 'A step of a rule.' },
-    ),
+    steps: Type.Array(Type.Unsafe({ 'x-schema': 'RuleStep' }), {
+      minItems: 1,
+      maxItems: 100,
+      description: 'From the first to the last.',
+    }),
   },
-  'RuleStep',
+  { additionalProperties: false, description: 'What the rule does.' },
 );
 
 export const RuleFlow = Type.Object(

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { holds } from './conditions.ts';
 import type { Facts } from './facts.ts';
 import type { Condition, InputSchema, RuleStep } from './flow.types.ts';
+import { readFlow } from './read-flow.ts';
 import { render } from './templates.ts';
 import { validateFlow } from './validate-flow.ts';
 
@@ -263,5 +264,43 @@ describe('texts', () => {
     expect(render({ en: 'yes', de: 'ja' }, facts, 'de')).toBe('ja');
     expect(render({ en: 'yes' }, facts, 'de')).toBe('yes');
     expect(render({ de: 'ja' }, facts, 'en')).toBe('ja');
+  });
+});
+
+describe('a flow that was sent', () => {
+  /** A call whose failure is a call, and so on; the innermost step is `last`. */
+  const nested = (levels: number, last: object): object =>
+    levels === 1
+      ? last
+      : {
+          id: `at-${levels}`,
+          kind: 'tool',
+          action: 'look_up',
+          inputs: {},
+          success: [],
+          failure: [nested(levels - 1, last)],
+        };
+  const mistakesIn = (step: object) => {
+    try {
+      readFlow({ steps: [step] });
+      return [];
+    } catch (error) {
+      return (error as { errors: { path: string; message: string }[] }).errors.map(
+        ({ path, message }) => `${path} ${message}`,
+      );
+    }
+  };
+  test('is read list by list: the mistake of the innermost is found without trying all kinds at all levels', () => {
+    const path = `/flowConfig/steps/0${'/failure/0'.repeat(19)}`;
+    expect(mistakesIn(nested(20, { id: 'x', kind: 'reply', text: 1 }))).toEqual([
+      `${path}/text must be of type string or object`,
+    ]);
+    expect(mistakesIn(nested(20, { id: 'x', kind: 'reply', text: 'Hello.' }))).toEqual([]);
+  });
+  test('has an end to its depth', () => {
+    expect(mistakesIn(nested(21, { id: 'x', kind: 'reply', text: 'Hello.' }))).toEqual([
+      expect.stringContaining('is nested deeper than 20 levels'),
+      expect.stringContaining('is nested deeper than 20 levels'),
+    ]);
   });
 });
