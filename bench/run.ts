@@ -18,6 +18,7 @@ const CLAIMS = [
   'categorization',
   'engine',
   'answers',
+  'attributes',
 ];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
 const LONG_CLAIMS = ['workers', 'peers'];

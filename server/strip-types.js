@@ -27,12 +27,13 @@ registerHooks({
 function readKept(text) {
   const path = join(KEPT, `${createHash('sha1').update(process.version).update(text).digest('hex')}.js`);
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    const source = stripTypeScriptTypes(text);
-    keep(path, source);
-    return source;
-  }
+    const kept = readFileSync(path, 'utf8');
+    // Types become blanks: what is shorter was cut off, by a power cut for instance.
+    if (kept.length === text.length) return kept;
+  } catch {}
+  const source = stripTypeScriptTypes(text);
+  keep(path, source);
+  return source;
 }
 
 /** In one step, because another thread may want the same file now. Where nothing can be written, every start strips. */

@@ -6,11 +6,17 @@ export interface Redactor {
 
 const SHOWN = '<key>';
 
-/** Knows each secret as it is, percent-encoded, and in base64; the longest form is looked for first. */
+/** Knows each secret as it is, percent-encoded, with JSON's escaped slashes, and in base64; the longest form first. */
 export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = secrets
     .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret), base64(secret), base64(secret, 'base64url')])
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret),
+      secret.replaceAll('/', String.raw`\/`),
+      base64(secret),
+      base64(secret, 'base64url'),
+    ])
     .toSorted((a, b) => b.length - a.length);
   return {
     finds: (text) => forms.some((form) => text.includes(form)),

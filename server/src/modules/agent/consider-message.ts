@@ -45,7 +45,7 @@ export async function considerMessage(ctx: Context, { botId, before, incoming, k
 }
 
 /** A rule that is the best answer is played; one behind an article is left out, for it would answer something else. */
-function partRule(reply: Reply, rules: readonly Rule[]): { rule: Rule | null; reply: Reply } {
+export function partRule(reply: Reply, rules: readonly Rule[]): { rule: Rule | null; reply: Reply } {
   if (reply.kind !== 'answer') return { rule: null, reply };
   const ruleOf = (id: string | undefined) => rules.find(({ ruleId }) => ruleId === id) ?? null;
   const parts = reply.parts.filter(({ articleId }) => ruleOf(articleId) === null);

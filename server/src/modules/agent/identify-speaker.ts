@@ -22,8 +22,14 @@ export async function identifySpeaker(
   const customerToken = metadata.customerToken ?? null;
   const { customer, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
   const before = conversation?.userKey ?? null;
-  if (before !== null && customer !== null && customer.userKey !== before) {
+  const isAnother = before !== null && customer !== null && customer.userKey !== before;
+  const { email, externalId } = conversation?.userAttributes ?? {};
+  // Companies that have no users here still name their customers.
+  if (isAnother || differ(email, customer?.email) || differ(externalId, customer?.externalId)) {
     throw new AppError(ambiguousCustomer, '/metadata: names another customer than the one of this conversation.');
   }
   return { customer, userAttributes, claims };
 }
+
+const differ = (one: unknown, other: string | null | undefined) =>
+  typeof one === 'string' && one !== '' && typeof other === 'string' && one.toLowerCase() !== other.toLowerCase();

@@ -49,6 +49,8 @@ export async function preparePhrasing(
 ): Promise<Omit<Phrasing, 'trace'> | 'budget_used' | null> {
   const { conversation, bot, reply } = scene;
   if (reply.kind !== 'answer' && reply.kind !== 'clarify') return null;
+  // A rule that is offered is no article that a model could be shown, and must not be left out of the offer.
+  if (reply.kind === 'clarify' && !reply.offers.every(({ articleId }) => scene.visible.has(articleId))) return null;
   const model = await openModel(ctx);
   if (!model) return null;
   if (conversation.modelTokens >= model.conversationTokens) return 'budget_used';

@@ -75,7 +75,8 @@ function composePlayed(
     }
   }
   const end = effects.find((effect) => effect.kind === 'end');
-  const escalates = end?.outcome === 'escalated';
+  // An article that hands over does so also where a rule shows it, or goes on behind it.
+  const escalates = end?.outcome === 'escalated' || used.some(({ escalation }) => escalation);
   return {
     message: texts.filter((text) => text !== '').join('\n\n'),
     type: escalates ? 'escalation' : 'message',

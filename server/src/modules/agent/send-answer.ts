@@ -33,11 +33,14 @@ export async function streamAnswer(ctx: DetachedContext, input: Static<typeof Ge
     onIncoming: (incoming) => begun.resolve(presentEvent(incoming)),
     onText: heard.add,
   }).finally(heard.end);
+  let hasBegun = false;
   answered.catch((error: unknown) => {
     begun.reject(error);
-    ctx.log.error({ err: error, requestId: ctx.requestId }, 'An answer was not streamed to its end');
+    // What is refused before it has begun is answered like any other request.
+    if (hasBegun) ctx.log.error({ err: error, requestId: ctx.requestId }, 'An answer was not streamed to its end');
   });
   const said = await begun.promise;
+  hasBegun = true;
   return {
     status: 200,
     headers: STREAM_HEADERS,

@@ -49,7 +49,8 @@ export function trainAside(articles: Article[], before: Uint8Array | null): Prom
 }
 
 function start(): Trainer {
-  const child = fork(PROGRAM, { execArgv: SETTINGS, serialization: 'advanced' });
+  // Nothing of Kontor's settings, which hold secrets.
+  const child = fork(PROGRAM, { execArgv: SETTINGS, serialization: 'advanced', env: {} });
   child.unref();
   const trainer: Trainer = { child, waiting: new Map(), idle: undefined };
   child.on('message', (result) => hear(trainer, result as TrainingResult));

@@ -62,7 +62,7 @@ function fingerprintOf(articles: readonly { articleId: string; version: number }
 }
 
 /** A rule stands among the articles, so that each is chosen only where the others fit less. */
-const ruleToIndexed = ({ ruleId, name, description, examples }: Rule): Article => ({
+export const ruleToIndexed = ({ ruleId, name, description, examples }: Rule): Article => ({
   id: ruleId,
   title: name,
   questions: examples,

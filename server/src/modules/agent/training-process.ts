@@ -7,8 +7,8 @@ import type { TrainingResult, TrainingTask } from './train-aside.ts';
 if (!process.send) throw new Error('training-process.ts runs as a child of Kontor, not by itself.');
 process.on('message', (task: TrainingTask) => process.send?.(train(task)));
 process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches the whole group; the parent finishes what runs and then lets go.
-process.on('SIGINT', () => undefined);
+// These reach the whole group; the parent finishes what runs and then lets go.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 
 function train({ id, articles, before }: TrainingTask): TrainingResult {
   try {

@@ -36,7 +36,8 @@ export async function inTurn<T>(ctx: DetachedContext, conversationId: string, wo
 
 async function waitForTurn(ctx: DetachedContext, turn: { conversationId: string; turnId: string }) {
   const claim = { ...turn, seconds: TURN_SECONDS };
-  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_EVERY_MS) {
+  const until = performance.now() + WAIT_MS;
+  while (performance.now() < until) {
     if (await inTransaction(ctx, ({ session }) => claimTurn(session, ctx.workspaceId, claim))) return;
     await sleep(LOOK_EVERY_MS);
   }

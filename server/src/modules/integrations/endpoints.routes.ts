@@ -113,13 +113,14 @@ export const endpointRoutes = [
     path: '/v2/integrations/{integration-id}/endpoints/{endpoint-id}',
     operationId: 'saveEndpoint',
     summary: 'Replace an endpoint',
-    description: 'Takes the place of the whole description, from the next call on.',
+    description:
+      'Takes the place of the whole description, from the next call on. What is used stays a read or a write, as it was.',
     tag,
     scope: 'write',
     params: EndpointParams,
     body: SaveEndpoint,
     outputs: { 200: { description: 'The endpoint as it is now.', schema: Endpoint } },
-    errors: [integrationNotFound, endpointNotFound, nameTaken],
+    errors: [integrationNotFound, endpointNotFound, nameTaken, stillInUse],
     example: { body: exampleEndpoint },
     handle: async (ctx, { params, body }) => ({
       status: 200,

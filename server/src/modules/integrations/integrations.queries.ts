@@ -73,6 +73,11 @@ export async function deleteIntegrationRow(session: Session, integrationId: stri
   await session.kysely.deleteFrom('integrations').where('integration_id', '=', integrationId).execute();
 }
 
+/** Those who change its environments wait for each other until the transaction ends. */
+export async function lockIntegration(session: Session, integrationId: string): Promise<void> {
+  await session.query('select from integrations where integration_id = $1 for update', [integrationId]);
+}
+
 export async function selectEnvironments(
   session: Session,
   integrationIds: readonly string[],

@@ -50,6 +50,8 @@ export async function saveEndpoint(
 ) {
   const row = await requireEndpoint(ctx, integrationId, endpointId);
   const definition = checkEndpoint(input);
+  // An attribute only reads, and is asked before every answer.
+  if (definition.kind !== row.definition.kind) await refuseUsed(ctx, [row.endpointId]);
   await updateEndpointRow(ctx.session, row.endpointId, definition).catch(takenName('endpoint of the integration'));
   await deleteDrifts(ctx.session, row.endpointId);
   await auditEndpoint(ctx, 'endpoint.saved', row.endpointId, definition.honoursIdempotencyKey);

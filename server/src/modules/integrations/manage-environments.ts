@@ -6,7 +6,12 @@ import { AppError, invalidField } from '#platform/http/errors.ts';
 import { checkTarget, OutboundError } from '#platform/outbound/index.ts';
 import { openKey, sealKey } from './environment-keys.ts';
 import { environmentNotFound } from './integrations.errors.ts';
-import { deleteEnvironmentRow, selectEnvironments, upsertEnvironment } from './integrations.queries.ts';
+import {
+  deleteEnvironmentRow,
+  lockIntegration,
+  selectEnvironments,
+  upsertEnvironment,
+} from './integrations.queries.ts';
 import type { SaveEnvironment } from './integrations.schemas.ts';
 import type { EnvironmentName, EnvironmentRow } from './integrations.types.ts';
 import { presentEnvironment, requireIntegration } from './manage-integrations.ts';
@@ -19,11 +24,19 @@ export async function saveEnvironment(
   { baseUrl, key, caCertificate = null }: Static<typeof SaveEnvironment>,
 ) {
   const integration = await requireIntegration(ctx, integrationId);
+  await lockIntegration(ctx.session, integration.integrationId);
   const all = await selectEnvironments(ctx.session, [integration.integrationId]);
   const before = all.find((row) => row.environment === environment);
   await checkBaseUrl(ctx, baseUrl);
   if (caCertificate !== null) checkCertificate(caCertificate);
   if (key === undefined && !before) throw invalidField('/key', 'is required for a new environment');
+  // Whoever may write here could else have the key, which is never shown, sent to themselves.
+  if (key === undefined && before && new URL(before.baseUrl).origin !== new URL(baseUrl).origin) {
+    throw invalidField(
+      '/key',
+      'is required when the address moves to another host: a stored key stays where it was given for',
+    );
+  }
   const row: EnvironmentRow = {
     environment,
     baseUrl,
@@ -72,6 +85,7 @@ export async function deleteEnvironment(ctx: Context, integrationId: string, env
 
 async function requireEnvironment(ctx: Context, integrationId: string, environment: EnvironmentName) {
   const integration = await requireIntegration(ctx, integrationId);
+  await lockIntegration(ctx.session, integration.integrationId);
   const all = await selectEnvironments(ctx.session, [integration.integrationId]);
   const row = all.find((one) => one.environment === environment);
   if (!row) throw new AppError(environmentNotFound, `The integration has no environment ${environment} yet.`);

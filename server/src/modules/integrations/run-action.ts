@@ -3,7 +3,7 @@ import { uuidv7 } from '#platform/crypto/random.ts';
 import { AppError, type FieldError, invalidFields } from '#platform/http/errors.ts';
 import type { ActionRow, RunRow, RunState } from './actions.types.ts';
 import { BUDGETS, type Budgets } from './call/budgets.ts';
-import { callEndpoint } from './call/call-endpoint.ts';
+import { callEndpoint, unsent } from './call/call-endpoint.ts';
 import { runKeyReused } from './integrations.errors.ts';
 import { actionOutcomeUnknown } from './integrations.events.ts';
 import type { EnvironmentName, Scalar, Values, VerifiedCustomer } from './integrations.types.ts';
@@ -81,6 +81,9 @@ type Begun = { known: RunRow } | { action: ActionRow; runId: string; inputs: Val
 
 function begin(ctx: DetachedContext, run: RunAction): Promise<Begun> {
   return inTransaction(ctx, async (inner): Promise<Begun> => {
+    // First of all: what has been begun is known, whatever became of the action since.
+    const begun = await selectRunByKey(inner.session, ctx.workspaceId, run.runKey);
+    if (begun) return { known: sameRun(begun, run) };
     const action = await requireAction(inner, run.actionId);
     const inputs = checkInputs(action, run.inputs);
     const startedAt = inner.now();
@@ -100,15 +103,17 @@ function begin(ctx: DetachedContext, run: RunAction): Promise<Begun> {
       startedAt,
     };
     if (await insertRun(inner.session, ctx.workspaceId, row)) return { action, runId, inputs };
-    const known = await selectRunByKey(inner.session, ctx.workspaceId, runKey);
-    if (known?.actionId !== action.actionId || !sameValues(known.inputs, inputs)) {
-      throw new AppError(runKeyReused, 'The key of this run belongs to another action, or to other inputs.');
-    }
-    return { known };
+    return { known: sameRun(await selectRunByKey(inner.session, ctx.workspaceId, runKey), run) };
   });
 }
 
-const sameValues = (one: Values, other: Values) =>
+/** @throws AppError when the key belongs to another action, or to other inputs. */
+function sameRun(known: RunRow | undefined, { actionId, inputs }: RunAction): RunRow {
+  if (known?.actionId === actionId && sameValues(known.inputs, inputs)) return known;
+  throw new AppError(runKeyReused, 'The key of this run belongs to another action, or to other inputs.');
+}
+
+const sameValues = (one: Readonly<Values>, other: Readonly<Values>) =>
   Object.keys({ ...one, ...other }).every((name) => (one[name] ?? null) === (other[name] ?? null));
 
 /** The inputs with their types; rejects what is missing, has another type or is not declared. */
@@ -148,7 +153,10 @@ async function runChain(ctx: DetachedContext, { action, runId, inputs, run, budg
     callables,
     async call(step, callable, values) {
       const { kind } = callable.definition;
-      if (kind === 'write') await inTransaction(ctx, ({ session }) => markWriting(session, runId, step.id));
+      if (kind === 'write' && !(await inTransaction(ctx, ({ session }) => markWriting(session, runId, step.id)))) {
+        // Ended by somebody who took this process for dead, and has told so: nothing goes out any more.
+        return unsent(callable.definition, 'held_back');
+      }
       const idempotencyKey = kind === 'write' ? `kontor-${runId}-${step.id}` : null;
       return callEndpoint(ctx, callable, values, { allowList, budget: budgets[kind], deadlineMs, idempotencyKey });
     },

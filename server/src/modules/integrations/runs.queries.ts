@@ -46,9 +46,13 @@ export async function insertRun(session: Session, workspaceId: string, run: NewR
   return rows.length > 0;
 }
 
-/** Written and committed before the request goes out. */
-export async function markWriting(session: Session, runId: string, step: string): Promise<void> {
-  await session.query('update action_runs set has_written = true, step = $2 where run_id = $1', [runId, step]);
+/** Written and committed before the request goes out; false when the run has ended meanwhile, or is erased. */
+export async function markWriting(session: Session, runId: string, step: string): Promise<boolean> {
+  const rows = await session.query(
+    `update action_runs set has_written = true, step = $2 where run_id = $1 and state = 'running' returning run_id`,
+    [runId, step],
+  );
+  return rows.length > 0;
 }
 
 export type EndedRun = Pick<RunRow, 'runId' | 'state' | 'step' | 'outputs' | 'errorCode' | 'failure' | 'message'> & {

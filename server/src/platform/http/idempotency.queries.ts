@@ -63,11 +63,16 @@ export async function claimIdempotencyKey(session: Session, id: IdempotencyId, c
   );
 }
 
-/** The claim is over: with the answer, or with nothing, so that the request may be tried again. */
-export async function settleIdempotencyKey(session: Session, id: IdempotencyId, answer: StoredAnswer | null) {
+/** One's own claim is over: with the answer, or with nothing, so that the request may be tried again. */
+export async function settleIdempotencyKey(
+  session: Session,
+  id: IdempotencyId,
+  { claimedUntil }: Pick<Claim, 'claimedUntil'>,
+  answer: StoredAnswer | null,
+) {
   await session.query(
-    `delete from idempotency_keys where workspace_id = $1 and principal_id = $2 and key = $3 and claimed_until is not null`,
-    [id.workspaceId, id.principalId, id.key],
+    'delete from idempotency_keys where workspace_id = $1 and principal_id = $2 and key = $3 and claimed_until = $4',
+    [id.workspaceId, id.principalId, id.key, claimedUntil],
   );
   if (answer) await insertIdempotencyKey(session, id, answer);
 }

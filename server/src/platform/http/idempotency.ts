@@ -48,16 +48,16 @@ export async function runOnceDetached(
   run: () => Promise<Reply>,
 ): Promise<Reply> {
   const claim = identify(ctx, request);
+  const claimedUntil = new Date(Date.now() + CLAIM_MS);
   const first = await inTransaction(ctx, async (inner) => {
     const known = await firstAnswer(inner, claim);
-    const claimedUntil = new Date(Date.now() + CLAIM_MS);
     if (!known) await claimIdempotencyKey(inner.session, claim.id, { fingerprint: claim.fingerprint, claimedUntil });
     return known;
   });
   if (first) return first;
   const settle = (reply: Reply | null) => {
     const answer = reply && toStore(ctx, claim, request, reply);
-    return inTransaction(ctx, (inner) => settleIdempotencyKey(inner.session, claim.id, answer));
+    return inTransaction(ctx, (inner) => settleIdempotencyKey(inner.session, claim.id, { claimedUntil }, answer));
   };
   try {
     const reply = await run();

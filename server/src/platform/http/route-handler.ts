@@ -91,13 +91,14 @@ function createInputReader(route: Route, services: Services) {
       headers: request.headers,
       clientAddress: request.ip,
     };
+    // Also against depths that no validator survives.
+    refuseUnstorable(input, route.rawBody !== undefined);
     const errors: FieldError[] = [
       ...(params?.errors(input.params) ?? []),
       ...(query?.errors(input.query) ?? []),
       ...(body ? body.errors(input.body ?? {}) : []),
     ];
     if (errors.length > 0) throw invalidFields(errors);
-    refuseUnstorable(input, route.rawBody !== undefined);
     if (route.rawBody) return readRawBody(route.rawBody, services, request, input);
     input.body ??= {};
     if (request.headers['idempotency-key'] !== undefined) input.bodySha256 = sha256Hex(request.bodyBytes ?? '');

@@ -29,7 +29,7 @@ export function createValidator(schema: TSchema, at: (pointer: string) => string
     errors(value) {
       if (compiled().Check(value)) return [];
       const found = new Map<string, string>();
-      for (const error of withoutOtherAlternatives(compiled().Errors(value))) {
+      for (const error of withoutOtherAlternatives(withinBudget(compiled().Errors(value)))) {
         for (const { path, message } of describe(error)) {
           if (!found.has(path)) found.set(path, message);
         }
@@ -38,6 +38,17 @@ export function createValidator(schema: TSchema, at: (pointer: string) => string
       return [...found].map(([pointer, message]) => ({ path: at(pointer), message }));
     },
   };
+}
+
+/** Characters of paths that are looked through: an honest body has a few ten thousand, one of huge keys had gigabytes. */
+const MOST_PATH_CHARACTERS = 200_000;
+
+function withinBudget(errors: readonly SchemaError[]): SchemaError[] {
+  let left = MOST_PATH_CHARACTERS;
+  return errors.filter(({ schemaPath, instancePath }, index) => {
+    left -= schemaPath.length + instancePath.length;
+    return left > 0 || index === 0;
+  });
 }
 
 /** An error of the library; `schemaPath` leads from the whole schema to the part that was not met. */

@@ -1,14 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Article as LiveArticle, visibleArticles, visibleWithDraft } from '#modules/knowledge/index.ts';
+import { intentsOf, type Rule } from '#modules/rulebook/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { selectIndex } from '../agent.queries.ts';
 import { composeReply } from '../compose-reply.ts';
+import { partRule } from '../consider-message.ts';
 import { answerQuestion } from '../retrieval/answer-question.ts';
 import { buildIndex } from '../retrieval/build-index.ts';
 import type { RetrievalIndex } from '../retrieval/retrieval.types.ts';
 import { decodeIndex } from '../retrieval/store-index.ts';
 import { trainAside } from '../train-aside.ts';
-import { toIndexed, trainBot } from '../train-bot.ts';
+import { ruleToIndexed, toIndexed, trainBot } from '../train-bot.ts';
 import { compareOutcome } from './compare-outcomes.ts';
 import type { CaseOutcome, CaseResult, SuiteCase } from './suite.types.ts';
 import { endRun, type SuiteRow, type SuiteRunRow, selectRun, selectRunBefore, selectSuite } from './suites.queries.ts';
@@ -17,6 +19,7 @@ import { endRun, type SuiteRow, type SuiteRunRow, selectRun, selectRunBefore, se
 interface Knowledge {
   index: RetrievalIndex;
   articles: LiveArticle[];
+  rules: Rule[];
 }
 
 /** A run that can not be done, with the reason for people. */
@@ -34,6 +37,7 @@ export async function runSuite(services: Services, workspaceId: string, suiteRun
   try {
     await trainBot(services, workspaceId, suite.botId);
     const { stored, ...live } = await inWorkspace((ctx) => readKnowledge(ctx, suite.botId));
+    const { rules } = live;
     const outcomes = await askAll(live, suite.cases, signal);
     let results: CaseResult[];
     if (run.draftId === null) {
@@ -42,8 +46,9 @@ export async function runSuite(services: Services, workspaceId: string, suiteRun
     } else {
       const draftId = run.draftId;
       const articles = await inWorkspace((ctx) => readWithDraft(ctx, suite.botId, draftId));
-      const index = indexFrom(await trainAside(articles.map(toIndexed), stored));
-      const afterwards = await askAll({ index, articles }, suite.cases, signal);
+      const taught = [...articles.map(toIndexed), ...rules.map(ruleToIndexed)];
+      const index = indexFrom(await trainAside(taught, stored));
+      const afterwards = await askAll({ index, articles, rules }, suite.cases, signal);
       results = compare(suite.cases, afterwards, (_, at) => outcomes[at]);
     }
     await inWorkspace((ctx) => endRun(ctx.session, suiteRunId, { status: 'COMPLETED', results, error: null }));
@@ -63,7 +68,8 @@ async function readRun(ctx: Context, suiteRunId: string) {
 
 async function readKnowledge(ctx: Context, botId: string) {
   const stored = (await selectIndex(ctx.session, botId, 0))?.content ?? null;
-  return { index: indexFrom(stored), articles: await visibleArticles(ctx, botId), stored };
+  const articles = await visibleArticles(ctx, botId);
+  return { index: indexFrom(stored), articles, rules: await intentsOf(ctx, botId), stored };
 }
 
 const indexFrom = (stored: Uint8Array | null): RetrievalIndex => (stored && decodeIndex(stored)) ?? buildIndex([]);
@@ -79,15 +85,20 @@ async function readWithDraft(ctx: Context, botId: string, draftId: string): Prom
 /** Between so many questions the worker beats. */
 const AT_A_TIME = 20;
 
-async function askAll({ index, articles }: Knowledge, cases: SuiteCase[], signal: AbortSignal): Promise<CaseOutcome[]> {
+async function askAll(
+  { index, articles, rules }: Knowledge,
+  cases: SuiteCase[],
+  signal: AbortSignal,
+): Promise<CaseOutcome[]> {
   const visible = new Map(articles.map((article) => [article.articleId, toVisible(article)]));
-  const known = index.articles.map((article) => ({ ...article, live: article.live && visible.has(article.id) }));
+  const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
+  const known = index.articles.map((article) => ({ ...article, live: article.live && live.has(article.id) }));
   const outcomes: CaseOutcome[] = [];
   for (const { question } of cases) {
-    const reply = answerQuestion({ ...index, articles: known }, { message: question });
+    const { rule, reply } = partRule(answerQuestion({ ...index, articles: known }, { message: question }), rules);
     const { type, used } = composeReply(reply, visible);
     outcomes.push({
-      decision: reply.kind,
+      decision: rule ? 'rule' : reply.kind,
       escalates: type === 'escalation',
       articleIds: used.map(({ articleId }) => articleId),
       confidence: Math.max(0, ...reply.trace.map(({ decision }) => decision.confidence)),

@@ -9,7 +9,7 @@ export interface SuiteCase {
 
 /** What the bot does with a question. */
 export interface CaseOutcome {
-  decision: 'answer' | 'clarify' | 'abstain' | 'person' | 'courtesy';
+  decision: 'rule' | 'answer' | 'clarify' | 'abstain' | 'person' | 'courtesy';
   /** Whether a person takes over. */
   escalates: boolean;
   /** What the answer rests on, best first. */

@@ -104,7 +104,9 @@ const runSummary = {
 };
 
 const outcome = {
-  decision: Type.Enum(['answer', 'clarify', 'abstain', 'person', 'courtesy'], { description: 'What the bot does.' }),
+  decision: Type.Enum(['rule', 'answer', 'clarify', 'abstain', 'person', 'courtesy'], {
+    description: 'What the bot does.',
+  }),
   escalates: Type.Boolean({ description: 'Whether a person takes over.' }),
   articleIds: Type.Array(Type.String(), { description: 'What the answer rests on, best first.' }),
   confidence: Type.Number({ description: 'How sure the bot is, 0 to 1.' }),

@@ -140,13 +140,14 @@ async function whetherAgain(
   return failedOnTheWay || GATEWAY_STATUSES.has(status) ? callable : null;
 }
 
-/** With the key that was stored since this call began; null when it is the same. */
+/** With the key that was stored since this call began; null when it is the same, or is for another place than was asked. */
 async function withNewKey(ctx: DetachedContext, callable: CallableEndpoint): Promise<CallableEndpoint | null> {
   const { endpointId, environment } = callable;
   const [now] = await ctx.database.read(ctx.workspaceId, (session) =>
     selectCallables(session, ctx.workspaceId, [endpointId], environment.environment),
   );
-  return now && now.environment.sealedKey !== environment.sealedKey ? now : null;
+  const isSamePlace = now?.environment.baseUrl === environment.baseUrl;
+  return now && isSamePlace && now.environment.sealedKey !== environment.sealedKey ? now : null;
 }
 
 /** After a first try that may have had its effect only a clear yes or no counts: a 409 may speak of that very effect. */

@@ -80,6 +80,7 @@ function pathSegment(name: string, value: Scalar): string {
   if (text === '' || text === '.' || text === '..') {
     throw new TemplateError(name, `the input ${name} can not stand in a path: it is empty or made of dots`);
   }
+  if (!text.isWellFormed()) throw new TemplateError(name, `the input ${name} has half a character in it`);
   return encodeURIComponent(text);
 }
 

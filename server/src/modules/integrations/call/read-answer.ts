@@ -1,3 +1,4 @@
+import { cutText, storableText } from '#platform/storable-text.ts';
 import type {
   CallOutcome,
   EndpointDefinition,
@@ -56,7 +57,7 @@ function readSuccess({ kind, outputs }: Pick<EndpointDefinition, 'kind' | 'outpu
   const { success } = object;
   if (typeof success !== 'boolean')
     return { ...none(outputs), object, outcome: 'unknown', failure: 'no_success_field' };
-  const message = typeof object.message === 'string' ? object.message.slice(0, MAX_MESSAGE) : null;
+  const message = typeof object.message === 'string' ? cutText(storableText(object.message), MAX_MESSAGE) : null;
   if (success) return { ...read, message, outcome: 'ok', failure: null };
   const code = typeof object.error_code === 'string' && ERROR_CODE.test(object.error_code) ? object.error_code : null;
   return { ...read, message, errorCode: code, outcome: 'refused', failure: 'refused' };
@@ -94,7 +95,10 @@ export function pick(outputs: readonly OutputField[], object: Record<string, unk
   for (const { name, type } of outputs) {
     const value = Object.hasOwn(object, name) ? object[name] : null;
     const fits = typeof value === type && (typeof value !== 'string' || value.length <= MAX_VALUE);
-    values[name] = fits ? (value as Scalar) : null;
+    values[name] = fits ? storable(value as Scalar) : null;
   }
   return values;
 }
+
+/** PostgreSQL takes neither NUL nor half a character, and what was done must not fail to be written down for one. */
+const storable = (value: Scalar): Scalar => (typeof value === 'string' ? storableText(value) : value);

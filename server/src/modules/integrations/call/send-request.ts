@@ -50,7 +50,7 @@ export async function sendRequest(
       status: answer.status,
       contentType: answer.headers['content-type'] ?? '',
       // A system that echoes the key would else make a fact about the customer of it.
-      text: answer.body.toString('utf8').replaceAll(key, REPLACED_KEY),
+      text: withoutKey(answer.body.toString('utf8'), key),
     };
     const retryAfter = Number(answer.headers['retry-after']);
     return {
@@ -61,6 +61,17 @@ export async function sendRequest(
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
     return failedAttempt(definition.kind, error);
+  }
+}
+
+/** Also where JSON writes it otherwise, such as `\\/` for a slash. */
+function withoutKey(text: string, key: string): string {
+  const replaced = (part: string) => part.replaceAll(key, REPLACED_KEY);
+  try {
+    const clean = (_: string, value: unknown) => (typeof value === 'string' ? replaced(value) : value);
+    return JSON.stringify(JSON.parse(replaced(text), clean));
+  } catch {
+    return replaced(text);
   }
 }
 

@@ -41,7 +41,10 @@ export async function startSandbox({ port, memoryPath }: SandboxOptions): Promis
     });
     bank.then(
       (there) => pipeline(client, connect(there.port, '127.0.0.1'), client, () => client.destroy()),
-      () => client.destroy(),
+      () => {
+        bank = null;
+        client.destroy();
+      },
     );
   });
   listener.listen(port, '127.0.0.1');
