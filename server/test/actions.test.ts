@@ -349,3 +349,40 @@ test('what was done for a user is exported with them and erased with them', asyn
   const erased = await scene.api.delete(`/users/${user.userId}`);
   expect(erased.text).toContain('"action_runs":1');
 });
+
+describe('a run of an action', () => {
+  test('is known by its key, also when the action takes other inputs since', async () => {
+    answerWrites(() => ({ body: DONE }));
+    const scene = await actionScene();
+    const first = await run(scene, { runKey: 'kept' });
+    const { body } = await scene.v2.get(`/actions/${scene.actionId}`);
+    const inputs = [...body.inputs, { name: 'date', type: 'string', required: true }];
+    const { name, steps, outputs } = body;
+    expect((await scene.put(`/actions/${scene.actionId}`, { name, steps, outputs, inputs })).status).toBe(200);
+    const again = await run(scene, { runKey: 'kept' });
+    expect([again.runId, again.state, writes().length]).toEqual([first.runId, 'done', 1]);
+  });
+
+  test('sends nothing once it was taken for abandoned', async () => {
+    const scene = await actionScene();
+    company.answer(async ({ method }) => {
+      if (method !== 'GET') return { body: DONE };
+      await adminQuery(
+        kontor.adminUrl,
+        `update action_runs set state = 'failed', ended_at = now() where workspace_id = $1 and state = 'running'`,
+        [scene.workspaceId],
+      );
+      return { body: CUSTOMER };
+    });
+    expect((await run(scene)).state).toBe('failed');
+    expect(writes()).toEqual([]);
+  });
+
+  test('is written down, whatever characters the company answers', async () => {
+    answerWrites(() => ({
+      text: JSON.stringify({ ...DONE, message: `Done\u0000 \ud83d`, confirmation_id: 'c\u0000' }),
+    }));
+    const scene = await actionScene();
+    expect(await run(scene)).toMatchObject({ state: 'done', outputs: { confirmation_id: 'c' } });
+  });
+});

@@ -10,7 +10,13 @@ import {
   startFakeCompany,
 } from '../src/modules/integrations/testing/fake-company.ts';
 import { adminQuery } from './harness/databases.ts';
-import { createIntegrationScene, detachedContext, type IntegrationScene, LOOKUP } from './harness/integration-scene.ts';
+import {
+  CANCEL,
+  createIntegrationScene,
+  detachedContext,
+  type IntegrationScene,
+  LOOKUP,
+} from './harness/integration-scene.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 
 let kontor: TestKontor;
@@ -341,3 +347,30 @@ async function eventsOf(workspaceId: string, type: string): Promise<object[]> {
   );
   return rows.map(({ data }) => data);
 }
+
+describe('what was stored stays what it was', () => {
+  test('a key does not follow the address to another host', async () => {
+    const { integrationId, put } = await createIntegrationScene(kontor, company);
+    const at = `/integrations/${integrationId}/environments/production`;
+    const elsewhere = company.url.replace('127.0.0.1', 'localhost');
+    const { status, body } = await put(at, { baseUrl: `${elsewhere}/production` });
+    expect([status, body.errors?.[0]?.path]).toEqual([400, '/key']);
+    expect((await put(at, { baseUrl: `${company.url}/v2` })).status).toBe(200);
+  });
+
+  test('an endpoint that an attribute reads does not become a write', async () => {
+    const { integrationId, endpoint, put, v2 } = await createIntegrationScene(kontor, company);
+    const id = await endpoint(LOOKUP);
+    const steps = [{ id: 'lookup', endpointId: id, inputs: { email: 'customer.email' } }];
+    const fields = [{ name: 'plan', type: 'string', value: 'steps.lookup.plan' }];
+    const made = await v2.post('/attributes', {
+      name: 'Customer',
+      botIds: [],
+      source: { kind: 'steps', steps },
+      fields,
+    });
+    expect(made.status, made.text).toBe(201);
+    const answer = await put(`/integrations/${integrationId}/endpoints/${id}`, { ...CANCEL, name: 'Look up' });
+    expect([answer.status, answer.body.code]).toEqual([409, 'still_in_use']);
+  });
+});
