@@ -151,6 +151,7 @@ export const Liquidity = strict(
                 month: Month,
                 endOfMonthBalance: Amount('Balance at its end, or the newest one in a month that goes on.'),
                 ...extremes,
+                transactionIDs: TransactionIDs('The bookings of the account in this month, which led to its balances.'),
               },
               'A month.',
             ),

@@ -158,6 +158,9 @@ export const OverdraftRisk = strict(
                 month: Month,
                 days: Count('Days that ended below zero.'),
                 overdraftDays: Type.Array(OverdrawnDay, { description: 'These days in the order of time.' }),
+                transactionIDs: TransactionIDs(
+                  'The bookings that led to these balances: those of the account in this month; none without such a day.',
+                ),
               },
               'A month.',
             ),

@@ -1,5 +1,6 @@
 import { addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
 import { workshopContracts } from './company-contracts.ts';
+import { isLean, leanMonth, postFinance } from './company-finance.ts';
 import { postStaffAndTaxes } from './company-staff.ts';
 import { postTrade, seasonOf } from './company-trade.ts';
 import { postContracts } from './contracts.ts';
@@ -23,6 +24,7 @@ const owner = 'Holzwerk Brandt GmbH';
 const bank = { bankCode: rheinbank.bankCode, bankName: rheinbank.name, bic: rheinbank.bic };
 const giro = 'demo-geschaeftskonto';
 const reserve = 'demo-geschaeft-tagesgeld';
+const limitMinor = 30_000_00;
 
 const accounts: readonly [AccountMaster, AccountMaster] = [
   {
@@ -35,7 +37,7 @@ const accounts: readonly [AccountMaster, AccountMaster] = [
     type: 'GIRO',
     currency: 'EUR',
     openingMinor: 24_318_52,
-    overdraftLimitMinor: 30_000_00,
+    overdraftLimitMinor: limitMinor,
   },
   {
     ...bank,
@@ -66,10 +68,13 @@ function moveToReserve(ledger: Ledger, date: string, amountMinor: number, purpos
   post(ledger, to, transferIn(date, fromPartner, Math.abs(amountMinor), purpose, standing));
 }
 
-/** In the middle and at the end of a month: deep in the red, the reserve helps out; at the end a surplus goes there. */
-function balanceOut(ledger: Ledger, month: string) {
+/**
+ * In the middle and at the end of a month: deep in the red, the reserve helps out; at the end a surplus goes there. When
+ * a loan is on its way the middle of the month is left to it.
+ */
+function balanceOut(ledger: Ledger, month: string, isLoanComing: boolean) {
   const end = lastBankDay(month);
-  for (const date of [bankDayOnOrAfter(dayOf(month, 18)), end]) {
+  for (const date of isLoanComing ? [end] : [bankDayOnOrAfter(dayOf(month, 18)), end]) {
     const available = Math.floor(balanceOn(ledger, reserve, date) / 500_00) * 500_00;
     const back = Math.min(10_000_00, available);
     if (balanceOn(ledger, giro, date) < -9_000_00 && back > 0) {
@@ -90,20 +95,6 @@ function distributeProfit(ledger: Ledger, month: string) {
   const purpose = `Gewinnausschüttung ${year} lt. Gesellschafterbeschluss, nach KapESt`;
   moveToReserve(ledger, date, -profit, `Übertrag Gewinnausschüttung ${year}`);
   post(ledger, giro, transferOut(date, partnerOf('Matthias Brandt'), profit, purpose));
-}
-
-/**
- * A lean month half-way: a large customer pays six weeks late and a machine is bought, so that the overdraft is used and
- * its interest appears in the bank's closing of the quarter.
- */
-function leanMonth(ledger: Ledger, month: string) {
-  const before = balanceOn(ledger, giro, dayOf(month, 12));
-  const machine = Math.max(9_000_00, before + 11_600_00);
-  const purpose = 'Rechnung 26018847 Kantenanleimmaschine gebraucht, Anzahlung';
-  post(ledger, giro, transferOut(dayOf(month, 12), partnerOf('Maschinenhandel Siegen GmbH'), machine, purpose));
-  const late = partnerOf('Bauträger Rheinufer GmbH');
-  const bill = `Schlussrechnung RE-${month.slice(0, 4)}-0017 BV Deutzer Hafen, Zahlung nach Mahnung`;
-  post(ledger, giro, transferIn(dayOf(addMonths(month, 1), 24), late, machine + 2_300_00, bill));
 }
 
 /** The bank's closing of a quarter: charges and overdraft interest; interest on the reserve. */
@@ -140,11 +131,13 @@ export function demoCompany({ until, anchor = until, seed }: PersonaOptions): Pe
     postTrade(ledger, giro, seed, month);
     postContracts(ledger, giro, month, workshopContracts);
     postStaffAndTaxes(ledger, giro, month, vatOf(seed, addMonths(month, -1)));
-    if (month === addMonths(last, -10)) leanMonth(ledger, month);
+    postFinance(ledger, giro, seed, month);
+    const lean = isLean(month, last);
+    if (lean) leanMonth(ledger, giro, limitMinor, month);
     moveToReserve(ledger, dayOf(month, 25), 1_000_00, 'Ruecklage Steuern', true);
     distributeProfit(ledger, month);
     postCharges(ledger, seed, month);
-    balanceOut(ledger, month);
+    balanceOut(ledger, month, lean);
     if (monthNumber(month) % 3 === 0) closeQuarter(ledger, month);
   }
   return {

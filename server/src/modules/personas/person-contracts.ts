@@ -124,10 +124,30 @@ export const householdContracts: readonly Contract[] = [
     purpose: (month) => `Deutschlandticket Abo 4490127 ${monthSlash(month)}`,
   },
   {
-    name: 'Bezirksamt Neukoelln von Berlin',
+    name: 'Nachbarschaftshaus Rixdorf gGmbH',
+    mandateId: 'NHR-H-2210',
     day: 5,
     amountMinor: fixed(94_00),
-    purpose: (month) => `Hort Kostenbeteiligung ${monthSlash(month)} Kassenzeichen 1033500918827`,
+    purpose: (month) => `Hort Elternbeitrag ${monthSlash(month)} Mia Hoffmann`,
+  },
+  {
+    name: 'Kita Sonnenkaefer e.V.',
+    day: 3,
+    amountMinor: growing(78_00, 4, 8),
+    purpose: (month) => `Kita Elternbeitrag ${monthName(month)} Paul Hoffmann`,
+  },
+  {
+    name: 'WEG Ehrlichstr. 14, vertreten durch Hausverwaltung Ostkreuz',
+    day: 4,
+    amountMinor: growing(196_00, 3),
+    purpose: (month) => `Hausgeld ${monthSlash(month)} WE 03 Karlshorst`,
+  },
+  {
+    name: 'Finanzamt Lichtenberg',
+    day: 15,
+    months: quarterly.february,
+    amountMinor: fixed(47_18),
+    purpose: (month) => `Grundsteuer ${monthSlash(month)} Ehrlichstr. 14 WE 03 Az 32/4401/0718`,
   },
   {
     name: 'TSV Rixdorf 1893 e.V.',

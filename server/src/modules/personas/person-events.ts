@@ -61,7 +61,12 @@ export function breakDown(ledger: Ledger, giro: string, limitMinor: number, mont
   post(
     ledger,
     giro,
-    transferOut(repairDay, garage, bill, `Rechnung R-${month.replace('-', '')}-0882 Zahnriemen, Kupplung B-LH 2711`),
+    transferOut(
+      repairDay,
+      garage,
+      bill,
+      `Rechnung R-${month.replace('-', '')}-0882 Austauschmotor, Kupplung B-LH 2711`,
+    ),
   );
 
   const purpose = `McFIT Mitgliedsbeitrag ${monthSlash(month)} Mitgl.-Nr. 20220104118`;

@@ -1,5 +1,5 @@
 import { addMonths, bankDayOnOrAfter, dayOf, lastBankDay, monthNumber, monthsFrom } from './calendar.ts';
-import { growing, postContracts, stepped } from './contracts.ts';
+import { postContracts } from './contracts.ts';
 import { everydayPostings } from './everyday.ts';
 import { ibanOf, spreebank } from './identifiers.ts';
 import {
@@ -9,7 +9,6 @@ import {
   historyStart,
   type Ledger,
   openLedger,
-  type Posting,
   pendingOf,
   post,
 } from './ledger.ts';
@@ -17,9 +16,11 @@ import { overdraftInterest } from './overdraft-interest.ts';
 import { postCard } from './person-card.ts';
 import { householdContracts } from './person-contracts.ts';
 import { breakDown, postYearly } from './person-events.ts';
+import { postIncome } from './person-income.ts';
+import { postSetbacks } from './person-setbacks.ts';
 import { householdEveryday } from './person-spending.ts';
 import type { Persona, PersonaOptions } from './persona.types.ts';
-import { germanDate, monthName, monthSlash, partnerOf, transferIn, transferOut } from './statement-texts.ts';
+import { germanDate, monthName, transferIn, transferOut } from './statement-texts.ts';
 
 const owner = 'Lena Hoffmann';
 const bank = { bankCode: spreebank.bankCode, bankName: spreebank.name, bic: spreebank.bic };
@@ -67,45 +68,6 @@ const accounts: readonly [AccountMaster, AccountMaster, AccountMaster] = [
 
 const ownGiro = { name: owner, iban: accounts[0].iban, bic: bank.bic };
 const ownSavings = { name: owner, iban: accounts[1].iban, bic: bank.bic };
-const salaryMinor = growing(3_385_20, 3);
-const employer = partnerOf('Nordlicht Software GmbH');
-
-function pay(date: string, amountMinor: number, purpose: string, purposeCode: string): Posting {
-  return { date, amountMinor, bookingText: 'GEHALT', purpose, code: '153', partner: employer, purposeCode };
-}
-
-/** Pay on the last bank day, holiday pay in June and Christmas pay in November; child benefit; the spouse's share. */
-function postIncome(ledger: Ledger, month: string) {
-  const payDay = lastBankDay(month);
-  const salary = salaryMinor(month);
-  post(ledger, giro, pay(payDay, salary, `LOHN / GEHALT ${monthSlash(month)} PERS.-NR. 004711`, 'SALA'));
-  if (monthNumber(month) === 6) {
-    post(
-      ledger,
-      giro,
-      pay(payDay, Math.round(salary * 0.35), `Urlaubsgeld ${month.slice(0, 4)} PERS.-NR. 004711`, 'BONU'),
-    );
-  }
-  if (monthNumber(month) === 11) {
-    post(
-      ledger,
-      giro,
-      pay(payDay, Math.round(salary * 0.55), `Weihnachtsgeld ${month.slice(0, 4)} PERS.-NR. 004711`, 'BONU'),
-    );
-  }
-  post(ledger, giro, {
-    date: dayOf(month, 10),
-    // Child benefit for two children: 250 EUR each, 255 from 2025, 259 from 2026 (§ 66 EStG).
-    amountMinor: stepped(['0000-01', 500_00], ['2025-01', 510_00], ['2026-01', 518_00])(month),
-    bookingText: 'GUTSCHR. UEBERWEISUNG',
-    purpose: `KG115902FK221734 ${month.slice(5, 7)}${month.slice(2, 4)}/KINDERGELD`,
-    code: '156',
-    partner: partnerOf('Bundesagentur für Arbeit - Familienkasse'),
-    purposeCode: 'BENE',
-  });
-  post(ledger, giro, transferIn(dayOf(month, 2), partnerOf('Jonas Hoffmann'), 900_00, 'Haushaltsgeld', true));
-}
-
 /** Moves money between the two own accounts, booked on both sides; negative brings it back to the current account. */
 function moveToSavings(ledger: Ledger, date: string, amountMinor: number, purpose: string, standing = false) {
   if (amountMinor > 0) {
@@ -152,17 +114,21 @@ function closeQuarter(ledger: Ledger, month: string) {
   });
 }
 
-/** An employee with a family in Berlin: current account, savings account and credit card. */
+/**
+ * An employee with a family in Berlin, who lets a small flat that she inherited and teaches now and then: current
+ * account, savings account and credit card.
+ */
 export function demoEmployee({ until, anchor = until, seed }: PersonaOptions): Persona {
   const after = historyStart(anchor);
   const last = anchor.slice(0, 7);
   const ledger = openLedger(accounts);
   for (const month of monthsFrom(after.slice(0, 7), until.slice(0, 7))) {
-    postIncome(ledger, month);
+    postIncome(ledger, giro, seed, month, last);
     postContracts(ledger, giro, month, householdContracts);
     for (const posting of everydayPostings(householdEveryday, seed, month)) post(ledger, giro, posting);
     postCard(ledger, { card, giro }, cardNumber, seed, month);
     postYearly(ledger, giro, seed, month);
+    postSetbacks(ledger, giro, seed, month, last);
     moveToSavings(ledger, bankDayOnOrAfter(dayOf(month, 2)), 200_00, 'Sparen fuer den Urlaub', true);
     if (month === addMonths(last, -5)) breakDown(ledger, giro, limitMinor, month);
     else balanceOut(ledger, month);

@@ -59,6 +59,19 @@ export function reconstructBalances(ledger: Ledger, account: Account): BalanceCu
   return { account, firstDay, lastDay: observedToDay, openingMinor: goBackTo(firstDay - 1), endOfDayMinor };
 }
 
+/** The ids of the bookings that a curve is made of, by month, in the order of time. */
+export function idsByMonth(ledger: Ledger, { account, firstDay, lastDay }: BalanceCurve): Map<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { transaction, day } of ledger.bookedByAccount.get(account.accountId) ?? []) {
+    if (day < firstDay || day > lastDay || transaction.currency !== account.currency) continue;
+    const month = monthOf(day);
+    const ofMonth = ids.get(month);
+    if (ofMonth) ofMonth.push(transaction.transactionId);
+    else ids.set(month, [transaction.transactionId]);
+  }
+  return ids;
+}
+
 /** The days of one month that the curve knows. */
 interface MonthOfBalances {
   month: number;

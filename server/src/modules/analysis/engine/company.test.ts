@@ -106,7 +106,14 @@ describe('liquidity', () => {
     const { overview, accountLiquidity, accountsWithoutBalance } = run(entries, { accounts, asOf: '2025-07-02' })
       .results['company/liquidity'];
     expect(accountLiquidity[0].monthlyOverview).toEqual([
-      { month: '2025-06', endOfMonthBalance: 10_000, minBalance: 9_990, maxBalance: 12_990, averageBalance: 11_857 },
+      {
+        month: '2025-06',
+        endOfMonthBalance: 10_000,
+        minBalance: 9_990,
+        maxBalance: 12_990,
+        averageBalance: 11_857,
+        transactionIDs: entries.slice(0, 3).map(({ transactionId }) => transactionId),
+      },
     ]);
     expect(accountLiquidity[0].overview).toMatchObject({
       currentBalance: 10_000,

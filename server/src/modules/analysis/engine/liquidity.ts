@@ -2,6 +2,7 @@ import type { Account } from '#modules/banking/index.ts';
 import {
   addCurves,
   type BalanceCurve,
+  idsByMonth,
   inOrder,
   isPaymentAccount,
   reconstructBalances,
@@ -24,6 +25,7 @@ function summarizeBalances(ledger: Ledger, balances: readonly number[]) {
 function describeAccount(ledger: Ledger, account: Account, curve: BalanceCurve) {
   const limit = account.overdraftLimitMinor;
   const balance = curve.endOfDayMinor.at(-1) as number;
+  const ids = idsByMonth(ledger, curve);
   return {
     account: referenceOf(account),
     overview: {
@@ -36,6 +38,7 @@ function describeAccount(ledger: Ledger, account: Account, curve: BalanceCurve) 
       month: formatMonth(month),
       endOfMonthBalance: ledger.major(endOfDayMinor.at(-1) as number),
       ...summarizeBalances(ledger, endOfDayMinor),
+      transactionIDs: ids.get(month) ?? [],
     })),
   };
 }

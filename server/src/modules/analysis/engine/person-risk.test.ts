@@ -70,6 +70,7 @@ describe('overdraft', () => {
           { date: '2025-06-14', amount: -100 },
           { date: '2025-06-15', amount: -100 },
         ],
+        transactionIDs: expect.arrayContaining(entries.map(({ transactionId }) => transactionId)),
       },
     ]);
   });

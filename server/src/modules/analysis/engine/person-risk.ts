@@ -1,4 +1,11 @@
-import { type AccountReference, inOrder, isPaymentAccount, reconstructBalances, referenceOf } from './balances.ts';
+import {
+  type AccountReference,
+  idsByMonth,
+  inOrder,
+  isPaymentAccount,
+  reconstructBalances,
+  referenceOf,
+} from './balances.ts';
 import { formatMonth } from './calendar.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
@@ -60,10 +67,12 @@ export function analyzeOverdraft(ledger: Ledger) {
       accountsWithoutBalance.push(referenceOf(account));
       continue;
     }
+    const ids = idsByMonth(ledger, curve);
     const monthlyOverview = listOverdrawnMonths(curve, 0).map(({ month, days }) => ({
       month: formatMonth(month),
       days: days.length,
       overdraftDays: days.map(({ date, balanceMinor }) => ({ date, amount: ledger.major(balanceMinor) })),
+      transactionIDs: days.length > 0 ? (ids.get(month) ?? []) : [],
     }));
     accounts.push({ account: referenceOf(account), monthlyOverview });
   }

@@ -128,7 +128,8 @@ export const authorityRules: RuleTable = {
       'hauptzollamt*, bundeskasse in weiden, bundeskasse weiden, bundeskasse trier, bundeskasse kiel',
     ],
     [
-      98,
+      // Above the tax office, which collects it in Berlin, Bremen and Hamburg.
+      99,
       'any',
       'property_tax',
       '=',

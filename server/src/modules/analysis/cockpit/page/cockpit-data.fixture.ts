@@ -100,7 +100,14 @@ export const personData = (name: string): CockpitData => ({
         available: true,
         currency: 'EUR',
         accounts: [
-          { account, monthlyOverview: monthly({ days: 1, overdraftDays: [{ date: '2026-02-03', amount: -123.45 }] }) },
+          {
+            account,
+            monthlyOverview: monthly({
+              days: 1,
+              overdraftDays: [{ date: '2026-02-03', amount: -123.45 }],
+              transactionIDs: [],
+            }),
+          },
         ],
         accountsWithoutBalance: [],
         observedTimespan,
@@ -226,7 +233,13 @@ export const companyData = (name: string): CockpitData => ({
             maxBalance: 500,
             averageBalance: 100,
           },
-          monthlyOverview: monthly({ endOfMonthBalance: 90, minBalance: -50, maxBalance: 500, averageBalance: 100 }),
+          monthlyOverview: monthly({
+            endOfMonthBalance: 90,
+            minBalance: -50,
+            maxBalance: 500,
+            averageBalance: 100,
+            transactionIDs: [],
+          }),
         },
       ],
       accountsWithoutBalance: [],
