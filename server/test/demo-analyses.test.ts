@@ -2,13 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPersona } from '#modules/personas/index.ts';
 import { routes } from '../src/app.ts';
-import type { ApiClient } from './harness/api-client.ts';
+import type { ApiAnswer, ApiClient } from './harness/api-client.ts';
 import { createUser, upload } from './harness/bank-data.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are read as a client would; their schemas are checked by the server.
-type Answer = any;
+type Answer = ApiAnswer['body'];
 interface Asked {
   accounts: ReturnType<typeof createPersona>['accounts'];
   /** In cents, by transaction id. */
