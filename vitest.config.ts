@@ -10,7 +10,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     retry: 0,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // What a test waits for comes; how long it takes beside other work is not what the test is about.
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     // One PostgreSQL for the whole run, one database per worker.

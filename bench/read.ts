@@ -6,10 +6,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
+import { findFreePort } from '../server/src/platform/db/embedded/free-port.ts';
 import { awaitAnalysis, createUser, triggerAnalysis, uploadAccounts } from './harness/five-steps.ts';
 import { type LoadFigures, load } from './harness/load.ts';
 import { report } from './harness/report.ts';
-import { freePort } from './harness/running-kontor.ts';
 import { median, round, spread } from './harness/statistics.ts';
 import { uploadBody } from './harness/upload-body.ts';
 import { withKontor } from './harness/with-kontor.ts';
@@ -69,7 +69,7 @@ async function startBareServer(adminUrl: string, userId: string) {
     [userId],
   );
   await db.end();
-  const port = await freePort();
+  const port = await findFreePort();
   const script = join(import.meta.dirname, 'harness/bare-server.ts');
   const child = spawn(process.execPath, [script, String(port), adminUrl, String(POOL_SIZE), rows[0].run_id, RESULT], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import manifest from '../../package.json' with { type: 'json' };
+import { findFreePort } from '../../server/src/platform/db/embedded/free-port.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 /** What `npm start` sets for Node, and the arguments that it gives to it. */
@@ -44,7 +44,7 @@ export async function removeDataDir(dataDir: string): Promise<void> {
 
 /** Starts Kontor with its default settings, but for the rate limits, which are out of the way. */
 export async function startKontor(dataDir: string): Promise<RunningKontor> {
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(dataDir, 'server.log'), 'a');
   const startMs = performance.now();
@@ -125,13 +125,4 @@ async function readStatus(child: ChildProcess, field: 'VmHWM' | 'VmRSS'): Promis
   const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
   if (!kilobytes) throw new Error(`/proc/${child.pid}/status has no ${field}; this measurement needs Linux.`);
   return Number(kilobytes) * 1024;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

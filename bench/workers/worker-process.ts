@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../harness/running-kontor.ts';
+import { findFreePort } from '../../server/src/platform/db/embedded/free-port.ts';
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 const START_TIMEOUT_MS = 120_000;
@@ -15,7 +15,7 @@ export interface WorkerProcess {
 
 /** `npm start` with KONTOR_ROLES=worker on a database that exists; resolves when it takes jobs. */
 export async function startWorkerProcess(databaseUrl: string, dataDir: string): Promise<WorkerProcess> {
-  const port = await freePort();
+  const port = await findFreePort();
   const logPath = join(dataDir, `worker-${port}.log`);
   const log = openSync(logPath, 'a');
   const child = spawn(process.execPath, [MAIN], {

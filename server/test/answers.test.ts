@@ -123,9 +123,7 @@ describe('a customer', () => {
     };
     await v2.post('/hc-articles/public', { ...again, ...rest });
     await expect
-      .poll(async () => (await say(v2, { botId, content: 'What are your opening hours?' }))[1].message, {
-        timeout: 10_000,
-      })
+      .poll(async () => (await say(v2, { botId, content: 'What are your opening hours?' }))[1].message)
       .toBe('From 8 to 20 o’clock.');
   });
 

@@ -28,9 +28,7 @@ async function draft(body: object = {}) {
   expect((await v2.send('PUT', '/language-model', { body: JSON.stringify(model), ...json })).status).toBe(200);
   const request = { candidateKnowledge: `## Keys\n\n${SOURCE}`, origin: 'sources', ...body };
   const jobId = (await v2.post('/knowledge/public', request)).body.backgroundJobId;
-  await expect
-    .poll(async () => (await v2.get(`/knowledge/jobs/${jobId}`)).body.jobStatus, { timeout: 20_000 })
-    .toBe('COMPLETED');
+  await expect.poll(async () => (await v2.get(`/knowledge/jobs/${jobId}`)).body.jobStatus).toBe('COMPLETED');
   const [written] = (await v2.get('/hc-articles/public?type=draft')).body;
   const [live] = (await v2.get('/hc-articles/public')).body;
   return { written, live, reason: (await v2.get('/reviews')).body.reviews[0]?.reason as string };

@@ -46,9 +46,7 @@ const FEES = {
 
 async function done({ v2 }: TestWorkspace, jobId: string) {
   await expect
-    .poll(async () => (await v2.post('/knowledge/public/jobs/status', { jobIds: [jobId] })).body.jobs[0].jobStatus, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await v2.post('/knowledge/public/jobs/status', { jobIds: [jobId] })).body.jobs[0].jobStatus)
     .toMatch(/COMPLETED|FAILED/);
   return (await v2.get(`/knowledge/jobs/${jobId}`)).body;
 }
@@ -106,7 +104,7 @@ describe('a source', () => {
       (await v2.post('/hc-interactions/events/public', { botId, content: 'How can I block my card?' })).body[1];
     expect((await ask()).usedArticles).toEqual([]);
     expect((await v2.post(`/reviews/${review.id}/approve`, { version: 1 })).status).toBe(200);
-    await expect.poll(async () => (await ask()).message, { timeout: 10_000 }).toContain('in the app under Cards');
+    await expect.poll(async () => (await ask()).message).toContain('in the app under Cards');
     const read = (await v2.get(`/documents/public/${documentId}`)).body;
     expect(read).toMatchObject({
       linkedJobId: job.id,
@@ -341,14 +339,14 @@ describe('a draft that a person writes', () => {
     const write = { ...FEES, title: 'New card', mainKnowledge: 'A replacement card costs 12 EUR.', isDraft: true };
     const { id } = await publish(v2, write);
     const review = async () => reviewOf(v2, { reviewId: (await v2.get('/reviews')).body.reviews[0].id });
-    await expect.poll(async () => (await review()).conflicts, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(async () => (await review()).conflicts).toHaveLength(1);
     expect((await review()).conflicts[0]).toMatchObject({ articleId: live.id, kind: 'number' });
     const change = { title: FEES.title, mainKnowledge: FEES.mainKnowledge };
     await v2.send('PUT', `/hc-articles/${id}/public`, {
       body: JSON.stringify(change),
       headers: { 'content-type': 'application/json' },
     });
-    await expect.poll(async () => (await review()).duplicates, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(async () => (await review()).duplicates).toHaveLength(1);
     expect(await review()).toMatchObject({ conflicts: [], duplicates: [{ articleId: live.id, similarity: 1 }] });
   });
 });

@@ -55,7 +55,6 @@ describe('an attack changes nothing', () => {
           async () =>
             (await say(scene, { botId: scene.botId, content: `How do I block my zebracard${last}?` }))[1]
               .usedArticles[0]?.title,
-          { timeout: 30_000 },
         )
         .toBe(`Zebracard${last}`);
     }

@@ -84,7 +84,7 @@ async function connected(provider: string, account?: string): Promise<TestWorksp
 async function readFrom({ v2 }: TestWorkspace, source: string, id: string) {
   const added = await v2.post('/documents/public', { source, documentIdsToAdd: [id] });
   const path = `/documents/public/${added.body.addedDocumentIds[0]}`;
-  await expect.poll(async () => (await v2.get(path)).body.success, { timeout: 10_000 }).not.toBeNull();
+  await expect.poll(async () => (await v2.get(path)).body.success).not.toBeNull();
   return (await v2.get(path)).body;
 }
 

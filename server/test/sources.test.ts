@@ -111,9 +111,7 @@ async function workspaceOf(): Promise<TestWorkspace> {
 }
 
 async function readOf({ v2 }: TestWorkspace, id: string) {
-  await expect
-    .poll(async () => (await v2.get(`/documents/public/${id}`)).body.success, { timeout: 10_000 })
-    .not.toBeNull();
+  await expect.poll(async () => (await v2.get(`/documents/public/${id}`)).body.success).not.toBeNull();
   return (await v2.get(`/documents/public/${id}`)).body;
 }
 
@@ -162,17 +160,15 @@ describe('pages', () => {
   test('read twice at once say in the end what the later reading found', async () => {
     const workspace = await workspaceOf();
     const { addedDocumentIds } = await addPages(workspace, '/slow');
-    await expect.poll(() => slow.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => slow.length).toBe(1);
     const first = slow.pop();
     await workspace.v2.post('/documents/public/refresh', { documentIds: addedDocumentIds });
-    await expect.poll(() => slow.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => slow.length).toBe(1);
     slow.pop()?.();
     const read = await readOf(workspace, addedDocumentIds[0]);
     first?.();
     await expect
-      .poll(async () => (await adminQuery(kontor.adminUrl, OPEN_READINGS, [workspace.workspaceId])).rowCount, {
-        timeout: 10_000,
-      })
+      .poll(async () => (await adminQuery(kontor.adminUrl, OPEN_READINGS, [workspace.workspaceId])).rowCount)
       .toBe(0);
     expect((await workspace.v2.get(`/documents/public/${addedDocumentIds[0]}`)).body).toEqual(read);
     expect(read.changed).toBe(false);

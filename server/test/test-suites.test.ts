@@ -35,7 +35,7 @@ async function run(v2: ApiClient, suiteId: string, body: object = {}) {
   const started = await v2.post(`/test-suites/${suiteId}/runs`, body);
   expect([started.status, started.body.status], started.text).toEqual([202, 'PENDING']);
   const read = async () => (await v2.get(`/test-suites/${suiteId}/runs/${started.body.id}`)).body;
-  await expect.poll(async () => (await read()).status, { timeout: 20_000 }).not.toBe('PENDING');
+  await expect.poll(async () => (await read()).status).not.toBe('PENDING');
   return read();
 }
 

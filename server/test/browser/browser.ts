@@ -42,7 +42,7 @@ export async function openBrowserContext(
   const device = { viewport: DESKTOP, isMobile: options.viewport === PHONE };
   // What moves would be painted sixty times a second, by a processor that has others to serve.
   const context = await browser.newContext({ ...device, reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const problems: string[] = [];
   const hosts = new Set<string>();
   context.on('request', (request) => hosts.add(new URL(request.url()).host));

@@ -85,9 +85,7 @@ export async function helpCentre(model: object | null = {}): Promise<Scene> {
   }
   // Trained before a model is asked, so that the first question of a test costs no tokens.
   await expect
-    .poll(async () => (await say({ ...workspace }, { botId, content: 'I moved house' }))[1].usedArticles[0]?.id, {
-      timeout: 15_000,
-    })
+    .poll(async () => (await say({ ...workspace }, { botId, content: 'I moved house' }))[1].usedArticles[0]?.id)
     .toBe(ids[1]);
   if (model) expect((await v2.send('PUT', '/language-model', settings(model))).status).toBe(200);
   return { ...workspace, botId, ids, parentFolderId };

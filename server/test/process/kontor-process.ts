@@ -2,13 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Credentials } from '#modules/demo/index.ts';
 import { clusterPath } from '#platform/db/embedded/cluster.ts';
+import { findFreePort } from '#platform/db/embedded/free-port.ts';
 import { findServerProcesses } from '#platform/db/embedded/server-processes.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { type ApiClient, createApiClient } from '../harness/api-client.ts';
@@ -62,7 +62,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 export async function launchKontor(options: KontorProcessOptions): Promise<KontorProcess> {
-  const port = options.port ?? (await findPort());
+  const port = options.port ?? (await findFreePort());
   const imports = (options.preload ?? []).flatMap((path) => ['--import', path]);
   const [command, args] = options.npm ? ['npm', ['start']] : [process.execPath, [...imports, ...ARGUMENTS.split(' ')]];
   const child = spawn(command, args, {
@@ -118,7 +118,7 @@ function watch(child: ChildProcess, url: string, isGroup: boolean): KontorProces
 }
 
 /** Polls; rejects after `atMostMs`. */
-export async function until(condition: () => boolean | Promise<boolean>, atMostMs = 20_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, atMostMs = 60_000): Promise<void> {
   const deadlineMs = performance.now() + atMostMs;
   while (!(await condition())) {
     if (performance.now() > deadlineMs)
@@ -138,13 +138,4 @@ export async function signIn(url: string, { clientId, clientSecret }: Credential
   });
   if (answer.status !== 200) throw new Error(`No token: ${answer.status} ${answer.text}`);
   return createApiClient(`${url}/api`, { authorization: `Bearer ${answer.body.access_token}` });
-}
-
-export async function findPort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -4,8 +4,9 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
+import { findFreePort } from '#platform/db/embedded/free-port.ts';
 import { adminQuery, databaseUrl } from '../harness/databases.ts';
-import { cleanUp, findPort, type KontorProcess, launchKontor, makeDataDir, until } from './kontor-process.ts';
+import { cleanUp, type KontorProcess, launchKontor, makeDataDir, until } from './kontor-process.ts';
 
 afterEach(cleanUp);
 
@@ -136,7 +137,7 @@ test('a DATABASE_URL with a wrong login or database, and one that is no PostgreS
 }, 60_000);
 
 test('a DATABASE_URL where nobody answers: it says so, waits for it, and stops when asked', async () => {
-  const port = await findPort();
+  const port = await findFreePort();
   const nobody = await launchKontor({
     dataDir: await makeDataDir(),
     env: { DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/db` },

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
 import { NO_BANK_ACCESS } from '#platform/bank-access.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
+import { findFreePort } from '#platform/db/embedded/free-port.ts';
 import { createLogger } from '#platform/log/index.ts';
 import { createServices } from '../../src/assemble.ts';
 import { connectSandbox } from '../../src/modules/banking/logins/sandbox-login.testing.ts';
 import { adminQuery, databaseUrl } from '../harness/databases.ts';
 import { holdLock } from '../harness/hold-lock.ts';
-import { cleanUp, findPort, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
+import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
 import { createUser } from './load.ts';
 
 afterEach(cleanUp);
@@ -18,7 +19,7 @@ test('kill -9 while a bank is being read: after the start it is read to its end,
   await adminQuery(inject('clusterUrl'), `create database ${database}`);
   const adminUrl = databaseUrl(inject('clusterUrl'), database);
   const dataDir = await makeDataDir();
-  const sandboxPort = String(await findPort());
+  const sandboxPort = String(await findFreePort());
   const env = { DATABASE_URL: adminUrl, KONTOR_DEMO: '1', KONTOR_SANDBOX: '1', KONTOR_SANDBOX_PORT: sandboxPort };
   const first = await launchKontor({ dataDir, env });
   await first.ready();

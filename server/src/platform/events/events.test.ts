@@ -68,7 +68,7 @@ const heard = (n: number) => received.filter(({ data }) => data.n === n).length;
 test('a published event is in the outbox, answered by the reactions in their order, and heard by subscribers', async () => {
   expect(await publish(1)).toEqual(['first 1', 'second 1']);
   expect(await outbox(1)).toBe(1);
-  await expect.poll(() => heard(1), { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => heard(1)).toBe(1);
   expect(received.find(({ data }) => data.n === 1)).toEqual({
     eventId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     type: 'test.note.created',
@@ -89,12 +89,12 @@ test('subscribers hear nothing before the commit', async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(heard(2)).toBe(0);
   });
-  await expect.poll(() => heard(2), { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => heard(2)).toBe(1);
 });
 
 test('a subscriber that fails is tried again, and undoes nothing', async () => {
   await publish(99);
-  await expect.poll(() => heard(99), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => heard(99)).toBe(1);
   expect([stumbles, await outbox(99)]).toEqual([2, 1]);
 });
 

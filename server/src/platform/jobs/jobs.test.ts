@@ -83,12 +83,12 @@ describe.concurrent('a job', () => {
     await expect(undone).rejects.toThrow('undone');
     expect(await jobsOf(plain.queue.name)).toEqual([]);
     await send(plain.queue, 2);
-    await expect.poll(() => plain.runs.map(({ n }) => n), { timeout: 5_000 }).toEqual([2]);
+    await expect.poll(() => plain.runs.map(({ n }) => n)).toEqual([2]);
   });
 
   test('that fails is tried again, each time later', async ({ expect }) => {
     await send(flaky.queue);
-    await expect.poll(() => flaky.runs.length, { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => flaky.runs.length).toBe(3);
     const [first, again, last] = flaky.runs as [Run, Run, Run];
     expect([first.retryCount, again.retryCount, last.retryCount]).toEqual([0, 1, 2]);
     expect(again.atMs - first.atMs).toBeGreaterThan(450);
@@ -99,7 +99,7 @@ describe.concurrent('a job', () => {
 
   test('that fails every time becomes one dead letter', async ({ expect }) => {
     await send(hopeless.queue, 7);
-    await expect.poll(() => hopeless.dead, { timeout: 15_000 }).toEqual([7]);
+    await expect.poll(() => hopeless.dead).toEqual([7]);
     expect(hopeless.runs.map(({ retryCount }) => retryCount)).toEqual([0, 1]);
     await pause(1_500);
     expect(hopeless.dead).toEqual([7]);
@@ -108,7 +108,7 @@ describe.concurrent('a job', () => {
 
   test('is run by one worker only, however many there are', async ({ expect }) => {
     await Promise.all(Array.from({ length: 60 }, (_, n) => send(crowded.queue, n)));
-    await expect.poll(() => crowded.runs.length, { timeout: 10_000 }).toBe(60);
+    await expect.poll(() => crowded.runs.length).toBe(60);
     expect(new Set(crowded.runs.map(({ n }) => n)).size).toBe(60);
     expect(overlaps).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe.concurrent('a job', () => {
     );
     expect(rows).toEqual([{ cron: schedule.cron }]);
     await send({ name: 'schedule.test-tick' });
-    await expect.poll(() => ticks, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => ticks).toBe(1);
   });
 });
 
@@ -133,7 +133,7 @@ describe.concurrent('a worker that stops', () => {
     });
     const stopping = await startTestWorker(kontor, [slow.queue]);
     await send(slow.queue, 1);
-    await expect.poll(() => slow.runs.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => slow.runs.length).toBe(1);
     const stopped = stopping.jobs.stop(5_000);
     await send(slow.queue, 2);
     await stopped;
@@ -152,10 +152,10 @@ describe.concurrent('a worker that stops', () => {
     );
     const stopping = await startTestWorker(kontor, [endless.queue]);
     await send(endless.queue);
-    await expect.poll(() => endless.runs.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => endless.runs.length).toBe(1);
     const startedMs = Date.now();
     await stopping.jobs.stop(1_000);
     expect(Date.now() - startedMs).toBeLessThan(4_000);
-    await expect.poll(() => jobsOf(endless.queue.name), { timeout: 5_000 }).toEqual([{ state: 'retry' }]);
+    await expect.poll(() => jobsOf(endless.queue.name)).toEqual([{ state: 'retry' }]);
   });
 });

@@ -64,7 +64,7 @@ test.for(endings)('%s', async ([name, end]) => {
   const userId = `visitor who ${name}`.replaceAll(' ', '-').replaceAll(',', '');
   const { visitor, sessionId, consentId } = await authorise(userId);
   await end(visitor, sessionId, userId);
-  await expect.poll(() => statusAtBank(consentId), { timeout: 10_000 }).toBe('terminatedByTpp');
+  await expect.poll(() => statusAtBank(consentId)).toBe('terminatedByTpp');
 });
 
 test('chosen accounts keep it', async () => {

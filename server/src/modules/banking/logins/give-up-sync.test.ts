@@ -57,7 +57,7 @@ test('waits for what is done for the user, without holding the login back', asyn
   );
   const givenUp = giveUpSync(kontor.services, job);
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await read(waiting)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await read(waiting)).length).toBeGreaterThan(0);
   await user.query('select from bank_logins where login_id = $1 for update nowait', [loginId]);
   await user.query(`update login_syncs set status = 'completed' where login_id = $1`, [loginId]);
   await user.release();

@@ -42,7 +42,7 @@ it('runs in a process of its own from the first connection on, in another when i
   process.kill(first, 'SIGINT');
   expect(await ask(sandbox.url)).toBe(REFUSED);
   process.kill(first, 'SIGKILL');
-  await expect.poll(() => ask(sandbox.url), { timeout: 15_000 }).toBe(REFUSED);
+  await expect.poll(() => ask(sandbox.url)).toBe(REFUSED);
   const [second = 0] = await banksOf(process.pid);
   expect(second).not.toBe(first);
   await sandbox.close();
@@ -65,7 +65,7 @@ it('ends when Kontor is killed', async () => {
   kontor.kill('SIGKILL');
   expect(answer).toBe(REFUSED);
   expect(bank).not.toBe(0);
-  await expect.poll(() => isBank(bank), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => isBank(bank)).toBe(false);
 });
 
 it('says when its port is taken', async () => {
