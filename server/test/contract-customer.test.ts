@@ -76,6 +76,21 @@ test('our own checker has no finding in any flow', async () => {
       "main_account_overdraft_limit",
     ]
   `);
+  // What was checked can be used as it is, by Kontor on the other side.
+  const posted = await workspace.v2.post('/integrations/endpoint-proposals', {
+    contractCheck: JSON.parse(JSON.stringify({ verdicts, summary })),
+  });
+  expect(posted.status, posted.text).toBe(200);
+  const { id } = (await workspace.v2.post('/integrations', { name: 'Ourselves' })).body;
+  for (const proposal of posted.body.endpoints) {
+    const made = await workspace.v2.post(`/integrations/${id}/endpoints`, proposal);
+    expect(made.status, made.text).toBe(201);
+    expect(made.body).toMatchObject({ path: '/contract/customer', query: { email: '{email}' } });
+    expect(made.body.expectedP95Ms).toBeGreaterThan(0);
+    const declared = made.body.outputs.map(({ name }: { name: string }) => name);
+    expect(Object.keys(made.body.sample).toSorted()).toEqual(declared.toSorted());
+  }
+  expect(posted.body.endpoints).toHaveLength(endpoints.length);
 });
 
 test('our own reference is enough for the checker to know the endpoint', () => {

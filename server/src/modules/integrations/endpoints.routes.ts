@@ -46,7 +46,7 @@ export const endpointRoutes = [
     method: 'POST',
     path: '/v2/integrations/endpoint-proposals',
     operationId: 'proposeEndpoints',
-    summary: 'Read endpoints from a curl line or an OpenAPI document',
+    summary: 'Read endpoints from a curl line, an OpenAPI document or a contract check',
     description:
       'Answers endpoints as they are described there, to be looked at and then created. Nothing is stored, run or fetched, and a key in the line is not kept.',
     tag,

@@ -140,13 +140,19 @@ export const ProposeEndpoints = Type.Object(
     openapi: Type.Optional(
       Type.String({ maxLength: 1_000_000, description: 'An OpenAPI 2, 3.0 or 3.1 document, as JSON or YAML text.' }),
     ),
+    contractCheck: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description:
+          'What the contract checker has written: the run of `--save`, or the report of `--json`. Its fields, samples and 95th percentiles become those of the endpoints.',
+      }),
+    ),
     sample: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: 'An answer to the command line: its fields become outputs.',
       }),
     ),
   },
-  { description: 'Exactly one of `curl` and `openapi`.' },
+  { description: 'Exactly one of `curl`, `openapi` and `contractCheck`.' },
 );
 
 export const EndpointProposals = Type.Object(

@@ -181,3 +181,101 @@ components:
     expect([baseUrl, endpoints[0]?.outputs]).toEqual(['https://api.example.com', [{ name: 'pong', type: 'boolean' }]]);
   });
 });
+
+describe('a finished contract check', () => {
+  const endpoint = {
+    name: 'POST /cancel',
+    description: 'Cancels a contract',
+    kind: 'write',
+    method: 'POST',
+    url: 'https://sandbox.example.com/v1/cancel?flow=card',
+    identifier: { place: 'body', name: 'customer_id' },
+    rateLimitPerMinute: 60,
+    fields: {
+      success: ['boolean'],
+      message: ['string'],
+      refund_cents: ['null', 'number'],
+      items: ['list'],
+      a: ['null'],
+    },
+    latency: { calls: 20, p50: 8, p95: 12.2, p99: null, slowest: 20 },
+    sample: {
+      requestUrl: 'https://sandbox.example.com/v1/cancel?flow=card',
+      requestBody: { customer_id: 'cus_1', months: 2, urgent: false },
+      answer: { success: true, message: 'Done.', refund_cents: 4900 },
+    },
+  };
+  const run = {
+    format: 'kontor-contract-run/1',
+    startedAt: '2026-11-22T10:00:00.000Z',
+    environment: {
+      name: 'sandbox',
+      sandbox: true,
+      all: [{ name: 'sandbox', baseUrl: 'https://sandbox.example.com/v1', sandbox: true }],
+    },
+    endpoints: [endpoint],
+    findings: [{ rule: 'flat', endpoint: 'POST /cancel' }],
+  };
+  const changed = (change: object) => ({ ...run, endpoints: [{ ...endpoint, ...change }] });
+
+  test('becomes endpoints with inputs, fields, sample and p95', async () => {
+    const { baseUrl, endpoints, notes } = await proposeEndpoints({ contractCheck: { summary: run, verdicts: [] } });
+    expect(baseUrl).toBe('https://sandbox.example.com/v1');
+    expect(endpoints).toEqual([
+      {
+        name: 'POST /cancel',
+        description: 'Cancels a contract',
+        kind: 'write',
+        method: 'POST',
+        path: '/cancel',
+        query: { flow: 'card' },
+        body: { customer_id: '{customer_id}', months: '{months}', urgent: '{urgent}' },
+        inputs: [
+          { name: 'customer_id', type: 'string', required: true },
+          { name: 'months', type: 'number', required: true },
+          { name: 'urgent', type: 'boolean', required: true },
+        ],
+        outputs: [
+          { name: 'refund_cents', type: 'number' },
+          { name: 'a', type: 'string' },
+        ],
+        sample: endpoint.sample.answer,
+        rateLimitPerMinute: 60,
+        expectedP95Ms: 13,
+      },
+    ]);
+    expect(() => checkEndpoint(endpoints[0]!)).not.toThrow();
+    expect(notes.map((note) => /flat\.|constants|items|always null/.exec(note)?.[0])).toEqual([
+      'flat.',
+      'constants',
+      'items',
+      'always null',
+    ]);
+  });
+
+  test.each([
+    [
+      'a customer in the path',
+      { url: 'https://sandbox.example.com/v1/c/{customer-id}', identifier: { place: 'path', name: 'customer-id' } },
+      '/c/{customer_id}',
+    ],
+    ['another host', { url: 'https://other.example.com/cancel' }, '/cancel'],
+  ])('%s', async (_, change, path) => {
+    const { endpoints } = await proposeEndpoints({ contractCheck: changed(change) });
+    expect(endpoints[0]?.path).toBe(path);
+    expect(() => checkEndpoint(endpoints[0]!)).not.toThrow();
+  });
+
+  test.each([
+    ['another file', {}, '/contractCheck/format'],
+    ['a half of one', { ...run, endpoints: [{ name: 'x' }] }, '/contractCheck/endpoints/0/description'],
+    ['an address that is none', changed({ url: 'cancel' }), '/contractCheck/endpoints/0/url'],
+  ])('%s is refused with its place', async (_, contractCheck, place) => {
+    await expect(proposeEndpoints({ contractCheck })).rejects.toThrow(place);
+  });
+
+  test('a write by PATCH is left out and named', async () => {
+    const { endpoints, notes } = await proposeEndpoints({ contractCheck: changed({ method: 'PATCH' }) });
+    expect([endpoints, notes.at(-1)]).toEqual([[], 'POST /cancel: left out: a write by PATCH can not be called.']);
+  });
+});

@@ -1,25 +1,19 @@
-import type { Static } from 'typebox';
-import type { SaveEndpoint } from '../endpoints.schemas.ts';
 import type { ValueType } from '../integrations.types.ts';
+import {
+  CONTRACT_FIELDS,
+  type EndpointProposal,
+  freeName,
+  type Input,
+  NAME,
+  type Proposals,
+  proposeField,
+} from './proposal.ts';
 import { CurlError, readCurl } from './read-curl.ts';
 
-export type EndpointProposal = Static<typeof SaveEndpoint>;
-
-export interface Proposals {
-  baseUrl: string | null;
-  endpoints: EndpointProposal[];
-  notes: string[];
-}
-
-type Input = EndpointProposal['inputs'][number];
-
-const NAME = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
 /** Parameters that choose a variant of the endpoint rather than a customer. */
 const CONSTANTS = new Set('flow type variant version v format lang locale'.split(' '));
 const LOOKS_LIKE_ID =
   /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z]{2,6}_[A-Za-z0-9]{3,}|\{[^}]*\}|:[A-Za-z]\w*|[^@/]+@[^@/]+)$/i;
-/** Of a write: answered always, so not declared. */
-const CONTRACT_FIELDS = new Set(['success', 'message', 'error_code']);
 
 /**
  * An endpoint as a command line and an answer to it show it. What looks like a value of one customer becomes an input;
@@ -73,14 +67,6 @@ function proposePath(pathname: string, inputs: Input[]): string {
   return filled.join('/') || '/';
 }
 
-/** A name for an input that none has yet. */
-function freeName(wanted: string, inputs: readonly Input[]): string {
-  const base = NAME.test(wanted) ? wanted : 'input';
-  let name = base;
-  for (let n = 2; inputs.some((input) => input.name === name); n += 1) name = `${base}_${n}`;
-  return name;
-}
-
 function proposeQuery(parameters: URLSearchParams, inputs: Input[], notes: string[]): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [parameter, value] of parameters) {
@@ -103,17 +89,6 @@ function proposeBody(text: string | null, inputs: Input[]): Record<string, unkno
   return Object.fromEntries(
     Object.entries(object).map(([field, value]) => [field, proposeField(field, value, inputs)]),
   );
-}
-
-function proposeField(field: string, value: unknown, inputs: Input[]): unknown {
-  const type = typeof value;
-  if (type !== 'string' && type !== 'number' && type !== 'boolean') {
-    // A nested part is kept as it is, without braces that would be taken for inputs.
-    return JSON.parse(JSON.stringify(value).replaceAll(/(?<=")([^"{}]*)[{}]+([^"{}]*)(?=")/g, '$1$2'));
-  }
-  const name = freeName(field.replaceAll(/[^A-Za-z0-9_]/g, '_'), inputs);
-  inputs.push({ name, type, required: true });
-  return `{${name}}`;
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

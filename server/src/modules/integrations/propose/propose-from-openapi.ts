@@ -1,4 +1,4 @@
-import type { EndpointProposal, Proposals } from './propose-from-curl.ts';
+import { CONTRACT_FIELDS, type EndpointProposal, type Input, NAME, type Proposals } from './proposal.ts';
 
 /** Its message says what is wrong with the document. */
 export class OpenApiError extends Error {
@@ -7,11 +7,8 @@ export class OpenApiError extends Error {
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
 const MAX_ENDPOINTS = 200;
-const NAME = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
-const CONTRACT_FIELDS = new Set(['success', 'message', 'error_code']);
 
 type Loose = Record<string, unknown>;
-type Input = EndpointProposal['inputs'][number];
 
 /**
  * The endpoints that an OpenAPI document describes: JSON or YAML of versions 2, 3.0 and 3.1. References within the document
