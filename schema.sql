@@ -750,6 +750,7 @@ create table conversations (
   turn_until timestamp with time zone,
   model_tokens bigint default 0 not null,
   model_cost_micros bigint default 0 not null,
+  customer jsonb,
   constraint conversations_pkey PRIMARY KEY (conversation_id)
 );
 comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
@@ -953,6 +954,24 @@ comment on table folders is 'knowledge: a folder of the article tree; without a 
 CREATE INDEX folders_by_parent ON folders USING btree (workspace_id, parent_folder_id);
 alter table folders enable row level security;
 create policy workspace_isolation on folders for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table handovers (
+  event_id uuid not null,
+  workspace_id uuid not null,
+  conversation_id uuid not null,
+  user_key uuid,
+  reason text not null,
+  summary text not null,
+  attributes jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint handovers_pkey PRIMARY KEY (event_id)
+);
+comment on table handovers is 'conversations: what a person is told who takes a conversation over, as it was known then';
+CREATE INDEX handovers_by_conversation ON handovers USING btree (conversation_id, event_id DESC);
+CREATE INDEX handovers_by_user ON handovers USING btree (user_key) WHERE user_key IS NOT NULL;
+alter table handovers enable row level security;
+create policy workspace_isolation on handovers for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table idempotency_keys (
@@ -1545,6 +1564,8 @@ alter table folder_bots add constraint folder_bots_bot_id_fkey FOREIGN KEY (bot_
 alter table folder_bots add constraint folder_bots_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES folders(folder_id) ON DELETE CASCADE;
 alter table folders add constraint folders_parent_folder_id_fkey FOREIGN KEY (parent_folder_id) REFERENCES folders(folder_id);
 alter table folders add constraint folders_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table handovers add constraint handovers_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;
+alter table handovers add constraint handovers_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table integration_endpoints add constraint integration_endpoints_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
 alter table integration_environments add constraint integration_environments_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
 alter table integrations add constraint integrations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);

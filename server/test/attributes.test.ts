@@ -364,3 +364,73 @@ test('bank data of the verified customer are there without any call, and of nobo
   const other = await say(QUESTION, { interactionId, metadata: { user_attributes: { email: 'bob@example.com' } } });
   expect([other.status, other.said.code]).toEqual([409, 'ambiguous_customer']);
 });
+
+describe('a conversation', () => {
+  async function scene() {
+    const made = await tokenScene();
+    const { id: botId } = (await made.v2.post('/agents', { name: 'Bot' })).body;
+    const send = async (metadata: object, interactionId?: string) => {
+      const place = interactionId === undefined ? { botId } : { interactionId };
+      const { status, body } = await made.v2.post('/hc-interactions/events/public', {
+        content: 'Hello',
+        metadata,
+        ...place,
+      });
+      return status === 201 ? (body[0].interactionId as string) : (body.code as string);
+    };
+    const token = async (claims: object) => ({ customerToken: await made.sign(claims) });
+    const server = (user_attributes: object) => ({ user_attributes });
+    return { ...made, send, token, server };
+  }
+
+  test('is gone on with by its own customer only, by whatever they were named', async () => {
+    const { send, token, server } = await scene();
+    // Of no user here, so that names are all there is.
+    for (const [begun, same, others] of [
+      [
+        server({ email: 'eve@example.com', externalId: 'e-1' }),
+        [server({ email: 'EVE@example.com' }), server({ externalId: 'e-1' }), await token({ sub: 'e-1' }), {}],
+        [server({ email: 'mallory@example.com' }), server({ externalId: 'E-1' }), await token({ sub: 'm-1' })],
+      ],
+      [
+        await token({ sub: 'e-1', email: 'eve@example.com' }),
+        [await token({ email: 'eve@example.com' }), server({ externalId: 'e-1' })],
+        [
+          await token({ sub: 'm-1' }),
+          await token({ sub: 'e-1', email: 'mallory@example.com' }),
+          server({ externalId: 'm-1' }),
+        ],
+      ],
+      // Nobody can tell whether these are the same.
+      [
+        server({ email: 'eve@example.com' }),
+        [await token({ email: 'eve@example.com' })],
+        [await token({ sub: 'm-1' })],
+      ],
+      // A user here: whoever else has a name of their own.
+      [await token({ sub: 'c-1' }), [server({ email: 'ada@example.com' })], [server({ email: 'eve@example.com' })]],
+    ] as [object, object[], object[]][]) {
+      const id = await send(begun);
+      for (const metadata of same) expect(await send(metadata, id), JSON.stringify([begun, metadata])).toBe(id);
+      for (const metadata of others)
+        expect(await send(metadata, id), JSON.stringify([begun, metadata])).toBe('ambiguous_customer');
+    }
+  });
+
+  test('of a customer who was proven by a token needs one for every message of theirs', async () => {
+    const { send, token, v2 } = await scene();
+    const id = await send(await token({ sub: 'e-1' }));
+    expect(await send({}, id)).toBe('customer_token_invalid');
+    const colleague = { interactionId: id, role: 'agent', content: 'Can I help?' };
+    expect((await v2.post('/hc-interactions/events/public', colleague)).status).toBe(201);
+  });
+
+  test('that nobody was proven in becomes that of the first who is, and is erased with them', async () => {
+    const { send, token, server, api, v2, userId } = await scene();
+    const id = await send({});
+    expect(await send(await token({ sub: 'c-1' }), id)).toBe(id);
+    expect(await send(server({ externalId: 'm-1' }), id)).toBe('ambiguous_customer');
+    expect((await api.delete(`/users/${userId}`)).status).toBeLessThan(300);
+    expect((await v2.get(`/hc-interactions/${id}/public`)).status).toBe(404);
+  });
+});

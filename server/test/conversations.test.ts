@@ -21,7 +21,7 @@ const botOf = async (v2: ApiClient) => (await v2.post('/agents', { name: 'Bot' }
 function converse(workspace: TestWorkspace, botId: string, message: string, channel = 'chat') {
   nowMs += 60_000;
   return workspace.run(async (ctx) => {
-    const about = { source: 'api', channel, externalId: null, url: null, userAttributes: {}, userKey: null };
+    const about = { source: 'api', channel, externalId: null, url: null, userAttributes: {}, customer: null };
     const conversation = await openConversation(ctx, { ...about, botId, firstMessage: message });
     const { eventId } = await recordEvent(ctx, conversation, { role: 'user', message });
     return { conversationId: conversation.conversationId, eventId };

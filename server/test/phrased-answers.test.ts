@@ -26,7 +26,7 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', 
     const [, reply] = await say(scene, {
       botId: scene.botId,
       content: LOST,
-      metadata: { user_attributes: { plan: 'gold' } },
+      metadata: { user_attributes: { plan: 'gold', segment: 'debtor' } },
     });
     expect([reply.message, reply.type, reply.usedArticles[0].id]).toEqual([GOOD, 'message', scene.ids[0]]);
     expect(reply.tags.map(({ tagName }: { tagName: string }) => tagName)).toContain('Resolved');
@@ -35,6 +35,8 @@ describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', 
       expect(asked.instructions).toContain(rule);
     const material = asked.messages.at(-1)?.text ?? '';
     for (const part of [DETERMINISTIC, LOST, 'plan: gold']) expect(material).toContain(part);
+    // What nobody has switched on for a model does not go there.
+    expect(asked.raw).not.toContain('debtor');
     expect(asked.instructions).not.toContain(LOST);
     expect(await traceOf(scene, reply.id)).toMatchObject({
       engine: 'model',

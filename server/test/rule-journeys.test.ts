@@ -204,7 +204,7 @@ describe('cancelling a subscription', () => {
     adminQuery(
       kontor.adminUrl,
       `update rule_runs set ended_at = null, outcome = null, reason = null, state = state
-         || '{"said": [], "waitsFor": "action", "step": "cancel", "pending": {"action": "Cancel the subscription", "inputs": {"reason": "too expensive"}}}'
+         || '{"said": [], "unsaid": [{"kind": "say", "step": "sure", "text": "One moment."}], "waitsFor": "action", "step": "cancel", "pending": {"action": "Cancel the subscription", "inputs": {"reason": "too expensive"}}}'
        where workspace_id = $1`,
       [workspaceId],
     );
@@ -214,7 +214,8 @@ describe('cancelling a subscription', () => {
     const { talk, workspaceId } = await scene();
     await talk('I want to cancel my subscription, too dear', 'yes');
     expect((await forget(workspaceId)).rowCount).toBe(1);
-    expect(await talk('hello?')).toEqual(['Cancelled (conf_4F2A), you get €49.00 back.']);
+    // What was said before the call is part of the turn that nobody has heard.
+    expect(await talk('hello?')).toEqual(['One moment.\n\nCancelled (conf_4F2A), you get €49.00 back.']);
     expect(writes()).toHaveLength(1);
   });
 
@@ -235,6 +236,42 @@ describe('cancelling a subscription', () => {
     await talk('I want to cancel my subscription');
     expect(await say('Can I talk to a human?')).toMatchObject({ type: 'escalation' });
     expect(await talk('yes')).not.toEqual([expect.stringContaining('Cancel')]);
+  });
+
+  test('carries for the person what was wanted, said and done; a person’s answer takes the place of the rule', async () => {
+    answerWrites({ drops: true });
+    const { talk, say, v2, workspaceId } = await scene();
+    await talk('What does the Pro plan cost?', 'I want to cancel my subscription, too dear');
+    const { id, interactionId } = await say('yes');
+    const handover = await v2.get(`/conversations/${interactionId}/handover`);
+    expect(handover.body).toMatchObject({
+      eventId: id,
+      status: 'Escalated to Human Agent',
+      trace: { decision: 'rule' },
+    });
+    expect(handover.body.summary.split('\n')).toEqual([
+      'The customer wrote: “What does the Pro plan cost?” “I want to cancel my subscription, too dear” “yes”',
+      'Answered from: Prices',
+      'Led through: Cancel the subscription',
+      'Told: Why: too expensive',
+      'Cancel the subscription: OUTCOME UNKNOWN, look before anybody does it again',
+      'Handed over because: outcome of Cancel the subscription unknown',
+    ]);
+    const { rows } = await adminQuery(
+      kontor.adminUrl,
+      `select data ->> 'conversationId' as id from events where workspace_id = $1 and type = 'conversation.handed_over'`,
+      [workspaceId],
+    );
+    expect(rows).toEqual([{ id: interactionId }]);
+
+    await talk('I want to cancel my subscription, too dear');
+    const person = { interactionId, role: 'agent', content: 'Hello, this is Kim. Shall I look after it?' };
+    const [reply, ...more] = (await v2.post('/hc-interactions/events/public', person)).body;
+    expect([reply.role, more]).toEqual(['agent', []]);
+    const before = writes().length;
+    // The yes is Kim's, and not the rule's.
+    expect(await talk('yes')).not.toEqual([expect.stringContaining('Cancel')]);
+    expect(writes()).toHaveLength(before);
   });
 
   test('does not go on where another process has gone on meanwhile', async () => {

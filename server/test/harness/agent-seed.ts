@@ -1,5 +1,5 @@
 /** The agent side of a seeded workspace: a bot with knowledge, and a conversation with it. */
-import { openConversation, recordEvent } from '#modules/conversations/index.ts';
+import { openConversation, recordEvent, recordHandover } from '#modules/conversations/index.ts';
 import { beginRun, rulesOfBot } from '#modules/rulebook/index.ts';
 import { requireUser } from '#modules/users/index.ts';
 import { insertDocumentFile } from '../../src/modules/knowledge/sources/documents.queries.ts';
@@ -94,9 +94,11 @@ async function seedConversation(workspace: TestWorkspace, botId: string, personI
   const said = await workspace.run(async (ctx) => {
     const { userKey } = await requireUser(ctx, personId);
     const about = { source: 'api', channel: 'chat', externalId: null, url: null, userAttributes: { marker } };
-    const conversation = await openConversation(ctx, { ...about, botId, userKey, firstMessage: marker });
+    const customer = { userKey, externalId: null, email: `${marker}@example.com` };
+    const conversation = await openConversation(ctx, { ...about, botId, customer, firstMessage: marker });
     const tags = [{ id: tag.body.id, tagName: marker, tagGroupId: group.body.id, tagGroupTitle: marker }];
     const { eventId } = await recordEvent(ctx, conversation, { role: 'user', message: marker, tags });
+    await recordHandover(ctx, conversation, { eventId, reason: marker, summary: marker, attributes: [] });
     return { conversationId: conversation.conversationId, eventId };
   });
   return { ...said, tagGroupId: group.body.id as string, tagId: tag.body.id as string };

@@ -83,6 +83,10 @@ export async function helpCentre(model: object | null = {}): Promise<Scene> {
   for (const [title, mainKnowledge, questions] of ARTICLES) {
     ids.push(await createArticle(workspace, { title, mainKnowledge, questions, parentFolderId }));
   }
+  const visible = (name: string) => ({ name, type: 'string', value: name, visibleToModel: true });
+  const hidden = { ...visible('segment'), visibleToModel: false };
+  const said = { name: 'Said by the server', source: { kind: 'user_attributes' }, botIds: [botId] };
+  await v2.post('/attributes', { ...said, fields: [visible('plan'), visible('iban'), visible('email'), hidden] });
   // Trained before a model is asked, so that the first question of a test costs no tokens.
   await expect
     .poll(async () => (await say({ ...workspace }, { botId, content: 'I moved house' }))[1].usedArticles[0]?.id)

@@ -8,7 +8,7 @@ import { languageOf } from '#platform/text/language.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
-import { loadIndex } from './load-index.ts';
+import type { TrainedIndex } from './load-index.ts';
 import { answerQuestion, type Reply } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
@@ -25,11 +25,14 @@ export interface Asked {
 export type Considered = Awaited<ReturnType<typeof considerMessage>>;
 
 /** What there is to be said without a rule: from the customer's own facts, or from the articles of the bot. */
-export async function considerMessage(ctx: Context, { botId, before, incoming, known }: Asked) {
+export async function considerMessage(
+  ctx: Context,
+  { botId, before, incoming, known }: Asked,
+  { index, version }: TrainedIndex,
+) {
   const bot = await requireBot(ctx, botId);
   const visible = await listVisible(ctx, botId);
   const rules = await rulesOfBot(ctx, botId);
-  const { index, version } = await loadIndex(ctx, botId, visible.size + rules.length > 0);
   const asked = before.filter(({ role }) => role === 'user');
   const previous = asked.at(-1)?.message;
   const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);

@@ -1,6 +1,7 @@
 import { type ConversationEvent, rewriteReply } from '#modules/conversations/index.ts';
 import type { Context } from '#platform/context.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
+import { handOver, reasonOf } from './hand-over.ts';
 import type { Outcome } from './phrase-reply.ts';
 import type { Plan } from './phrasing/parse-draft.ts';
 import type { Phrasing } from './prepare-phrasing.ts';
@@ -39,7 +40,13 @@ export async function finishReply(
     },
   };
   const tokens = (answer?.inputTokens ?? 0) + (answer?.outputTokens ?? 0);
-  return rewriteReply(ctx, event, { ...words, trace }, { tokens, costMicros });
+  const rewritten = await rewriteReply(ctx, event, { ...words, trace }, { tokens, costMicros });
+  // What was found already hands over as it is; what the model turns into a handover is one more.
+  if (composed.type === 'escalation' && event.type !== 'escalation') {
+    const about = { language: prompt.language, reason: reasonOf({ ...reply, kind: 'abstain' }, composed), run: null };
+    await handOver(ctx, phrasing.asked, rewritten, about);
+  }
+  return rewritten;
 }
 
 /** The model chooses among what was retrieved, and words an answer; everything else is said as without it. */

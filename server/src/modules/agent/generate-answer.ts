@@ -3,6 +3,7 @@ import { requireBot } from '#modules/bots/index.ts';
 import {
   type Conversation,
   type ConversationEvent,
+  claimConversation,
   type EventRole,
   eventsOf,
   inTurn,
@@ -11,12 +12,15 @@ import {
   requireConversation,
 } from '#modules/conversations/index.ts';
 import { resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
+import { leaveRun, openRun } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { botArchived } from './agent.errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 import { type Asked, type Considered, considerMessage } from './consider-message.ts';
+import { handOver, reasonOf } from './hand-over.ts';
 import { identifySpeaker, type Speaker } from './identify-speaker.ts';
+import { loadIndex } from './load-index.ts';
 import { phraseAnswer } from './phrase-answer.ts';
 import { playRules } from './play-rules.ts';
 import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
@@ -54,7 +58,10 @@ export async function generateAnswer(
   const { botId } = conversation;
   const message = { role, message: input.content };
   if (role !== 'user' || botId === null) {
-    const incoming = await inTransaction(ctx, (inner) => recordEvent(inner, conversation, message));
+    const incoming = await inTransaction(ctx, async (inner) => {
+      if (role === 'agent') await leaveToPerson(inner, conversation);
+      return recordEvent(inner, conversation, message);
+    });
     listener?.onIncoming(incoming);
     return { incoming, reply: null };
   }
@@ -67,7 +74,8 @@ export async function generateAnswer(
     const startedMs = performance.now();
     const known = await resolveAttributes(ctx, botId, speaker);
     const asked = { conversation, botId, before, incoming, known, speaker };
-    const considered = await inTransaction(ctx, (inner) => considerMessage(inner, asked));
+    const trained = await loadIndex(ctx, botId);
+    const considered = await inTransaction(ctx, (inner) => considerMessage(inner, asked, trained));
     const played = await playRules(ctx, asked, considered, (inner, turn) =>
       recordPlayed(inner, asked, considered, turn, Math.round(performance.now() - startedMs)),
     );
@@ -83,12 +91,15 @@ async function openOrContinue(
   role: EventRole,
 ): Promise<{ conversation: Conversation; speaker: Speaker }> {
   if (input.interactionId !== undefined) {
-    const conversation = await requireConversation(ctx, input.interactionId);
+    // Locked, so that of two messages at once that name customers the second has to name the first one's.
+    const conversation = await requireConversation(ctx, input.interactionId, role === 'user');
     if (input.botId !== undefined && input.botId !== conversation.botId) {
       throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
     }
     if (role === 'user' && conversation.botId !== null) await refuseArchived(ctx, conversation.botId);
-    return { conversation, speaker: await identifySpeaker(ctx, input, conversation) };
+    const speaker = await identifySpeaker(ctx, input, conversation);
+    if (role !== 'user' || speaker.customer === null) return { conversation, speaker };
+    return { conversation: await claimConversation(ctx, conversation, speaker.customer), speaker };
   }
   if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
   if (role === 'user') await refuseArchived(ctx, input.botId);
@@ -97,7 +108,7 @@ async function openOrContinue(
   const speaker = await identifySpeaker(ctx, input, null);
   const conversation = await openConversation(ctx, {
     botId: input.botId,
-    userKey: speaker.customer?.userKey ?? null,
+    customer: speaker.customer,
     source: metadata.source ?? 'api',
     channel: metadata.channel ?? 'chat',
     externalId: metadata.externalId ?? null,
@@ -108,6 +119,12 @@ async function openOrContinue(
   return { conversation, speaker };
 }
 
+/** Once a person has answered, what the customer says is no answer to what a rule has asked before. */
+async function leaveToPerson(ctx: Context, { conversationId }: Conversation) {
+  const run = await openRun(ctx, conversationId);
+  if (run?.state.waitsFor === 'customer') await leaveRun(ctx, run, 'a person has answered');
+}
+
 async function refuseArchived(ctx: Context, botId: string) {
   const { archivedAt } = await requireBot(ctx, botId);
   if (archivedAt === null) return;
@@ -116,10 +133,11 @@ async function refuseArchived(ctx: Context, botId: string) {
 
 async function answerMessage(
   ctx: Context,
-  { conversation, before, incoming, known }: Asked,
-  { bot, visible, index, version, reply, fact, composed }: Considered,
+  asked: Asked,
+  { bot, visible, rules, index, version, reply, fact, composed }: Considered,
   startedMs: number,
 ): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
+  const { conversation, before, incoming, known } = asked;
   const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
   const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
   const trace = {
@@ -128,29 +146,36 @@ async function answerMessage(
     decision: fact ? 'fact' : reply.kind,
     language: reply.language,
     attributes: known.trace,
-    needs: reply.trace.map((need) => presentNeed(index, need)),
+    needs: reply.trace.map((need) => presentNeed(index, rules, need)),
     articleVersions: versionsOf(composed),
     ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
     durationMs: Math.round(performance.now() - startedMs),
   };
   const words = await presentReply(ctx, composed, { message: incoming.message, language: reply.language });
   const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
-  return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace } };
+  if (composed.type === 'escalation') {
+    await handOver(ctx, asked, event, { language: reply.language, reason: reasonOf(reply, composed), run: null });
+  }
+  return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace, asked } };
 }
 
 /** Candidates that a trace names: those that were near. */
 const TRACED = 5;
 
-const presentNeed = (index: RetrievalIndex, { question, ranking, decision }: Need) => ({
+/** A rule stands among the articles that it is chosen from, and is named as what it is. */
+const presentNeed = (index: RetrievalIndex, rules: Considered['rules'], { question, ranking, decision }: Need) => ({
   question,
   decision: decision.kind,
   confidence: decision.confidence,
-  candidates: ranking.candidates.slice(0, TRACED).map(({ article, score, probability, similarity, coverage }) => ({
-    articleId: index.articles[article]?.id,
-    title: index.articles[article]?.title,
-    score,
-    probability,
-    similarity,
-    coverage,
-  })),
+  candidates: ranking.candidates.slice(0, TRACED).map(({ article, score, probability, similarity, coverage }) => {
+    const { id = '', title } = index.articles[article] ?? {};
+    return {
+      [rules.some(({ ruleId }) => ruleId === id) ? 'ruleId' : 'articleId']: id,
+      title,
+      score,
+      probability,
+      similarity,
+      coverage,
+    };
+  }),
 });

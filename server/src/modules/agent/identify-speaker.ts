@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
-import type { Conversation } from '#modules/conversations/index.ts';
-import { identifyCustomer } from '#modules/integrations/index.ts';
+import type { Conversation, ConversationCustomer } from '#modules/conversations/index.ts';
+import { customerTokenInvalid, identifyCustomer } from '#modules/integrations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
@@ -10,26 +10,37 @@ import type { GenerateAnswer } from './agent.schemas.ts';
 export type Speaker = Awaited<ReturnType<typeof identifySpeaker>>;
 
 /**
- * By what came with the message, or else with the one that began the conversation. Rejects a message that names somebody
- * else than the customer of its conversation.
+ * By what came with the message, or else with the one that began the conversation. A conversation stays its customer's: rejects
+ * a message that names somebody else, or somebody of whom nobody can tell, and a customer's message without the token by
+ * which its customer was proven.
  */
 export async function identifySpeaker(
   ctx: Context,
-  { metadata = {} }: Static<typeof GenerateAnswer>,
+  { metadata = {}, role = 'user' }: Static<typeof GenerateAnswer>,
   conversation: Conversation | null,
 ) {
   const userAttributes = metadata.user_attributes ?? conversation?.userAttributes ?? {};
   const customerToken = metadata.customerToken ?? null;
   const { customer, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
-  const before = conversation?.userKey ?? null;
-  const isAnother = before !== null && customer !== null && customer.userKey !== before;
-  const { email, externalId } = conversation?.userAttributes ?? {};
-  // Companies that have no users here still name their customers.
-  if (isAnother || differ(email, customer?.email) || differ(externalId, customer?.externalId)) {
+  const owner = conversation?.customer && { ...conversation.customer, userKey: conversation.userKey };
+  if (owner && customer && !isSame(owner, customer)) {
     throw new AppError(ambiguousCustomer, '/metadata: names another customer than the one of this conversation.');
+  }
+  if (owner && !customer && role === 'user') {
+    throw new AppError(
+      customerTokenInvalid,
+      '/metadata/customerToken: is missing. This conversation belongs to a customer who was proven by a token; send a token of theirs with every message.',
+    );
   }
   return { customer, userAttributes, claims };
 }
 
-const differ = (one: unknown, other: string | null | undefined) =>
-  typeof one === 'string' && one !== '' && typeof other === 'string' && one.toLowerCase() !== other.toLowerCase();
+/** Companies that have no users here still name their customers: one name in common, and none that differs. */
+function isSame(one: ConversationCustomer, other: ConversationCustomer): boolean {
+  if (one.userKey !== null && one.userKey !== other.userKey) return false;
+  const names = [
+    [one.email?.toLowerCase(), other.email?.toLowerCase()],
+    [one.externalId, other.externalId],
+  ].filter(([a, b]) => typeof a === 'string' && typeof b === 'string');
+  return names.every(([a, b]) => a === b) && (names.length > 0 || one.userKey !== null);
+}

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Context } from '#platform/context.ts';
+import { listVisible } from '#modules/knowledge/index.ts';
+import { rulesOfBot } from '#modules/rulebook/index.ts';
+import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { trainBots } from './agent.jobs.ts';
 import { selectIndex } from './agent.queries.ts';
 import { buildIndex } from './retrieval/build-index.ts';
@@ -24,11 +26,11 @@ const LOOK_EVERY_MS = 50;
 /**
  * The newest trained index of a bot, the same for all processes: its version is looked at every time. A bot that has
  * knowledge and was never trained, or by another version of the engine, is trained by the worker: the question waits for
- * it a moment, and gets an index of nothing when that takes longer, so that a person is asked instead.
+ * it a moment, without a connection, and gets an index of nothing when that takes longer, so that a person is asked instead.
  */
-export async function loadIndex(ctx: Context, botId: string, hasKnowledge: boolean): Promise<TrainedIndex> {
+export async function loadIndex(ctx: DetachedContext, botId: string): Promise<TrainedIndex> {
   const known = kept.get(botId);
-  const trained = (await newest(ctx, botId, known)) ?? (hasKnowledge ? await waitForTraining(ctx, botId) : null);
+  const trained = (await newest(ctx, botId, known)) ?? (await waitForTraining(ctx, botId));
   if (!trained) return UNTRAINED;
   kept.delete(botId);
   kept.set(botId, trained);
@@ -37,21 +39,27 @@ export async function loadIndex(ctx: Context, botId: string, hasKnowledge: boole
   return trained;
 }
 
-async function newest(ctx: Context, botId: string, known?: TrainedIndex): Promise<TrainedIndex | null> {
-  const stored = await selectIndex(ctx.session, botId, known?.version ?? 0);
+async function newest(ctx: DetachedContext, botId: string, known?: TrainedIndex): Promise<TrainedIndex | null> {
+  const stored = await ctx.database.read(ctx.workspaceId, (session) =>
+    selectIndex(session, botId, known?.version ?? 0),
+  );
   if (!stored) return null;
   if (stored.content === null) return known ?? null;
   const index = decodeIndex(stored.content);
   return index ? { version: stored.version, index } : null;
 }
 
-async function waitForTraining(ctx: Context, botId: string): Promise<TrainedIndex | null> {
+async function waitForTraining(ctx: DetachedContext, botId: string): Promise<TrainedIndex | null> {
+  if (!(await inTransaction(ctx, (inner) => hasKnowledge(inner, botId)))) return null;
   for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_EVERY_MS) {
     await sleep(LOOK_EVERY_MS);
     const trained = await newest(ctx, botId);
     if (trained) return trained;
   }
-  // The training may have been lost; this one goes with the answer's transaction.
-  await ctx.jobs.send(ctx, trainBots, { workspaceId: ctx.workspaceId });
+  // The training may have been lost.
+  await inTransaction(ctx, (inner) => ctx.jobs.send(inner, trainBots, { workspaceId: ctx.workspaceId }));
   return null;
 }
+
+const hasKnowledge = async (ctx: Context, botId: string) =>
+  (await listVisible(ctx, botId)).size > 0 || (await rulesOfBot(ctx, botId)).length > 0;

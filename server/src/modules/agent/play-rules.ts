@@ -102,9 +102,9 @@ async function goOn(
   considered: Considered,
   world: World,
 ): Promise<Played | null> {
-  const { pending, step: waiting } = open.state;
+  const { pending, unsaid, step: waiting } = open.state;
   if (pending && waiting !== null) {
-    const effects: Effect[] = [{ kind: 'call', step: waiting, ...pending }];
+    const effects: Effect[] = [...unsaid, { kind: 'call', step: waiting, ...pending }];
     return { run: open, effects, path: [], aside: null, isResumed: true };
   }
   if (considered.reply.kind === 'person') {

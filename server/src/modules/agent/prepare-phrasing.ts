@@ -4,6 +4,7 @@ import { getArticles, type VisibleArticle } from '#modules/knowledge/index.ts';
 import { type OpenedModel, openModel } from '#modules/language-model/index.ts';
 import type { Context } from '#platform/context.ts';
 import { randomToken } from '#platform/crypto/random.ts';
+import type { Asked } from './consider-message.ts';
 import { dropOrders } from './phrasing/drop-orders.ts';
 import type { PromptInput } from './phrasing/write-prompt.ts';
 import type { Reply } from './retrieval/answer-question.ts';
@@ -20,6 +21,8 @@ export interface Phrasing {
   articleIds: string[];
   visible: ReadonlyMap<string, VisibleArticle>;
   trace: object;
+  /** For the person who may have to take over. */
+  asked: Pick<Asked, 'conversation' | 'before' | 'incoming' | 'known'>;
 }
 
 export interface Scene {
@@ -46,7 +49,7 @@ const LONGEST_FACT = 200;
 export async function preparePhrasing(
   ctx: Context,
   scene: Scene,
-): Promise<Omit<Phrasing, 'trace'> | 'budget_used' | null> {
+): Promise<Omit<Phrasing, 'trace' | 'asked'> | 'budget_used' | null> {
   const { conversation, bot, reply } = scene;
   if (reply.kind !== 'answer' && reply.kind !== 'clarify') return null;
   // A rule that is offered is no article that a model could be shown, and must not be left out of the offer.
@@ -64,7 +67,7 @@ export async function preparePhrasing(
     guideline: prompts.hcGuidelinePrompt,
     channelSections: prompts.hcChannelPrompt,
     articles: shown,
-    facts: factsOf({ ...conversation.userAttributes, ...scene.facts }),
+    facts: factsOf(scene.facts),
     history: historyOf(scene.before),
     question: scene.question,
     mark: `<<${randomToken(9)}>>`,
@@ -96,7 +99,7 @@ async function articlesOf(ctx: Context, { question }: Scene, ids: string[]) {
     }));
 }
 
-/** What the company's server has said of the customer: plain values only. */
+/** What is known of the customer and may be shown to a model: plain values only. */
 function factsOf(attributes: Record<string, unknown>): string[] {
   return Object.entries(attributes)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))

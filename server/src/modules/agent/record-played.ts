@@ -3,6 +3,7 @@ import { getArticles } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
+import { handOver, reasonOf } from './hand-over.ts';
 import type { Played } from './play-rules.ts';
 import { presentReply, versionsOf } from './present-reply.ts';
 import { REPLY_TEXTS } from './reply-texts.ts';
@@ -10,11 +11,12 @@ import { REPLY_TEXTS } from './reply-texts.ts';
 /** Stores what a rule says in one turn, with the way it took. */
 export async function recordPlayed(
   ctx: Context,
-  { conversation, incoming, known }: Asked,
+  asked: Asked,
   { visible, reply }: Considered,
   played: Played,
   durationMs: number,
 ): Promise<ConversationEvent> {
+  const { conversation, incoming, known } = asked;
   const composed = composePlayed(played, visible, await textsOf(ctx, played));
   const message = composed.message === '' ? REPLY_TEXTS[reply.language].silent : composed.message;
   const { run, path, effects } = played;
@@ -47,7 +49,12 @@ export async function recordPlayed(
     articleVersions: versionsOf(composed),
     durationMs,
   };
-  return recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  if (composed.type === 'escalation') {
+    const reason = end?.reason ?? (end ? REPLY_TEXTS[reply.language].reasons.rule : reasonOf(reply, composed));
+    await handOver(ctx, asked, event, { language: reply.language, reason, run });
+  }
+  return event;
 }
 
 /** What the articles say that the rule answers with. */

@@ -9,6 +9,8 @@ interface ReplyTexts {
   person: string;
   /** Where a rule has nothing to say. */
   silent: string;
+  /** Why it hands over, for the person who takes over. */
+  reasons: { abstain: string; person: string; article(title: string): string; rule: string };
 }
 
 const bullets = (titles: string[]) => titles.map((title) => `- ${title}`).join('\n');
@@ -25,6 +27,12 @@ export const REPLY_TEXTS: Record<Language, ReplyTexts> = {
       'I do not have an answer to that. I am handing your question over to a colleague, who will get back to you.',
     person: 'I am handing you over to a colleague, who will take it from here.',
     silent: 'All right.',
+    reasons: {
+      abstain: 'no article answers it',
+      person: 'the customer asked for a person',
+      article: (title) => `the article “${title}” says so`,
+      rule: 'the rule says so',
+    },
   },
   de: {
     courtesy: {
@@ -36,5 +44,11 @@ export const REPLY_TEXTS: Record<Language, ReplyTexts> = {
     abstain: 'Darauf habe ich keine Antwort. Ich gebe Ihre Frage an eine Kollegin oder einen Kollegen weiter.',
     person: 'Ich gebe Sie an eine Kollegin oder einen Kollegen weiter.',
     silent: 'In Ordnung.',
+    reasons: {
+      abstain: 'kein Artikel es beantwortet',
+      person: 'nach einem Menschen gefragt wurde',
+      article: (title) => `der Artikel „${title}“ es so vorsieht`,
+      rule: 'die Regel es so vorsieht',
+    },
   },
 };

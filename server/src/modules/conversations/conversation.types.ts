@@ -38,11 +38,20 @@ export interface ConversationEvent {
   createdAt: Date;
 }
 
+/** A customer by the names that were proven, whether or not they are a user here. */
+export interface ConversationCustomer {
+  userKey: string | null;
+  externalId: string | null;
+  email: string | null;
+}
+
 export interface Conversation {
   conversationId: string;
   botId: string | null;
-  /** The verified customer, when one is known. */
+  /** The verified customer, when one is known who is a user here. */
   userKey: string | null;
+  /** The names that were proven first; null: nobody's. */
+  customer: Omit<ConversationCustomer, 'userKey'> | null;
   source: string;
   channel: string;
   status: string | null;

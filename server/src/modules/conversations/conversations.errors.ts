@@ -10,6 +10,7 @@ export const conversationNotFound = defineError(
   404,
   'There is no such conversation in this workspace.',
 );
+export const notHandedOver = defineError('not_handed_over', 404, 'The conversation was never handed over to a person.');
 export const eventNotFound = defineError('event_not_found', 404, 'There is no such message in this workspace.');
 export const tagGroupNotFound = defineError(
   'tag_group_not_found',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
-import type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
+import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } from './conversation.types.ts';
 
-const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", source, channel, status,
+const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", customer, source, channel, status,
   external_id as "externalId", url, subject_preview as "subjectPreview", user_attributes as "userAttributes", resolved,
   has_feedback as "hasFeedback", model_tokens as "modelTokens", model_cost_micros as "modelCostMicros", created_at as "createdAt", latest_event_at as "latestEventAt"`;
 
@@ -12,7 +12,7 @@ type Row<T> = T & Record<string, unknown>;
 export interface NewConversation {
   conversationId: string;
   botId: string | null;
-  userKey: string | null;
+  customer: ConversationCustomer | null;
   source: string;
   channel: string;
   externalId: string | null;
@@ -29,7 +29,8 @@ export async function insertConversation(session: Session, workspaceId: string, 
       conversation_id: conversation.conversationId,
       workspace_id: workspaceId,
       bot_id: conversation.botId,
-      user_key: conversation.userKey,
+      user_key: conversation.customer?.userKey ?? null,
+      customer: conversation.customer && JSON.stringify(namesOf(conversation.customer)),
       source: conversation.source,
       channel: conversation.channel,
       external_id: conversation.externalId,
@@ -40,6 +41,29 @@ export async function insertConversation(session: Session, workspaceId: string, 
       latest_event_at: conversation.createdAt,
     })
     .execute();
+}
+
+const namesOf = ({ externalId, email }: ConversationCustomer) => ({ externalId, email });
+
+/** Makes it the conversation of a customer, with all that was said before, so that it is erased with them; only once. */
+export async function updateCustomer(session: Session, conversationId: string, customer: ConversationCustomer) {
+  const { userKey } = customer;
+  await session.query(
+    'update conversations set customer = $2, user_key = coalesce(user_key, $3) where conversation_id = $1 and customer is null',
+    [conversationId, JSON.stringify(namesOf(customer)), userKey],
+  );
+  if (userKey === null) return;
+  for (const table of ['conversation_events', 'handovers']) {
+    await session.query(`update ${table} set user_key = $2 where conversation_id = $1 and user_key is null`, [
+      conversationId,
+      userKey,
+    ]);
+  }
+  await session.query(
+    `update event_tags set user_key = $2 where user_key is null
+       and event_id in (select event_id from conversation_events where conversation_id = $1)`,
+    [conversationId, userKey],
+  );
 }
 
 /** The conversation; `lock` orders those who write into it until the transaction ends. */
@@ -290,7 +314,7 @@ export async function insertEventTags(
 /** Everything of the conversations that a user led as a verified customer, deepest first. */
 export async function deleteConversationsOfUser(session: Session, userKey: string): Promise<Record<string, number>> {
   const erased: Record<string, number> = {};
-  for (const table of ['event_tags', 'conversation_events', 'conversations'] as const) {
+  for (const table of ['event_tags', 'handovers', 'conversation_events', 'conversations'] as const) {
     const { numDeletedRows } = await session.kysely
       .deleteFrom(table)
       .where('user_key', '=', userKey)
@@ -301,7 +325,7 @@ export async function deleteConversationsOfUser(session: Session, userKey: strin
 }
 
 export const conversationRowsOfUser = (session: Session, userKey: string) =>
-  ['conversations', 'conversation_events', 'event_tags'].map((table) => ({
+  ['conversations', 'conversation_events', 'handovers', 'event_tags'].map((table) => ({
     table,
     batches: () => fetchInBatches(session, `select * from ${table} where user_key = $1`, [userKey]),
   }));

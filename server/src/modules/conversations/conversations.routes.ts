@@ -1,6 +1,6 @@
 import { STATUS_CODES } from '#platform/http/node-http.ts';
 import { route } from '#platform/http/route.ts';
-import { conversationNotFound, eventNotFound } from './conversations.errors.ts';
+import { conversationNotFound, eventNotFound, notHandedOver } from './conversations.errors.ts';
 import {
   Conversation,
   ConversationEvent,
@@ -9,12 +9,14 @@ import {
   DeleteConversations,
   Deleted,
   EventParams,
+  Handover,
   JudgeEvent,
   ListConversationsQuery,
   SomeOutOfReach,
   Trace,
 } from './conversations.schemas.ts';
 import { deleteConversation, deleteManyConversations } from './delete-conversations.ts';
+import { getHandover } from './hand-over.ts';
 import { getConversation, getTrace, judgeEvent, listConversations } from './read-conversations.ts';
 
 const tag = 'Conversations';
@@ -89,6 +91,20 @@ export const conversationRoutes = [
         },
       };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/v2/conversations/{conversation-id}/handover',
+    operationId: 'getHandover',
+    summary: 'What a person is told who takes over',
+    description:
+      'Of the newest handover: why, a summary, what was known about the customer, and how the reply came about. What the person writes is sent to `POST /v2/hc-interactions/events/public` with the role `agent`.',
+    tag,
+    scope: 'read',
+    params: ConversationParams,
+    outputs: { 200: { description: 'The handover.', schema: Handover } },
+    errors: [conversationNotFound, notHandedOver],
+    handle: async (ctx, { params }) => ({ status: 200, body: await getHandover(ctx, params.conversationId) }),
   }),
   route({
     method: 'PATCH',

@@ -152,6 +152,35 @@ export const SomeOutOfReach = Type.Object(
   { additionalProperties: false, description: 'Some were deleted, others were out of reach.' },
 );
 
+export const Handover = Type.Object(
+  {
+    conversationId: Type.String({ format: 'uuid', description: 'The conversation.' }),
+    eventId: Type.String({ format: 'uuid', description: 'The reply that handed over.' }),
+    createdAt: Type.Integer({ description: 'When, in Unix epoch milliseconds.' }),
+    status: nullable(Type.String(), 'Where the conversation stands now.'),
+    reason: Type.String({ description: 'Why, in a few words.' }),
+    summary: Type.String({
+      description:
+        'What the customer wanted and said, what they were answered, and what was done, in the customer’s language.',
+    }),
+    attributes: Type.Array(
+      Type.Object(
+        {
+          name: Type.String({ description: 'The field of the attribute.' }),
+          value: Type.Union([Type.String(), Type.Number(), Type.Boolean()], { description: 'Its value then.' }),
+        },
+        { additionalProperties: false, description: 'A fact about the customer.' },
+      ),
+      { description: 'What was known about the customer then.' },
+    ),
+    userAttributes: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'What your server has said about the customer.',
+    }),
+    trace: nullable(Type.Record(Type.String(), Type.Unknown()), 'How the reply came about that handed over.'),
+  },
+  { additionalProperties: false, description: 'What a person is told who takes a conversation over.' },
+);
+
 export const Trace = Type.Object(
   {
     eventId: Type.String({ format: 'uuid', description: 'The message.' }),

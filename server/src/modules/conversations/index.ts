@@ -6,6 +6,7 @@ import { workspaceCreating } from '#modules/identity/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
+import { conversationHandedOver } from './conversations.events.ts';
 import { conversationRowsOfUser, deleteConversationsOfUser } from './conversations.queries.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import * as conversationSchemas from './conversations.schemas.ts';
@@ -14,14 +15,21 @@ import { tagRoutes } from './tags.routes.ts';
 import * as tagSchemas from './tags.schemas.ts';
 
 export type { ConversationStatus } from './built-in-tags.ts';
-export type { Conversation, ConversationEvent, EventRole, EventTag } from './conversation.types.ts';
+export type {
+  Conversation,
+  ConversationCustomer,
+  ConversationEvent,
+  EventRole,
+  EventTag,
+} from './conversation.types.ts';
 export { conversationBusy, conversationNotFound, eventNotFound } from './conversations.errors.ts';
 export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
+export { recordHandover } from './hand-over.ts';
 export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
 export { requireExchange, unansweredQuestions } from './read-exchange.ts';
-export { openConversation, recordEvent } from './record-event.ts';
+export { claimConversation, openConversation, recordEvent } from './record-event.ts';
 export { rewriteReply } from './rewrite-reply.ts';
 export { inTurn } from './take-turn.ts';
 
@@ -29,6 +37,7 @@ export const conversations: KontorModule = {
   name: 'conversations',
   routes: [...conversationRoutes, ...tagRoutes],
   schemas: { ...conversationSchemas, ...tagSchemas },
+  events: [conversationHandedOver],
   reactions: [
     react(workspaceCreating, (ctx) => createBuiltInTags(ctx)),
     react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),

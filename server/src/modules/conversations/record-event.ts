@@ -3,13 +3,14 @@ import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { redactJson } from '#platform/log/index.ts';
 import type { ConversationStatus } from './built-in-tags.ts';
-import type { Conversation, ConversationEvent, EventTag } from './conversation.types.ts';
+import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } from './conversation.types.ts';
 import {
   insertConversation,
   insertEvent,
   insertEventTags,
   type NewEvent,
   touchConversation,
+  updateCustomer,
 } from './conversations.queries.ts';
 import { eventsOf, requireConversation } from './read-conversations.ts';
 
@@ -18,7 +19,7 @@ const PREVIEW = 200;
 
 export interface OpenConversation {
   botId: string;
-  userKey: string | null;
+  customer: ConversationCustomer | null;
   source: string;
   channel: string;
   externalId: string | null;
@@ -41,6 +42,17 @@ export async function openConversation(ctx: Context, input: OpenConversation): P
     createdAt,
   });
   return requireConversation(ctx, conversationId, true);
+}
+
+/** From now on it is the conversation of this customer, unless it is somebody's already. */
+export async function claimConversation(
+  ctx: Context,
+  conversation: Conversation,
+  customer: ConversationCustomer,
+): Promise<Conversation> {
+  if (conversation.customer !== null) return conversation;
+  await updateCustomer(ctx.session, conversation.conversationId, customer);
+  return requireConversation(ctx, conversation.conversationId, true);
 }
 
 export type Message = Pick<NewEvent, 'role' | 'message'> &

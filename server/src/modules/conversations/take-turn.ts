@@ -30,7 +30,16 @@ export async function inTurn<T>(ctx: DetachedContext, conversationId: string, wo
     return await work();
   } finally {
     clearInterval(renewing);
+    await giveBack(ctx, turn);
+  }
+}
+
+/** What was answered stays answered: a turn that can not be given back runs out by itself. */
+async function giveBack(ctx: DetachedContext, turn: { conversationId: string; turnId: string }) {
+  try {
     await inTransaction(ctx, ({ session }) => releaseTurn(session, turn));
+  } catch (error) {
+    ctx.log.warn({ err: error, conversationId: turn.conversationId }, 'A turn could not be given back');
   }
 }
 

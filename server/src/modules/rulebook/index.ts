@@ -14,6 +14,7 @@ export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.
 export type { Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
+export { describeRun } from './run/describe-run.ts';
 export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
 export type { StoredRun } from './runs.queries.ts';
 

@@ -429,6 +429,7 @@ export interface Conversations {
   channel: string;
   conversation_id: string;
   created_at: Generated<Timestamp>;
+  customer: Json | null;
   external_id: string | null;
   has_feedback: Generated<boolean>;
   latest_event_at: Generated<Timestamp>;
@@ -572,6 +573,17 @@ export interface Folders {
   parent_folder_id: string | null;
   title: string;
   updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface Handovers {
+  attributes: Json;
+  conversation_id: string;
+  created_at: Timestamp;
+  event_id: string;
+  reason: string;
+  summary: string;
+  user_key: string | null;
   workspace_id: string;
 }
 
@@ -959,6 +971,7 @@ export interface DB {
   events: Events;
   folder_bots: FolderBots;
   folders: Folders;
+  handovers: Handovers;
   idempotency_keys: IdempotencyKeys;
   integration_endpoints: IntegrationEndpoints;
   integration_environments: IntegrationEnvironments;

@@ -34,6 +34,8 @@ export const newRun = (): RunState => ({
   shown: {},
   confirmed: {},
   pending: null,
+  unknown: [],
+  unsaid: [],
   calls: 0,
   said: [],
 });
@@ -44,6 +46,8 @@ export function advance(rule: RunnableRule, before: RunState, turn: Turn, world:
   if (turn.kind === 'begin') run.begin(turn.message);
   else if (turn.kind === 'result') run.takeResult(turn.result);
   else run.takeMessage(turn.message, turn.aside);
+  const isCalling = run.state.waitsFor === 'action';
+  run.state.unsaid = isCalling ? [...before.unsaid, ...run.effects.filter(({ kind }) => kind !== 'call')] : [];
   return { state: run.state, effects: run.effects, path: run.path };
 }
 
@@ -89,6 +93,7 @@ class Run {
     }
     if (result.kind === 'success') return this.enter(step.success, next);
     if (result.kind === 'unknown') {
+      this.state.unknown.push(step.id);
       if (step.unknown) return this.enter(step.unknown, next);
       this.say(step.id, this.texts.unknownOutcome);
       return this.end('escalated', `outcome of ${step.action} unknown`);

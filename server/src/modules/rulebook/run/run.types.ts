@@ -26,6 +26,10 @@ export interface RunState {
   confirmed: Record<string, string>;
   /** The action whose result is awaited, as it is called: after a crash it is asked for again, and not called anew. */
   pending: { action: string; inputs: Fields } | null;
+  /** Steps whose action may have been done, and nobody knows. */
+  unknown: string[];
+  /** What was said and set before the action that is awaited: a turn that a crash has cut off is told whole. */
+  unsaid: Effect[];
   /** Actions that were called so far. */
   calls: number;
   /** What was said, so that going through the flow again after a correction says nothing twice. */
