@@ -1,4 +1,7 @@
-/** Who the customer is and what is known of them: from whom it may come, and what it must not be taken from. */
+/**
+ * Long because one server and one company serve all of it. Who the customer is and what is known of them: from whom it may
+ * come, and what it must not be taken from.
+ */
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyCustomer, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
