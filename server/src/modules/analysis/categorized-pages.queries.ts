@@ -6,14 +6,14 @@ interface PageRow {
   body: Buffer;
 }
 
-/** Pages of a run, from the first to the last of these numbers, as they were before they were packed. */
-export async function selectPages(session: Session, runId: string, from: number, to: number): Promise<string[]> {
+/** Pages of a run, from the first to the last of these numbers, as they are stored. */
+export async function selectPages(session: Session, runId: string, from: number, to: number): Promise<Buffer[]> {
   const rows = await session.prepared<PageRow & Record<string, unknown>>(
     'select_categorized_pages',
     'select page, body from categorized_pages where run_id = $1 and page between $2 and $3 order by page',
     [runId, from, to],
   );
-  return rows.map(({ body }) => unpackPage(body));
+  return rows.map(({ body }) => body);
 }
 
 /** So many are looked through before others of the process get a turn: about five milliseconds. */
@@ -27,7 +27,8 @@ export async function findPageOf(
 ): Promise<{ page: number; text: string } | undefined> {
   const start = `{"transactionId":${JSON.stringify(transactionId)},`;
   for (let page = 0; ; page += LOOKED_THROUGH_AT_ONCE) {
-    const pages = await selectPages(session, runId, page, page + LOOKED_THROUGH_AT_ONCE - 1);
+    const stored = await selectPages(session, runId, page, page + LOOKED_THROUGH_AT_ONCE - 1);
+    const pages = stored.map(unpackPage);
     const found = pages.findIndex((text) => text.includes(start));
     if (found >= 0) return { page: page + found, text: pages[found] as string };
     if (pages.length < LOOKED_THROUGH_AT_ONCE) return undefined;

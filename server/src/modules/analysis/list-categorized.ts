@@ -6,6 +6,7 @@ import { analysisMissing, pagesSuperseded } from './analysis.errors.ts';
 import { selectPages } from './categorized-pages.queries.ts';
 import { PAGE_SIZE } from './categorized-pages.ts';
 import { selectPagedRun } from './results.queries.ts';
+import { joinPages } from './stored-page.ts';
 
 const CURSOR = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/;
 
@@ -40,25 +41,27 @@ export async function listCategorized(
   }
   const to = Math.min(from + limit, transactionCount);
   const pages = known ?? (await readPages(ctx, runId, from, limit));
-  const text = from < to ? cutRange(pages, { from, to, transactionCount }) : '';
   const nextCursor = to < transactionCount ? `${runId}.${to}` : null;
-  return new StoredJson(
-    `{"correlationId":${JSON.stringify(correlationId)},"transactions":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`,
-  );
+  const head = `{"correlationId":${JSON.stringify(correlationId)},"transactions":[`;
+  const tail = `],"nextCursor":${JSON.stringify(nextCursor)}}`;
+  if (areWhole(pages.length, { from, to, transactionCount })) return new StoredJson(joinPages(head, pages, tail));
+  return new StoredJson(`${head}${from < to ? cutRange(pages, from, to) : ''}${tail}`);
 }
 
 const readPages = (ctx: Context, runId: string, from: number, limit: number) =>
   selectPages(ctx.session, runId, Math.floor(from / PAGE_SIZE), Math.ceil((from + limit) / PAGE_SIZE) - 1);
 
-/** `pages` begin with the one that `from` stands on. Whole ones go out as they are stored; else one has to look inside. */
-function cutRange(pages: readonly string[], range: { from: number; to: number; transactionCount: number }): string {
-  const text = pages.join(',');
-  const start = range.from - (range.from % PAGE_SIZE);
-  const end = Math.min(start + pages.length * PAGE_SIZE, range.transactionCount);
-  if (range.from === start && range.to === end) return text;
-  const entries = JSON.parse(`[${text}]`) as unknown[];
+/** Whether so many pages, the first of them that on which `from` stands, hold nothing beyond the range: most do, and go out as they are. */
+function areWhole(pages: number, range: { from: number; to: number; transactionCount: number }): boolean {
+  return range.from % PAGE_SIZE === 0 && range.to === Math.min(range.from + pages * PAGE_SIZE, range.transactionCount);
+}
+
+/** Of pages the first of which is the one that `from` stands on. */
+function cutRange(pages: readonly Buffer[], from: number, to: number): string {
+  const entries = JSON.parse(joinPages('[', pages, ']').toString()) as unknown[];
+  const start = from % PAGE_SIZE;
   return entries
-    .slice(range.from - start, range.to - start)
+    .slice(start, start + to - from)
     .map((entry) => JSON.stringify(entry))
     .join(',');
 }

@@ -12,11 +12,36 @@ export const packPage = (text: string): Buffer => zstdCompressSync(text, OPTIONS
 /** More than most pages have, so that they come in one piece. */
 const PIECE_BYTES = 128 * 1024;
 
-/** The bytes are given back at once: left to the collector, every 32 MB of them would be a full collection. */
+/** The text of a stored page. */
 export function unpackPage(stored: Buffer): string {
-  const bytes = zstdDecompressSync(stored, { chunkSize: PIECE_BYTES });
+  const bytes = unpack(stored);
   const text = bytes.toString();
-  // Nobody else has any of it: it is larger than what buffers share.
-  if (bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength >= PIECE_BYTES) bytes.buffer.transfer(0);
+  giveBack(bytes);
   return text;
+}
+
+/** The texts of stored pages with commas between them, between `head` and `tail`: UTF-8, as it goes out. */
+export function joinPages(head: string, stored: readonly Buffer[], tail: string): Buffer {
+  const pages = stored.map(unpack);
+  const comma = Buffer.from(',');
+  const between = pages.flatMap((page, n) => (n === 0 ? [page] : [comma, page]));
+  const joined = concat([Buffer.from(head), ...between, Buffer.from(tail)]);
+  for (const page of pages) giveBack(page);
+  return joined;
+}
+
+const unpack = (stored: Buffer): Buffer => zstdDecompressSync(stored, { chunkSize: PIECE_BYTES });
+
+/** Like Buffer.concat, but never in memory that is shared with others. */
+function concat(pieces: readonly Buffer[]): Buffer {
+  const all = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) at += piece.copy(all, at);
+  return all;
+}
+
+/** At once: left to the collector, every 32 MB of them would be a full collection. */
+function giveBack({ buffer }: Buffer): void {
+  // Nobody else has any of it: it is larger than what buffers share.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength >= PIECE_BYTES) buffer.transfer(0);
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Session } from '#platform/db/database.ts';
+import { giveBackMemory } from '#platform/give-back-memory.ts';
 import { TRANSACTION_COLUMNS } from './upload/transaction-row.ts';
 
 /** The columns that an upload may fill, beside the keys. */
@@ -31,17 +32,8 @@ export async function stageTransactions(session: Session, copyData: Buffer[]) {
     copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`),
   );
   await pipeline(Readable.from(copyData, { objectMode: false, highWaterMark: 256 * 1024 }), stream);
-  giveBackMemory(copyData);
-}
-
-/**
- * Frees buffers now. The next full garbage collection would too, but several large uploads may come before it, each with
- * tens of megabytes outside of the JavaScript heap. Small buffers share their memory with others and are left alone.
- */
-function giveBackMemory(buffers: Buffer[]) {
-  for (const { buffer, byteLength } of buffers) {
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
-  }
+  // Several large uploads may come before the next full collection, each with tens of megabytes of them.
+  for (const rows of copyData) giveBackMemory(rows);
 }
 
 /** Which account each `account_ordinal` of the body is. */

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Context, DetachedContext, Services } from '#platform/context.ts';
 import { sha256Hex } from '#platform/crypto/random.ts';
+import { giveBackMemory } from '#platform/give-back-memory.ts';
 import { findUnstorable } from '#platform/storable-text.ts';
 import {
   AppError,
@@ -244,6 +245,12 @@ function declared(route: Route, error: unknown, { services, strictOutputs }: Bin
   return error;
 }
 
+/** Left to the collector, every 32 MB of sent buffers would be a full collection of the server's heap. */
+function sendStored(reply: FastifyReply, { json }: StoredJson) {
+  if (typeof json !== 'string') reply.raw.once('finish', () => giveBackMemory(json));
+  return reply.send(json);
+}
+
 function createReplySender(route: Route, { services, strictOutputs }: BindOptions) {
   const validators = new Map<number, Validator>();
   for (const [status, output] of Object.entries(route.outputs)) {
@@ -261,8 +268,8 @@ function createReplySender(route: Route, { services, strictOutputs }: BindOption
     if (output?.mediaType) return reply.type(output.mediaType).send(answer.body);
     if (answer.body === undefined) return reply.send();
     reply.type('application/json; charset=utf-8');
-    if (answer.body instanceof StoredJson && !strictOutputs) return reply.send(answer.body.text);
-    let body: unknown = answer.body instanceof StoredJson ? JSON.parse(answer.body.text) : answer.body;
+    if (answer.body instanceof StoredJson && !strictOutputs) return sendStored(reply, answer.body);
+    let body: unknown = answer.body instanceof StoredJson ? JSON.parse(String(answer.body.json)) : answer.body;
     const validator = validators.get(answer.status);
     if (validator && !validator.check(body)) {
       const errors = validator.errors(body).map(({ path, message }) => `${path} ${message}`);

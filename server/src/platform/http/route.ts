@@ -52,11 +52,14 @@ export interface Reply {
   repeated?: () => Promise<Reply>;
 }
 
-/** JSON text that was validated when it was stored: sent as it is, without parsing it on every read. */
+/**
+ * JSON that was validated when it was stored: sent as it is, without parsing it on every read. A large one better comes as
+ * UTF-8 in a buffer of its own, which is taken over: its memory is given back as soon as it is sent.
+ */
 export class StoredJson {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
+  readonly json: string | Buffer;
+  constructor(json: string | Buffer) {
+    this.json = json;
   }
 }
 
