@@ -30,7 +30,7 @@ async function analyze(api: ApiClient, user: string): Promise<string> {
 }
 
 async function untilStatus(api: ApiClient, user: string, correlationId: string, status: string): Promise<ApiAnswer> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
     const answer = await api.get(`${user}/analyses/${correlationId}`);
     if (answer.body.status === status) return answer;
   }
@@ -53,7 +53,7 @@ const runsOf = async (user: string) =>
 /** Until a connection to this database stands before a lock that another one holds. */
 async function someoneWaits(): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(20)) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
     if ((await adminQuery(kontor.adminUrl, waiting)).rowCount) return;
   }
   throw new Error('Nobody waits for a lock.');

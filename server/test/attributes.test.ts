@@ -221,7 +221,7 @@ describe('attributes', () => {
       expect(fields.every(({ value }) => value === 'Pro')).toBe(true);
     }
     // One after the other it would be 1,000 ms; the exact figure is the bench's.
-    expect(Math.min(...tookMs)).toBeLessThan(400);
+    expect(Math.min(...tookMs)).toBeLessThan(800);
   });
 
   test('are tried in the sandbox', async () => {

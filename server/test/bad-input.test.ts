@@ -177,7 +177,7 @@ describe('bodies that are too long or never end', () => {
       });
       expect(answer.status).toBe(413);
       expect(JSON.parse(answer.text).type).toBe('body_too_large');
-      if ('content-length' in length) expect(performance.now() - startedMs).toBeLessThan(2_000);
+      if ('content-length' in length) expect(performance.now() - startedMs).toBeLessThan(10_000);
     }
     const fetched = await workspace.api.send('POST', `${user}/banking/accounts`, {
       body: Buffer.alloc(60 * chunk.length, ' '),

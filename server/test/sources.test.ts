@@ -33,7 +33,7 @@ let fee = '10 EUR';
 
 const html = (text: string) =>
   `<html lang="en"><body><nav><a href="/">Home</a></nav><main>${text}</main></body></html>`;
-const huge = () => html('<p>some <b>words</b> here</p>'.repeat(60_000));
+const huge = () => html('<p>some <b>words</b> here</p>'.repeat(20_000));
 const pages: Record<string, () => string> = {
   '/': () =>
     html('<h1>Help</h1><a href="/fees?utm_source=x">Fees</a><a href="/private/x">x</a><a href="/loop/0">loop</a>'),
@@ -195,16 +195,18 @@ describe('pages', () => {
 
   test('that are large hold up no other request while they are looked at', async () => {
     const { v2 } = await workspaceOf();
-    const startedMs = performance.now();
+    // Processor time of this thread: what else the machine does is not what holds up a request.
+    const ownMs = () => process.threadCpuUsage().user / 1_000;
+    const startedMs = ownMs();
     readHtml(huge(), null);
-    const readingMs = performance.now() - startedMs;
+    const readingMs = ownMs() - startedMs;
     const crawl = v2.post('/documents/public/deep-crawl/links', { links: [`${site}/huge`], limit: 1 });
     let longestMs = 0;
     const done = crawl.then(() => true);
     const nextTurn = () => new Promise<boolean>((resolve) => setImmediate(() => resolve(false)));
-    for (let last = performance.now(); !(await Promise.race([done, nextTurn()])); ) {
-      longestMs = Math.max(longestMs, performance.now() - last);
-      last = performance.now();
+    for (let last = ownMs(); !(await Promise.race([done, nextTurn()])); ) {
+      longestMs = Math.max(longestMs, ownMs() - last);
+      last = ownMs();
     }
     expect((await crawl).body.data).toEqual([`${site}/huge`]);
     expect(longestMs).toBeLessThan(readingMs / 2);

@@ -31,7 +31,7 @@ export async function seedLogin(
     await linkAccount(ctx.session, { workspaceId, userKey, loginId: created }, accountId, '2026-06-30');
     return created;
   });
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const { body } = await api.get(`/users/${userId}/banking/logins/${loginId}/sync`);
     if (body.status === 'failed') return loginId;
     await new Promise((resolve) => setTimeout(resolve, 50));

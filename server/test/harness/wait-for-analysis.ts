@@ -5,7 +5,7 @@ export async function waitForAnalysis(
   api: ApiClient,
   userPath: string,
   correlationId: string,
-  atMostMs = 15_000,
+  atMostMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + atMostMs;
   for (let waitMs = 20; ; waitMs = Math.min(waitMs * 1.5, 500)) {

@@ -11,7 +11,7 @@ export async function seedWebhook({ api, run }: TestWorkspace, marker: string) {
   const subscription = { endpoint: `https://${NOBODY}/`, events: ['webhook.disabled'], description: marker };
   const { webhookId } = (await api.post('/webhooks', subscription)).body;
   const { deliveryId } = (await api.post(`/webhooks/${webhookId}/test`)).body;
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const { body } = await api.get(`/webhooks/${webhookId}/deliveries/${deliveryId}`);
     if (body.status === 'failed') return { webhookId: webhookId as string, deliveryId: deliveryId as string };

@@ -41,9 +41,14 @@ export interface Upload {
   durationMs: number;
 }
 
-/** Uploads one small account after the other until `stop` is aborted; answers what came of each. */
-export async function uploadUntil(api: ApiClient, user: string, lane: string, stop: AbortSignal): Promise<Upload[]> {
-  const uploads: Upload[] = [];
+/** Uploads one small account after the other until `stop` is aborted; answers what came of each, and notes it in `uploads`. */
+export async function uploadUntil(
+  api: ApiClient,
+  user: string,
+  lane: string,
+  stop: AbortSignal,
+  uploads: Upload[] = [],
+): Promise<Upload[]> {
   for (let n = 0; !stop.aborted; n += 1) {
     const name = `${lane}-${n}`;
     const startedMs = performance.now();

@@ -7,7 +7,7 @@ import { createLogger } from '#platform/log/index.ts';
 import type { ApiClient } from '../harness/api-client.ts';
 import { databaseUrl } from '../harness/databases.ts';
 import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
-import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn } from './kontor-process.ts';
+import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
 import { accountOf, createUser, expectWhole, storedAccounts, type Upload, uploadUntil } from './load.ts';
 import { openGate } from './tcp-gate.ts';
 
@@ -30,12 +30,11 @@ test('PostgreSQL is killed under load: 503 until it is back, without a restart o
   const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   const uploads = await uploadsAround(api, user, async () => {
     process.kill(pid, 'SIGKILL');
-    await sleep(2_500);
   });
   expectRefusals(uploads);
   const adminUrl = databaseUrl((await findRunningCluster(dataDir)) ?? '', 'kontor');
   expectWhole(uploads, await storedAccounts(adminUrl));
-  await expectAnalysis(api, 3_000);
+  await expectAnalysis(api);
 }, 90_000);
 
 test('a database of one’s own is stopped for three seconds, with an analysis under way: the same', async () => {
@@ -63,30 +62,30 @@ test('a database of one’s own is stopped for three seconds, with an analysis u
     await sleep(3_000);
     server = await start();
     await gate.open();
-    await sleep(1_500);
   });
   expectRefusals(uploads);
   const stored = await storedAccounts(server.url);
   expect(stored.get('big')).toBe(20_000);
   stored.delete('big');
   expectWhole(uploads, stored);
-  await waitForAnalysis(api, analysed, correlationId, 40_000);
-  await expectAnalysis(api, 3_000);
+  await waitForAnalysis(api, analysed, correlationId);
+  await expectAnalysis(api);
   kontor.child.kill('SIGTERM');
   expect(await kontor.exit).toEqual({ code: 0, signal: null });
   await gate.close();
 }, 120_000);
 
 async function uploadsAround(api: ApiClient, user: string, outage: () => Promise<void>): Promise<Upload[]> {
-  const lanes = new AbortController();
-  const uploading = LANES.map((lane) => uploadUntil(api, user, lane, lanes.signal));
-  await sleep(700);
+  const stop = new AbortController();
+  const lanes = LANES.map((): Upload[] => []);
+  const uploading = LANES.map((lane, n) => uploadUntil(api, user, lane, stop.signal, lanes[n]));
+  await until(() => lanes.every((lane) => lane.length > 0));
   await outage();
-  await sleep(700);
-  lanes.abort();
-  const uploads = await Promise.all(uploading);
-  for (const lane of uploads) expect(lane.at(-1)?.status, 'each lane has recovered').toBe(201);
-  return uploads.flat();
+  await until(() => lanes.flat().some(({ status }) => status !== 201));
+  const told = lanes.map((lane) => lane.length);
+  await until(() => lanes.every((lane, n) => lane.length > (told[n] ?? 0) + 1 && lane.at(-1)?.status === 201));
+  stop.abort();
+  return (await Promise.all(uploading)).flat();
 }
 
 /** Every request was answered in time, with what the caller can act on. */
@@ -94,13 +93,13 @@ function expectRefusals(uploads: Upload[]) {
   const refused = uploads.filter(({ status }) => status !== 201);
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.filter(({ status, retryAfter }) => status !== 503 || !Number(retryAfter))).toEqual([]);
-  expect(Math.max(...uploads.map(({ durationMs }) => durationMs))).toBeLessThan(10_000);
+  expect(Math.max(...uploads.map(({ durationMs }) => durationMs))).toBeLessThan(20_000);
 }
 
 /** The worker takes new jobs again. */
-async function expectAnalysis(api: ApiClient, atMostMs: number) {
+async function expectAnalysis(api: ApiClient) {
   const user = await createUser(api);
   await api.post(`${user}/banking/accounts`, { accounts: [accountOf('after', 50)] });
   const { correlationId } = (await api.post(`${user}/trigger-analysis`)).body;
-  await waitForAnalysis(api, user, correlationId, atMostMs);
+  await waitForAnalysis(api, user, correlationId);
 }

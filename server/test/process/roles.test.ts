@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, test } from 'vitest';
 import { adminQuery, databaseUrl } from '../harness/databases.ts';
 import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
-import { accountOf, createUser, expectWhole, storedAccounts, uploadUntil } from './load.ts';
+import { accountOf, createUser, expectWhole, storedAccounts, type Upload, uploadUntil } from './load.ts';
 
 afterEach(cleanUp);
 
@@ -42,7 +41,7 @@ test('a database of one’s own gets no demo unasked; api and worker may be two 
   expect((await run()).status, 'it died in the middle').toBe('running');
   const killedMs = performance.now();
   const [secondWorker, thirdWorker] = await Promise.all([launch('worker'), launch('worker')]);
-  await until(async () => (await run()).status === 'completed', 40_000);
+  await until(async () => (await run()).status === 'completed');
   console.log(`taken over ${Math.round(performance.now() - killedMs)} ms after the worker was killed`);
   const { rows } = await adminQuery(
     DATABASE_URL,
@@ -56,11 +55,13 @@ test('a database of one’s own gets no demo unasked; api and worker may be two 
 
   // An API that dies while it is told things.
   const lanes = new AbortController();
-  const uploads = ['a', 'b', 'c', 'd'].map((lane) => uploadUntil(client, user, lane, lanes.signal));
-  await sleep(1_500);
+  const told: Upload[] = [];
+  const uploads = ['a', 'b', 'c', 'd'].map((lane) => uploadUntil(client, user, lane, lanes.signal, told));
+  await until(() => told.length > 20);
   await api.kill();
   lanes.abort();
-  expectWhole((await Promise.all(uploads)).flat(), await withoutBig());
+  await Promise.all(uploads);
+  expectWhole(told, await withoutBig());
   await thirdWorker.kill();
 }, 120_000);
 

@@ -30,13 +30,16 @@ test('SIGTERM under load loses no request, finishes uploads and analyses, and le
   const user = await createUser(api);
   await api.post(`${user}/banking/accounts`, { accounts: [accountOf('big', 20_000)] });
   const { correlationId } = (await api.post(`${user}/trigger-analysis`)).body;
-  await until(async () => (await api.get(`${user}/analyses/${correlationId}`)).body.status === 'running');
+  await until(async () => (await api.get(`${user}/analyses/${correlationId}`)).body.status !== 'queued');
 
   // As browsers do: a connection opened in advance, on which nothing is ever asked.
   const silent = connect(Number(new URL(kontor.url).port), '127.0.0.1').on('error', () => undefined);
   const uploading = uploadSlowly(api, await createUser(api), 1_500);
-  const clients = Array.from({ length: CLIENTS }, (_, n) => ask(`${kontor.url}/v2/workspace`, credentials.apiKey, n));
-  await sleep(500);
+  let answered = 0;
+  const clients = Array.from({ length: CLIENTS }, (_, n) =>
+    ask(`${kontor.url}/v2/workspace`, credentials.apiKey, n, () => (answered += 1)),
+  );
+  await until(() => answered > CLIENTS);
   const askedMs = performance.now();
   kontor.child.kill('SIGTERM');
   const outcomes = (await Promise.all(clients)).flat();
@@ -71,15 +74,15 @@ test('through npm: Ctrl-C, which comes twice at once, is one wish; a later one e
   await kontor.ready();
   const api = await signIn(kontor.url, await readCredentials(dataDir));
   const cutOff = uploadSlowly(api, await createUser(api), 60_000).catch((error: Error) => error.message);
-  await sleep(300);
+  await sleep(1_000);
   process.kill(-kontor.pid, 'SIGINT');
+  await until(() => kontor.output().includes('Shutting down'));
   await sleep(1_500);
-  expect(kontor.output()).toContain('Shutting down');
   expect(kontor.child.exitCode, 'it waits for the upload').toBeNull();
   const againMs = performance.now();
   process.kill(-kontor.pid, 'SIGINT');
   await kontor.exit;
-  expect(performance.now() - againMs).toBeLessThan(5_000);
+  expect(performance.now() - againMs).toBeLessThan(20_000);
   expect(await cutOff).not.toBe(201);
 
   // PostgreSQL ends by itself, and the data directory is usable.
@@ -91,11 +94,12 @@ test('through npm: Ctrl-C, which comes twice at once, is one wish; a later one e
 }, 60_000);
 
 /** Asks again and again over one connection, until there is nobody to connect to. */
-async function ask(url: string, apiKey: string, client: number): Promise<Outcome[]> {
+async function ask(url: string, apiKey: string, client: number, note: () => void): Promise<Outcome[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const outcomes: Outcome[] = [];
   for (let n = 0; outcomes.at(-1)?.error === undefined || outcomes.at(-1)?.error === null; n += 1) {
     outcomes.push(await askOnce(agent, url, apiKey, `client-${client}-request-${n}`));
+    note();
   }
   agent.destroy();
   return outcomes;

@@ -36,7 +36,7 @@ test('an exception in the worker does not take the API down; the worker comes ba
     return readiness.includes(503) && readiness.at(-1) === 200;
   });
   expect(apiAnswers).toBe(true);
-  await waitForAnalysis(api, user, correlationId, 20_000);
+  await waitForAnalysis(api, user, correlationId);
   expect(kontor.output()).toMatch(/"level":"error".*broken by the test.*The worker died; starting it again/);
 
   // A stop while it is dead must not wait for it.
