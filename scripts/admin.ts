@@ -9,6 +9,8 @@
  *   npm run admin -- list-api-keys <workspace>
  *   npm run admin -- reveal-api-key <workspace> <key id>
  *   npm run admin -- revoke-api-key <workspace> <key id>
+ *   npm run admin -- invite-operator <workspace> <email> [--role owner]   (prints the link that makes somebody an operator)
+ *   npm run admin -- reset-second-factor <workspace> <operator id>
  *   npm run admin -- get-allow-list <workspace>
  *   npm run admin -- set-allow-list <workspace> erp.local:8443,10.0.0.0/8
  *
@@ -27,7 +29,11 @@ import {
   createClient,
   createWorkspace,
   getOutboundAllowList,
+  inviteOperator,
   listApiKeys,
+  type OperatorRole,
+  ROLES,
+  resetSecondFactor,
   revealApiKey,
   revokeApiKey,
   revokeClient,
@@ -45,7 +51,7 @@ import { createLogger } from '../server/src/platform/log/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { scopes: { type: 'string' }, expires: { type: 'string' } },
+  options: { scopes: { type: 'string' }, expires: { type: 'string' }, role: { type: 'string' } },
 });
 const [command = '', ...words] = positionals;
 const DAY_MS = 86_400_000;
@@ -81,6 +87,11 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
   'rotate-api-key': within(['key id'], (ctx, [id = '']) =>
     rotateApiKey(ctx, id, values.expires ? readDate(values.expires) : new Date(ctx.now().getTime() + DAY_MS)),
   ),
+  'invite-operator': within(['email'], (ctx, [email = '']) => inviteOperator(ctx, { email, role: readRole() })),
+  'reset-second-factor': within(['operator id'], async (ctx, [id = '']) => {
+    await resetSecondFactor(ctx, id);
+    return { reset: id };
+  }),
   'get-allow-list': within([], async (ctx) => ({
     allowList: await getOutboundAllowList(ctx),
   })),
@@ -100,6 +111,12 @@ function within(usage: string[], run: (ctx: Context, words: string[]) => Promise
 }
 
 const scopesOr = (all: readonly string[]) => values.scopes?.split(',').map((scope) => scope.trim()) ?? [...all];
+
+function readRole(): OperatorRole {
+  const role = ROLES.find((known) => known === (values.role ?? 'owner'));
+  if (!role) throw new Error(`--role is none of ${ROLES.join(', ')}: ${values.role}.`);
+  return role;
+}
 
 function readDate(text: string): Date {
   const date = new Date(text);

@@ -11,7 +11,8 @@ const INTRODUCTION = `Kontor has two halves. The banking API under \`/api\` read
 agent API under \`/v2\` answers their questions.
 
 **Credentials.** \`POST /api/auth\` exchanges a client's id and secret for an access token of five minutes, which opens
-\`/api\`. Keys of the workspace open \`/v2\`. Both are sent as \`Authorization: Bearer …\`. Every operation names the scope
+\`/api\`. Keys of the workspace open \`/v2\`. Whoever is signed in to the console has a token that opens both as far as their
+role goes. All are sent as \`Authorization: Bearer …\`. Every operation names the scope
 that it needs; without it the answer is 403.
 
 **Errors** carry a stable code (\`type\` under \`/api\`, \`code\` under \`/v2\`), a message for people, and the \`requestId\`
@@ -57,6 +58,9 @@ const TAGS = {
   'Review and Approvals': 'Drafts that wait for a person before they answer.',
   'Language model': 'The model that phrases answers, if the workspace wants one.',
   Workspace: 'The workspace of a key, and what was changed in it.',
+  'API keys': 'Keys of the workspace. Only people may make or see them, in the console.',
+  Operators: 'The people who work in the console, and who is invited. For owners.',
+  Console: 'How pages of the console sign somebody in and get the access token with which they call the rest.',
   Operations: 'What orchestrators and Prometheus ask a process.',
   Documentation: 'This reference, for programs.',
 };

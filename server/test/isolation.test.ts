@@ -99,6 +99,9 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     suiteId: tenant?.suiteId ?? randomUUID(),
     suiteRunId: tenant?.suiteRunId ?? randomUUID(),
     hcRuleId: tenant?.hcRuleId ?? randomUUID(),
+    operatorId: tenant?.operatorId ?? randomUUID(),
+    invitationId: tenant?.invitationId ?? randomUUID(),
+    apiKeyId: tenant?.apiKeyId ?? randomUUID(),
     // Last: it is part of many of the others.
     versionNumber: '1',
   };
@@ -130,7 +133,7 @@ function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
   });
   const body = route.example?.body ? (withIdsOf(route.example.body, ids) as object) : undefined;
   if ((route.body || route.rawBody) && body === undefined) throw new Error(`${nameOf(route)}: has no example body`);
-  return client(route.path).send(route.method, query.size > 0 ? `${path}?${query.toString()}` : path, {
+  return client(route).send(route.method, query.size > 0 ? `${path}?${query.toString()}` : path, {
     ...(body !== undefined && bodyOf(route, body)),
   });
 }
@@ -174,7 +177,7 @@ describe('ids of another workspace', () => {
       expect(own).toMatchObject({ status: 201, body: { userIdentifier: foreign.userId } });
       expect(own.text).not.toMatch(new RegExp(`${a.sessionId}|${a.correlationId}|${a.marker}`));
       // Gone again, so that the id is A's alone for the tests that follow.
-      await asB(route.path).send('DELETE', `/api/users/${foreign.userId}`);
+      await asB(route).send('DELETE', `/api/users/${foreign.userId}`);
       return expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
     }
     expect(learned(await call(asB, route, foreign), foreign)).toEqual(learned(missing, nowhere));

@@ -117,7 +117,7 @@ describe('every table with a workspace_id', () => {
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> all($1) order by 1`,
       [tables],
     );
-    expect(rows.map(({ relname }) => relname)).toEqual(['schema_migrations', 'signing_keys']);
+    expect(rows.map(({ relname }) => relname)).toEqual(['schema_migrations', 'sign_in_failures', 'signing_keys']);
   });
 
   test('has rows of both workspaces here, so that what follows looks at something', async () => {
@@ -186,6 +186,7 @@ describe('functions that run with the owner’s rights', () => {
       'abandoned_action_runs',
       'any_workspace',
       'delete_connect_sessions',
+      'delete_ended_sign_ins',
       'delete_events',
       'delete_expired_cockpits',
       'delete_idempotency_keys',
@@ -200,6 +201,9 @@ describe('functions that run with the owner’s rights', () => {
       'find_client',
       'find_cockpit',
       'find_connect_session',
+      'find_invitation',
+      'find_operator',
+      'find_operator_session',
       'overdue_connect_sessions',
     ]);
     for (const row of rows) {
@@ -225,6 +229,9 @@ describe('functions that run with the owner’s rights', () => {
       expect(await ask('select * from find_api_key($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_cockpit($1)', nothing)).toEqual([]);
       expect(await ask('select * from find_connect_session($1)', nothing)).toEqual([]);
+      expect(await ask('select * from find_operator($1)', nothing)).toEqual([]);
+      expect(await ask('select * from find_operator_session($1)', nothing)).toEqual([]);
+      expect(await ask('select * from find_invitation($1)', nothing)).toEqual([]);
     }
     for (const question of ['due_logins', 'expiring_logins']) {
       const rows = await ask(`select * from ${question}($1, 100000)`, '2199-01-01');

@@ -1,11 +1,12 @@
 /** A workspace that has a row in every tenant table, made by the product itself. */
 import { storeStatements } from '#modules/banking/index.ts';
-import { createOperator } from '#modules/identity/index.ts';
+import type { Route } from '#platform/http/route.ts';
 import { statementParts } from '../../src/modules/banking/statements/statements.testing.ts';
 import { type SeededAgent, seedAgent } from './agent-seed.ts';
 import { createApiClient } from './api-client.ts';
 import { type SeededIntegration, seedIntegration } from './integration-seed.ts';
 import { seedLogin } from './login-seed.ts';
+import { type SeededOperators, seedOperators } from './operator-seed.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 import { waitForAnalysis } from './wait-for-analysis.ts';
 import { seedWebhook } from './webhook-seed.ts';
@@ -14,7 +15,7 @@ import { seedWebhook } from './webhook-seed.ts';
 export const SEEDED_ACCOUNT = 'giro-1';
 export const SEEDED_TRANSACTION = 't-1';
 
-export interface SeededTenant extends TestWorkspace, SeededAgent, SeededIntegration {
+export interface SeededTenant extends TestWorkspace, SeededAgent, SeededIntegration, SeededOperators {
   personId: string;
   companyId: string;
   correlationId: string;
@@ -34,9 +35,7 @@ export interface SeededTenant extends TestWorkspace, SeededAgent, SeededIntegrat
 export async function seedTenant(kontor: TestKontor, marker: string): Promise<SeededTenant> {
   const workspace = await kontor.createWorkspace();
   const { api, v2 } = workspace;
-  await workspace.run((ctx) =>
-    createOperator(ctx, { email: `${marker}@example.com`, password: 'a long one', role: 'owner' }),
-  );
+  const people = await seedOperators(kontor, workspace, marker);
   const create = async (type: string, headers = {}) => {
     const email = `${type}.${marker}@example.com`;
     const user = { type, automaticAnalysis: 'suspended', externalId: `${type}-${marker}`, email };
@@ -63,6 +62,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,
+    ...people,
     personId,
     companyId,
     correlationId,
@@ -94,12 +94,16 @@ async function decide({ api }: TestWorkspace, user: string, marker: string) {
   return { ruleId: rule.body.ruleId as string, contractId: contractId as string };
 }
 
-/** `/api` and `/v2` by the path's own beginning, each with its credential. */
-export function createTenantClient(kontor: TestKontor, tenant: TestWorkspace, token: string) {
+/** `/api` and `/v2` by the path's own beginning, each with its credential; what only people may do, as the owner. */
+export function createTenantClient(kontor: TestKontor, tenant: SeededTenant, token: string) {
   const of = (credential: string) => createApiClient(kontor.url, { authorization: `Bearer ${credential}` });
   const [api, v2] = [of(token), of(tenant.apiKey)];
   const contract = createApiClient(kontor.url, { 'x-api-key': tenant.apiKey });
-  return (path: string) => (path.startsWith('/contract/') ? contract : path.startsWith('/v2') ? v2 : api);
+  const owner = of(tenant.operatorToken);
+  return ({ path, scope }: Route) => {
+    if (scope?.includes('console:keys') || scope?.includes('console:people')) return owner;
+    return path.startsWith('/contract/') ? contract : path.startsWith('/v2') ? v2 : api;
+  };
 }
 
 const account = (marker: string) => ({

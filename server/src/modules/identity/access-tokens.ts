@@ -1,6 +1,7 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Services } from '#platform/context.ts';
 import { AppError, unauthorized } from '#platform/http/errors.ts';
+import { type OperatorRole, rightsOf } from './roles.ts';
 import { getSigningKeys, TOKEN_ALGORITHM } from './signing-keys.ts';
 
 /** Documented: tokens live five minutes. */
@@ -8,23 +9,42 @@ export const TOKEN_LIFETIME_SECONDS = 300;
 const AUDIENCE = 'kontor-api';
 
 export interface TokenClaims {
-  clientId: string;
+  kind: 'client' | 'operator';
+  /** The client or the operator. */
+  subject: string;
   workspaceId: string;
   scopes: ReadonlySet<string>;
+  readsOnly: boolean;
   expiresAtMs: number;
 }
 
-export async function signAccessToken(
+/** For a client: carries the scopes that it asked for. */
+export const signAccessToken = (
   services: Services,
   token: { clientId: string; workspaceId: string; scopes: string[]; sessionState: string },
-): Promise<string> {
+): Promise<string> => sign(services, { ...token, subject: token.clientId, claims: { scope: token.scopes.join(' ') } });
+
+/** For somebody who is signed in to the console: carries their role. */
+export const signOperatorToken = (
+  services: Services,
+  token: { operatorId: string; workspaceId: string; role: OperatorRole; sessionState: string },
+): Promise<string> => sign(services, { ...token, subject: token.operatorId, claims: { role: token.role } });
+
+interface Token {
+  subject: string;
+  workspaceId: string;
+  sessionState: string;
+  claims: { scope: string } | { role: OperatorRole };
+}
+
+async function sign(services: Services, token: Token): Promise<string> {
   const { signing } = await getSigningKeys(services);
   const issuedAt = Math.floor(services.now().getTime() / 1000);
-  return new SignJWT({ scope: token.scopes.join(' '), workspace: token.workspaceId, sid: token.sessionState })
+  return new SignJWT({ ...token.claims, workspace: token.workspaceId, sid: token.sessionState })
     .setProtectedHeader({ alg: TOKEN_ALGORITHM, typ: 'at+jwt', kid: signing.kid })
     .setIssuer(services.publicUrl)
     .setAudience(AUDIENCE)
-    .setSubject(token.clientId)
+    .setSubject(token.subject)
     .setJti(crypto.randomUUID())
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + TOKEN_LIFETIME_SECONDS)
@@ -67,16 +87,11 @@ async function checkSignature(services: Services, token: string): Promise<TokenC
         algorithms: [TOKEN_ALGORITHM],
         issuer: services.publicUrl,
         audience: AUDIENCE,
-        requiredClaims: ['sub', 'exp', 'workspace', 'scope'],
+        requiredClaims: ['sub', 'exp', 'workspace'],
         currentDate: services.now(),
       },
     );
-    return {
-      clientId: payload.sub as string,
-      workspaceId: payload.workspace as string,
-      scopes: new Set((payload.scope as string).split(' ')),
-      expiresAtMs: (payload.exp as number) * 1000,
-    };
+    return readClaims(payload);
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw expired();
     if (error instanceof errors.JOSEError) {
@@ -84,6 +99,20 @@ async function checkSignature(services: Services, token: string): Promise<TokenC
     }
     throw error;
   }
+}
+
+/** What the token carries decides whose it is: a client's has scopes, an operator's has a role. */
+function readClaims(payload: JWTPayload): TokenClaims {
+  const rights = typeof payload.role === 'string' ? rightsOf(payload.role) : undefined;
+  if (!rights && typeof payload.scope !== 'string') throw new errors.JWTInvalid('neither scopes nor a role');
+  return {
+    kind: rights ? 'operator' : 'client',
+    subject: payload.sub as string,
+    workspaceId: payload.workspace as string,
+    scopes: rights?.scopes ?? new Set((payload.scope as string).split(' ')),
+    readsOnly: rights?.readsOnly ?? false,
+    expiresAtMs: (payload.exp as number) * 1000,
+  };
 }
 
 const expired = () => refused('The access token has expired. Get a new one with POST /api/auth.');

@@ -70,6 +70,23 @@ const CHANGES: Record<string, { action: string; run(ctx: Context): Promise<{ tar
       return { target: operatorId, secret: password };
     },
   },
+  inviteOperator: {
+    action: 'operator.invited',
+    async run(ctx) {
+      const email = `invited.${ctx.workspaceId}@example.com`;
+      const { invitationId, url } = await identity.inviteOperator(ctx, { email, role: 'editor' });
+      return { target: invitationId, secret: url.split('#')[1] };
+    },
+  },
+  resetSecondFactor: {
+    action: 'second_factor.removed',
+    async run(ctx) {
+      const email = `phone.${ctx.workspaceId}@example.com`;
+      const { operatorId } = await identity.createOperator(ctx, { email, password: 'a long one', role: 'editor' });
+      await identity.resetSecondFactor(ctx, operatorId);
+      return { target: operatorId };
+    },
+  },
   setOutboundAllowList: {
     action: 'workspace.allow_list_changed',
     async run(ctx) {
@@ -78,6 +95,8 @@ const CHANGES: Record<string, { action: string; run(ctx: Context): Promise<{ tar
     },
   },
 };
+/** What else than the first word of the action it is done to. */
+const TARGETS: Record<string, string> = { 'operator.invited': 'invitation', 'second_factor.removed': 'operator' };
 const HARMLESS = ['audit', 'authenticate', 'getOutboundAllowList', 'listApiKeys', 'selectWorkspace'];
 
 test('every exported operation is known here', () => {
@@ -100,7 +119,7 @@ describe('an entry is written by', () => {
         actorKind: 'system',
         actorId: 'kontor',
         action,
-        targetKind: action.split('.')[0],
+        targetKind: TARGETS[action] ?? action.split('.')[0],
         targetId: target,
         details: expect.any(Object),
         requestId: null,

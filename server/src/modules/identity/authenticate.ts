@@ -7,25 +7,40 @@ import { refused, type TokenClaims, verifyAccessToken } from './access-tokens.ts
 import { findApiKey, touchApiKey } from './identity.queries.ts';
 
 /**
- * Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half. `/contract` is opened by workspace
- * keys with the scope `contract`, in the header that the contract names; whatever else is sent there is 401.
+ * Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half, but the tokens of operators open
+ * both, as far as their role goes. `/contract` is opened by workspace keys with the scope `contract`, in the header that the
+ * contract names; whatever else is sent there is 401.
  */
 export const authenticate: Authenticate = (services, { path, authorization, apiKey }) => {
   if (surfaceOf(path) === 'contract') return authenticateContract(services, apiKey);
   const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!credential) throw refused(`Send the credential as \`Authorization: Bearer …\`.`);
-  return path.startsWith('/v2') ? authenticateKey(services, credential) : authenticateToken(services, credential);
+  if (!path.startsWith('/v2')) return authenticateToken(services, credential, callerOf);
+  return JWT.test(credential)
+    ? authenticateToken(services, credential, operatorOf)
+    : authenticateKey(services, credential);
 };
 
-function authenticateToken(services: Services, token: string): Caller | Promise<Caller> {
+/** Keys have no dots. */
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+type Read = (claims: TokenClaims) => Caller;
+
+function authenticateToken(services: Services, token: string, read: Read): Caller | Promise<Caller> {
   const claims = verifyAccessToken(services, token);
-  return claims instanceof Promise ? claims.then(callerOf) : callerOf(claims);
+  return claims instanceof Promise ? claims.then(read) : read(claims);
 }
 
-const callerOf = ({ workspaceId, clientId, scopes }: TokenClaims): Caller => ({
+const callerOf: Read = ({ kind, workspaceId, subject, scopes, readsOnly }) => ({
   workspaceId,
-  actor: { kind: 'client', id: clientId, scopes },
+  readsOnly,
+  actor: { kind, id: subject, scopes },
 });
+
+const operatorOf: Read = (claims) => {
+  if (claims.kind === 'operator') return callerOf(claims);
+  throw refused('Access tokens of clients open /api only. Use a key of the workspace here: Deploy → API Keys.');
+};
 
 async function authenticateContract(services: Services, key: string | undefined): Promise<Caller> {
   const refusal = new AppError(unauthorized, 'Send a key with the scope contract in the header x-api-key.');

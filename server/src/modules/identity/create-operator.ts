@@ -1,22 +1,27 @@
-import { hash } from '@node-rs/argon2';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { audit } from './audit.ts';
-import { insertOperator } from './identity.queries.ts';
+import { insertOperator } from './operators/operators.queries.ts';
+import { hashPassword } from './operators/passwords.ts';
+import type { OperatorRole } from './roles.ts';
 
-export type OperatorRole = 'owner' | 'editor' | 'reviewer' | 'analyst' | 'viewer';
+interface NewOperator {
+  email: string;
+  password: string;
+  role: OperatorRole;
+  name?: string;
+  operatorId?: string;
+}
 
-/** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
-const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export async function createOperator(ctx: Context, input: { email: string; password: string; role: OperatorRole }) {
-  const operatorId = uuidv7(ctx.now().getTime());
-  const passwordHash = await hash(input.password, ARGON2ID);
+/** Somebody who may sign in to the console. Fails with a unique violation when the email is taken in any workspace. */
+export async function createOperator(ctx: Context, input: NewOperator) {
+  const operatorId = input.operatorId ?? uuidv7(ctx.now().getTime());
   await insertOperator(ctx.session, {
     operatorId,
     workspaceId: ctx.workspaceId,
-    email: input.email,
-    passwordHash,
+    email: input.email.toLowerCase(),
+    name: input.name ?? '',
+    passwordHash: await hashPassword(input.password),
     role: input.role,
   });
   await audit(ctx, {

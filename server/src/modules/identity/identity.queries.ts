@@ -172,22 +172,6 @@ export async function shortenApiKey(session: Session, workspaceId: string, apiKe
   );
 }
 
-export async function insertOperator(
-  session: Session,
-  operator: { operatorId: string; workspaceId: string; email: string; passwordHash: string; role: string },
-) {
-  await session.kysely
-    .insertInto('operators')
-    .values({
-      operator_id: operator.operatorId,
-      workspace_id: operator.workspaceId,
-      email: operator.email,
-      password_hash: operator.passwordHash,
-      role: operator.role,
-    })
-    .execute();
-}
-
 export async function insertAuditEntry(
   session: Session,
   entry: {

@@ -15,7 +15,7 @@ import {
   unsupportedMediaType,
   validationFailed,
 } from '#platform/http/errors.ts';
-import type { Route } from '#platform/http/route.ts';
+import { isCountedWithoutCredential, type Route } from '#platform/http/route.ts';
 import type { Header, JsonSchema, Reference, Response } from './openapi.types.ts';
 import { pascalCase } from './openapi-schemas.ts';
 
@@ -81,7 +81,7 @@ export const ERROR_SCHEMAS: Record<Envelope, JsonSchema> = {
 };
 
 /** Whether requests of the route are counted against a limit. */
-export const isRateLimited = (route: Route) => route.scope !== null || route.path.startsWith('/api/');
+export const isRateLimited = (route: Route) => route.scope !== null || isCountedWithoutCredential(route.path);
 
 /** What the route declares, and those of the common errors that it can run into. */
 function errorsOf(route: Route): ErrorDefinition[] {

@@ -27,10 +27,15 @@ export const IDEMPOTENCY_KEY: Parameter = {
 
 export const scopesOf = (route: Route): string[] => (route.scope === null ? [] : [route.scope].flat());
 
+/** Scopes that only people in the console hold begin so; what needs no other can not be called with a key. */
+const isConsoleScope = (scope: string): boolean => scope.startsWith('console:');
+
+const schemeOf = (route: Route, scope: string): string =>
+  isConsoleScope(scope) ? 'operator' : { v2: 'key', api: 'token', contract: 'contractKey' }[surfaceOf(route.path)];
+
 /** The operation without its errors, which several routes share. */
 export function describeOperation(route: Route, refer: Refer): Operation {
   const scopes = scopesOf(route);
-  const scheme = { v2: 'key', api: 'token', contract: 'contractKey' }[surfaceOf(route.path)];
   const parameters = [...pathParameters(route, refer), ...queryParameters(route, refer), ...headerParameters(route)];
   const requestBody = describeBody(route, refer);
   return {
@@ -39,7 +44,7 @@ export function describeOperation(route: Route, refer: Refer): Operation {
     description: `${route.description}\n\n${scopeLine(scopes)}`,
     tags: [route.tag],
     'x-scope': scopes,
-    security: scopes.map((scope) => ({ [scheme]: [scope] })),
+    security: scopes.map((scope) => ({ [schemeOf(route, scope)]: [scope] })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
     responses: Object.fromEntries(

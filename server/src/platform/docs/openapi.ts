@@ -153,6 +153,12 @@ function securitySchemes({ routes, publicUrl, scopes }: OpenApiOptions) {
       scheme: 'bearer',
       description: 'A key of the workspace for the agent API, sent as `Authorization: Bearer …`.',
     },
+    operator: {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        'The access token of somebody who is signed in to the console, sent as `Authorization: Bearer …`. It lives five minutes and opens `/api` and `/v2` as far as their role goes.',
+    },
     contractKey: {
       type: 'apiKey',
       in: 'header',

@@ -173,3 +173,6 @@ export function detachedRoute<
 >(options: DetachedRouteOptions<P, Q, B>): Route {
   return { ...options, session: 'none', idempotent: options.idempotent ?? false };
 }
+
+/** What tries out secrets is counted by address; hosted pages and what orchestrators ask are not. */
+export const isCountedWithoutCredential = (path: string) => path.startsWith('/api/') || path.startsWith('/console/');

@@ -25,12 +25,14 @@ import {
 import { type GracefulClose, gracefulClose } from './graceful-close.ts';
 import type { Metrics } from './metrics.ts';
 import { createRateLimiter } from './rate-limit.ts';
-import type { Route } from './route.ts';
+import { isCountedWithoutCredential, type Route } from './route.ts';
 import { bindRoute, type RouteConfig } from './route-handler.ts';
 
 export interface Caller {
   workspaceId: string;
   actor: Actor;
+  /** Whether the scopes of `/api`, which do not tell reading from changing, open only what is read (GET). */
+  readsOnly?: boolean;
 }
 
 /** Finds out who calls, at once where it can; throws or rejects with `unauthorized`. */
@@ -153,7 +155,7 @@ function createGuard({ services, authenticate }: HttpOptions, take: Take, route:
   const surface = surfaceOf(route.path);
   const { path, scope } = route;
   if (scope === null) {
-    const isCounted = path.startsWith('/api/');
+    const isCounted = isCountedWithoutCredential(path);
     return (request, reply, done) => attempt(done, () => isCounted && take(surface, addressOf(request), reply));
   }
   const wanted = [scope].flat();
@@ -162,6 +164,7 @@ function createGuard({ services, authenticate }: HttpOptions, take: Take, route:
       request.caller = caller;
       take(surface, caller.actor.id, reply);
       if (!wanted.some((each) => caller.actor.scopes.has(each))) throw lacksScope(surface, wanted);
+      if (caller.readsOnly && surface === 'api' && route.method !== 'GET') throw onlyReads();
     };
     const refuse = (error: unknown) => {
       // Whoever tries out credentials has a limit too.
@@ -208,6 +211,8 @@ function lacksScope(surface: Surface, wanted: string[]): AppError {
     headers: surface === 'api' ? challenge : {},
   });
 }
+
+const onlyReads = () => new AppError(forbidden, 'Your role looks at bank data and changes none of it.');
 
 function readJsonBodies(app: FastifyInstance) {
   app.removeAllContentTypeParsers();

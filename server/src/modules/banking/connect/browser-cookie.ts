@@ -1,5 +1,6 @@
 /** How a browser proves that a session is its own. Why so: docs/decisions/2026-11-22-connect-session.md. */
 import { sha256Hex } from '#platform/crypto/random.ts';
+import { readCookieNamed } from '#platform/http/cookies.ts';
 import { isLoopback } from './return-address.ts';
 
 /** Longer than a session, so that its end can still be shown. */
@@ -42,12 +43,7 @@ export function readCookie(
   publicUrl: string,
   header: string | string[] | undefined,
 ): string | null {
-  const wanted = nameOf(kind, sessionId, publicUrl);
-  for (const pair of String(header ?? '').split(';')) {
-    const [name = '', value = ''] = pair.split('=').map((part) => part.trim());
-    if (name === wanted && value !== '') return value;
-  }
-  return null;
+  return readCookieNamed(nameOf(kind, sessionId, publicUrl), header);
 }
 
 /** What every form carries beside the cookie: other sites can send the cookie along, but can't know this. */
