@@ -34,6 +34,19 @@ AS $function$ with gone as (delete from connect_sessions where status <> 'open' 
     select count(*) from gone $function$;
 revoke execute on function delete_connect_sessions(interval) from public;
 
+CREATE OR REPLACE FUNCTION public.delete_ended_sign_ins()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with sessions as (delete from operator_sessions where expires_at < now() returning 1),
+      links as (delete from invitations where expires_at < now() - interval '7 days' returning 1),
+      failures as (delete from sign_in_failures where since < now() - interval '1 day' returning 1)
+    select (select count(*) from sessions) + (select count(*) from links) + (select count(*) from failures)
+  $function$;
+revoke execute on function delete_ended_sign_ins() from public;
+
 CREATE OR REPLACE FUNCTION public.delete_events(older_than interval)
  RETURNS bigint
  LANGUAGE sql
@@ -152,6 +165,30 @@ CREATE OR REPLACE FUNCTION public.find_connect_session(asked_hash text)
 AS $function$ select s.session_id, s.workspace_id from connect_sessions s
     where s.link_hash = asked_hash or s.browser_hash = asked_hash or s.window_hash = asked_hash $function$;
 revoke execute on function find_connect_session(text) from public;
+
+CREATE OR REPLACE FUNCTION public.find_invitation(asked_hash text)
+ RETURNS TABLE(invitation_id uuid, workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select i.invitation_id, i.workspace_id from invitations i where i.secret_hash = asked_hash $function$;
+revoke execute on function find_invitation(text) from public;
+
+CREATE OR REPLACE FUNCTION public.find_operator(asked_email text)
+ RETURNS TABLE(operator_id uuid, workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select o.operator_id, o.workspace_id from operators o where o.email = lower(asked_email) $function$;
+revoke execute on function find_operator(text) from public;
+
+CREATE OR REPLACE FUNCTION public.find_operator_session(asked_hash text)
+ RETURNS TABLE(session_id uuid, workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select s.session_id, s.workspace_id from operator_sessions s where s.secret_hash = asked_hash or s.previous_hash = asked_hash $function$;
+revoke execute on function find_operator_session(text) from public;
 
 CREATE OR REPLACE FUNCTION public.overdue_connect_sessions(at_most integer)
  RETURNS TABLE(session_id uuid, workspace_id uuid)
@@ -1043,6 +1080,26 @@ alter table integrations enable row level security;
 create policy workspace_isolation on integrations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table invitations (
+  invitation_id uuid not null,
+  workspace_id uuid not null,
+  email text not null,
+  role text not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (invitation_id),
+  constraint invitations_email_check CHECK ((email = lower(email))),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'reviewer'::text, 'analyst'::text, 'viewer'::text]))),
+  constraint invitations_secret_hash_key UNIQUE (secret_hash),
+  constraint invitations_workspace_id_email_key UNIQUE (workspace_id, email)
+);
+comment on table invitations is 'identity: a link by which somebody becomes an operator; gone once it was used or called off';
+CREATE INDEX invitations_by_expiry ON invitations USING btree (expires_at);
+alter table invitations enable row level security;
+create policy workspace_isolation on invitations for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table knowledge_settings (
   workspace_id uuid not null,
   review_required boolean default false not null,
@@ -1118,6 +1175,28 @@ alter table login_syncs enable row level security;
 create policy workspace_isolation on login_syncs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table operator_sessions (
+  session_id uuid not null,
+  workspace_id uuid not null,
+  operator_id uuid not null,
+  secret_hash text not null,
+  previous_hash text,
+  previous_until timestamp with time zone,
+  rotated_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint operator_sessions_pkey PRIMARY KEY (session_id),
+  constraint operator_sessions_previous_hash_key UNIQUE (previous_hash),
+  constraint operator_sessions_secret_hash_key UNIQUE (secret_hash)
+);
+comment on table operator_sessions is 'identity: a browser in which an operator is signed in';
+CREATE INDEX operator_sessions_by_expiry ON operator_sessions USING btree (expires_at);
+CREATE INDEX operator_sessions_by_operator ON operator_sessions USING btree (operator_id);
+alter table operator_sessions enable row level security;
+create policy workspace_isolation on operator_sessions for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table operators (
   operator_id uuid not null,
   workspace_id uuid not null,
@@ -1125,7 +1204,14 @@ create table operators (
   password_hash text not null,
   role text not null,
   created_at timestamp with time zone default now() not null,
+  name text default ''::text not null,
+  sealed_totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint default 0 not null,
+  last_seen_at timestamp with time zone,
   constraint operators_pkey PRIMARY KEY (operator_id),
+  constraint confirmed_totp_has_a_secret CHECK (((totp_confirmed_at IS NULL) OR (sealed_totp_secret IS NOT NULL))),
+  constraint operators_email_in_lower_case CHECK ((email = lower(email))),
   constraint operators_email_key UNIQUE (email),
   constraint operators_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'reviewer'::text, 'analyst'::text, 'viewer'::text])))
 );
@@ -1246,6 +1332,14 @@ CREATE INDEX rules_newest ON rules USING btree (workspace_id, state, type, rule_
 alter table rules enable row level security;
 create policy workspace_isolation on rules for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table sign_in_failures (
+  subject_hash text not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_failures_pkey PRIMARY KEY (subject_hash)
+);
+comment on table sign_in_failures is 'identity: how often signing in has failed for an address, an email, or both together';
 
 create table signing_keys (
   signing_key_id text not null,
@@ -1569,6 +1663,7 @@ alter table handovers add constraint handovers_user_key_fkey FOREIGN KEY (user_k
 alter table integration_endpoints add constraint integration_endpoints_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
 alter table integration_environments add constraint integration_environments_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(integration_id) ON DELETE CASCADE;
 alter table integrations add constraint integrations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table invitations add constraint invitations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table knowledge_settings add constraint knowledge_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table language_models add constraint language_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table login_accounts add constraint login_accounts_account_key_fkey FOREIGN KEY (account_key) REFERENCES accounts(account_key) ON DELETE CASCADE;
@@ -1576,6 +1671,8 @@ alter table login_accounts add constraint login_accounts_login_id_fkey FOREIGN K
 alter table login_accounts add constraint login_accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table login_syncs add constraint login_syncs_login_id_fkey FOREIGN KEY (login_id) REFERENCES bank_logins(login_id) ON DELETE CASCADE;
 alter table login_syncs add constraint login_syncs_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table operator_sessions add constraint operator_sessions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(operator_id) ON DELETE CASCADE;
+alter table operator_sessions add constraint operator_sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table reviews add constraint reviews_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table reviews add constraint reviews_original_article_id_fkey FOREIGN KEY (original_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;

@@ -630,6 +630,16 @@ export interface Integrations {
   workspace_id: string;
 }
 
+export interface Invitations {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  invitation_id: string;
+  role: string;
+  secret_hash: string;
+  workspace_id: string;
+}
+
 export interface KnowledgeSettings {
   review_required: Generated<boolean>;
   updated_at: Generated<Timestamp>;
@@ -684,9 +694,27 @@ export interface LoginSyncs {
 export interface Operators {
   created_at: Generated<Timestamp>;
   email: string;
+  last_seen_at: Timestamp | null;
+  name: Generated<string>;
   operator_id: string;
   password_hash: string;
   role: string;
+  sealed_totp_secret: string | null;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: Generated<number>;
+  workspace_id: string;
+}
+
+export interface OperatorSessions {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  last_used_at: Timestamp;
+  operator_id: string;
+  previous_hash: string | null;
+  previous_until: Timestamp | null;
+  rotated_at: Timestamp;
+  secret_hash: string;
+  session_id: string;
   workspace_id: string;
 }
 
@@ -760,6 +788,12 @@ export interface RuleVersions {
   rule_id: string;
   version: number;
   workspace_id: string;
+}
+
+export interface SignInFailures {
+  failures: number;
+  since: Timestamp;
+  subject_hash: string;
 }
 
 export interface SigningKeys {
@@ -976,16 +1010,19 @@ export interface DB {
   integration_endpoints: IntegrationEndpoints;
   integration_environments: IntegrationEnvironments;
   integrations: Integrations;
+  invitations: Invitations;
   knowledge_settings: KnowledgeSettings;
   language_models: LanguageModels;
   login_accounts: LoginAccounts;
   login_syncs: LoginSyncs;
+  operator_sessions: OperatorSessions;
   operators: Operators;
   reviews: Reviews;
   rule_bots: RuleBots;
   rule_runs: RuleRuns;
   rule_versions: RuleVersions;
   rules: Rules;
+  sign_in_failures: SignInFailures;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;
   tag_groups: TagGroups;
