@@ -4,7 +4,7 @@ import { type ResolvedAttributes, valuesFor } from '#modules/integrations/index.
 import { listVisible } from '#modules/knowledge/index.ts';
 import { type Rule, rulesOfBot } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
-import { languageOf } from '#platform/text/language.ts';
+import { type Language, languageOf } from '#platform/text/language.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
@@ -38,7 +38,7 @@ export async function considerMessage(
   const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
   const found = answerQuestion(onlyLive(index, live), {
     message: incoming.message,
-    ...(previous !== undefined && { previousQuestion: previous, language: languageOf(previous) }),
+    ...(previous !== undefined && { previousQuestion: previous, language: languageSoFar(asked) }),
   });
   const { rule, reply } = partRule(found, rules);
   const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
@@ -46,6 +46,10 @@ export async function considerMessage(
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
   return { bot, visible, index, version, rules, rule, reply, fact, composed };
 }
+
+/** What tells nothing, such as a number, leaves it as it was. */
+const languageSoFar = (said: readonly ConversationEvent[]): Language =>
+  said.reduce((language: Language, { message }) => languageOf(message, language), 'en');
 
 /** A rule that is the best answer is played; one behind an article is left out, for it would answer something else. */
 export function partRule(reply: Reply, rules: readonly Rule[]): { rule: Rule | null; reply: Reply } {

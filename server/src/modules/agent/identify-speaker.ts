@@ -21,9 +21,9 @@ export async function identifySpeaker(
 ) {
   const userAttributes = metadata.user_attributes ?? conversation?.userAttributes ?? {};
   const customerToken = metadata.customerToken ?? null;
-  const { customer, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
+  const { customer, named, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
   const owner = conversation?.customer && { ...conversation.customer, userKey: conversation.userKey };
-  if (owner && customer && !isSame(owner, customer)) {
+  if (owner && customer && !isSame(owner, { userKey: customer.userKey, ...named })) {
     throw new AppError(ambiguousCustomer, '/metadata: names another customer than the one of this conversation.');
   }
   if (owner && !customer && role === 'user') {

@@ -12,25 +12,22 @@ import { REPLY_TEXTS } from './reply-texts.ts';
 export async function recordPlayed(
   ctx: Context,
   asked: Asked,
-  { visible, reply }: Considered,
+  { visible }: Considered,
   played: Played,
   durationMs: number,
 ): Promise<ConversationEvent> {
   const { conversation, incoming, known } = asked;
   const composed = composePlayed(played, visible, await textsOf(ctx, played));
-  const message = composed.message === '' ? REPLY_TEXTS[reply.language].silent : composed.message;
+  const { language } = played.run.state;
+  const message = composed.message === '' ? REPLY_TEXTS[language].silent : composed.message;
   const { run, path, effects } = played;
   const tagNames = effects.flatMap((effect) => (effect.kind === 'tag' ? [effect.tag] : []));
-  const words = await presentReply(
-    ctx,
-    { ...composed, message },
-    { message: incoming.message, language: reply.language, tagNames },
-  );
+  const words = await presentReply(ctx, { ...composed, message }, { message: incoming.message, language, tagNames });
   const end = effects.find((effect) => effect.kind === 'end');
   const trace = {
     engine: 'deterministic',
     decision: 'rule',
-    language: reply.language,
+    language,
     attributes: known.trace,
     rule: {
       ruleId: run.ruleId,

@@ -11,9 +11,17 @@ export interface Credentials {
   customerToken: string | null;
 }
 
+type Named = Pick<VerifiedCustomer, 'externalId' | 'email'>;
+const NOBODY: Named = { externalId: null, email: null };
+
 export interface Identified {
-  /** Null: nobody has vouched for who this is. */
+  /**
+   * With the id and the address that Kontor has of this user, where only one of them was named. Null: nobody has vouched for
+   * who this is.
+   */
   customer: VerifiedCustomer | null;
+  /** What was named, and nothing else. */
+  named: Named;
   claims: CustomerClaims;
 }
 
@@ -31,29 +39,31 @@ export async function identifyCustomer(
   if (byServer && byToken && !areSame(byServer, byToken)) {
     throw new AppError(ambiguousCustomer, '/metadata: user_attributes and customerToken name different customers.');
   }
-  return { customer: byToken ?? byServer, claims };
+  const vouchedFor = byToken ?? byServer;
+  if (!vouchedFor) return { customer: null, named: NOBODY, claims };
+  const { named, user, verifiedBy } = vouchedFor;
+  const externalId = named.externalId ?? user?.externalId ?? null;
+  const email = named.email ?? user?.email ?? null;
+  return { customer: { userKey: user?.userKey ?? null, externalId, email, verifiedBy }, named, claims };
 }
 
-async function read(
-  ctx: Context,
-  externalId: unknown,
-  email: unknown,
-  verifiedBy: VerifiedCustomer['verifiedBy'],
-): Promise<VerifiedCustomer | null> {
-  const named = { externalId: textOrNull(externalId), email: textOrNull(email) };
+type VouchedFor = NonNullable<Awaited<ReturnType<typeof read>>>;
+
+async function read(ctx: Context, externalId: unknown, email: unknown, verifiedBy: VerifiedCustomer['verifiedBy']) {
+  const named: Named = { externalId: textOrNull(externalId), email: textOrNull(email) };
   if (named.externalId === null && named.email === null) return null;
-  const user = await findCustomer(ctx, named);
-  return { userKey: user?.userKey ?? null, ...named, verifiedBy };
+  return { named, user: await findCustomer(ctx, { ...named }), verifiedBy };
 }
 
 const textOrNull = (value: unknown) =>
   typeof value === 'string' && value !== '' && value.length <= 320 ? value : null;
 
-function areSame(one: VerifiedCustomer, other: VerifiedCustomer): boolean {
+function areSame(one: VouchedFor, other: VouchedFor): boolean {
   const agree = (a: string | null, b: string | null) => a === null || b === null || a.toLowerCase() === b.toLowerCase();
+  const [{ named: first }, { named: second }] = [one, other];
   return (
-    one.userKey === other.userKey &&
-    agree(one.email, other.email) &&
-    (one.externalId === null || other.externalId === null || one.externalId === other.externalId)
+    one.user?.userKey === other.user?.userKey &&
+    agree(first.email, second.email) &&
+    (first.externalId === null || second.externalId === null || first.externalId === second.externalId)
   );
 }

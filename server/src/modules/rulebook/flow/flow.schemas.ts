@@ -30,6 +30,18 @@ const text = Type.Union(
   },
 );
 
+const articleId = Type.String({ format: 'uuid', description: 'A live article.' });
+const article = Type.Union(
+  [
+    articleId,
+    Type.Object(
+      { en: Type.Optional(articleId), de: Type.Optional(articleId) },
+      { additionalProperties: false, minProperties: 1, title: 'RuleArticles', description: 'An article per language.' },
+    ),
+  ],
+  { description: 'One article, or one per language.' },
+);
+
 const kindOf = <K extends string>(kind: K) => Type.Literal(kind, { description: 'Kind of the step.' });
 
 const step = <K extends string, P extends Record<string, TSchema>>(kind: K, description: string, fields: P) =>
@@ -103,9 +115,7 @@ const stepOf = (inner: TSchema) => {
         unknown: Type.Optional(steps('When nobody knows whether it took effect. Left out: a person takes over.')),
       }),
       step('reply', 'Says something.', { text }),
-      step('article', 'Answers with an article.', {
-        articleId: Type.String({ format: 'uuid', description: 'A live article.' }),
-      }),
+      step('article', 'Answers with an article.', { articleId: article }),
       step('tag', 'Sets a tag on the exchange.', {
         tag: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the tag.' }),
       }),
@@ -147,6 +157,12 @@ export const RuleFlow = Type.Object(
 );
 
 const name = Type.String({ minLength: 1, maxLength: 100 });
+const LABELS = {
+  additionalProperties: false,
+  minProperties: 1,
+  title: 'RuleLabels',
+  description: 'A label per language.',
+} as const;
 
 export const RuleInput = Type.Object(
   {
@@ -161,6 +177,11 @@ export const RuleInput = Type.Object(
           {
             value: Type.String({ minLength: 1, maxLength: 100, description: 'What is stored.' }),
             names: Type.Array(name, { minItems: 1, maxItems: 20, description: 'How customers call it.' }),
+            label: Type.Optional(
+              Type.Union([name, Type.Object({ en: Type.Optional(name), de: Type.Optional(name) }, LABELS)], {
+                description: 'How texts write it. Left out: as it is stored.',
+              }),
+            ),
           },
           { additionalProperties: false },
         ),

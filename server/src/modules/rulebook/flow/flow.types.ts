@@ -1,10 +1,12 @@
+import type { Language } from '#platform/text/language.ts';
+
 /**
  * A rule's flow: a tree of steps. A list of steps runs from the first to the last; what follows a list that has ended is the
  * step after the one that holds it, so branches join again by themselves.
  */
 
-/** Words in one language for everybody, or one text per language. `{{…}}` in it is filled in, see templates.ts. */
-export type FlowText = string | { en: string; de?: string } | { de: string; en?: string };
+/** Words in one language for everybody, or at least one text per language. `{{…}}` in it is filled in, see templates.ts. */
+export type FlowText = string | Partial<Record<Language, string>>;
 
 export type Literal = string | number | boolean | null;
 
@@ -74,7 +76,8 @@ export interface ReplyStep {
 export interface ArticleStep {
   id: string;
   kind: 'article';
-  articleId: string;
+  /** A live article, or one per language. */
+  articleId: FlowText;
 }
 
 export interface TagStep {
@@ -132,8 +135,8 @@ export type InputType =
 export interface InputDefinition {
   type: InputType;
   description: string;
-  /** Of a `choice`: what is stored, and how customers call it. */
-  choices?: { value: string; names: string[] }[];
+  /** Of a `choice`: what is stored, how customers call it, and how texts write it. */
+  choices?: { value: string; names: string[]; label?: FlowText }[];
   /** Of `number` and `amount`, both included. Amounts in major units. */
   minimum?: number;
   maximum?: number;

@@ -5,6 +5,7 @@ import type { CheckedFlow } from './checked-flow.ts';
 import type { InputSchema, RuleFlow } from './flow.types.ts';
 import { branchTargets, endsAlways } from './flow-paths.ts';
 import { referenceTypes } from './reference-types.ts';
+import { wordingsOf } from './templates.ts';
 import { validateCondition } from './validate-condition.ts';
 import { validateText, wordsMissing } from './validate-text.ts';
 import { validateTool } from './validate-tool.ts';
@@ -116,7 +117,9 @@ function validateStep({ step, pointer, holders }: PlacedStep, checked: CheckedFl
     case 'escalate':
       return at('/text', step.text ? validateText(step.text, checked) : []);
     case 'article':
-      return at('/articleId', catalogue.articles.has(step.articleId) ? [] : ['is no live article of this workspace']);
+      return wordingsOf(step.articleId).every((articleId) => catalogue.articles.has(articleId))
+        ? []
+        : at('/articleId', ['is no live article of this workspace']);
     case 'tag':
       return at('/tag', catalogue.tags.has(step.tag) ? [] : [`is no tag of this workspace: ${step.tag}`]);
     case 'goto':

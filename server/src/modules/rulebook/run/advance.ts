@@ -2,7 +2,7 @@
 import { holds } from '../flow/conditions.ts';
 import { type Facts, valueOf } from '../flow/facts.ts';
 import type { CollectStep, ConfirmStep, FlowText, InputDefinition, RuleStep, ToolStep } from '../flow/flow.types.ts';
-import { render } from '../flow/templates.ts';
+import { render, wordingFor } from '../flow/templates.ts';
 import { type PlacedStep, walkSteps } from '../flow/walk-steps.ts';
 import { readInput } from '../slots/read-input.ts';
 import { readYesNo } from '../slots/read-yes-no.ts';
@@ -28,6 +28,7 @@ const MOST_STEPS = 300;
 export const newRun = (): RunState => ({
   waitsFor: 'customer',
   step: null,
+  language: 'en',
   failedAnswers: 0,
   inputs: {},
   outputs: {},
@@ -68,6 +69,7 @@ class Run {
   }
 
   begin(message: string) {
+    this.state.language = this.world.language;
     this.state.inputs = prefill(this.rule.inputSchema, message, this.world.reading);
     this.enter(this.rule.flow.steps, null);
   }
@@ -105,7 +107,7 @@ class Run {
   }
 
   private get texts() {
-    return RUN_TEXTS[this.world.language];
+    return RUN_TEXTS[this.state.language];
   }
 
   private get facts(): Facts {
@@ -202,7 +204,10 @@ class Run {
       case 'reply':
         return this.isNew(step.id) && !this.sayText(step.id, step.text) ? undefined : next;
       case 'article':
-        if (this.isNew(step.id)) this.effects.push({ kind: 'article', step: step.id, articleId: step.articleId });
+        if (this.isNew(step.id)) {
+          const articleId = wordingFor(step.articleId, this.state.language);
+          this.effects.push({ kind: 'article', step: step.id, articleId });
+        }
         return next;
       case 'tag':
         this.effects.push({ kind: 'tag', step: step.id, tag: step.tag });
@@ -286,7 +291,17 @@ class Run {
   }
 
   private render(text: FlowText): string | null {
-    return render(text, { ...this.facts, attributes: this.world.sayable }, this.world.language);
+    const facts = { ...this.facts, attributes: this.world.sayable, inputs: this.written };
+    return render(text, facts, this.state.language);
+  }
+
+  /** What was collected, with choices as the customer's language calls them. */
+  private get written(): Fields {
+    const labels = Object.entries(this.state.inputs).flatMap(([name, value]) => {
+      const label = this.rule.inputSchema[name]?.choices?.find((choice) => choice.value === value)?.label;
+      return label === undefined ? [] : [[name, wordingFor(label, this.state.language)]];
+    });
+    return { ...this.state.inputs, ...Object.fromEntries(labels) };
   }
 
   /** False when something in it is missing, after which a person takes over. */

@@ -16,6 +16,8 @@ export interface RunState {
   /** `customer`: an answer is awaited at `step`; `action`: its result is; `ended`: nothing is. */
   waitsFor: 'customer' | 'action' | 'ended';
   step: string | null;
+  /** The customer's when it began: an address or a name that they give later tells nothing of it. */
+  language: Language;
   /** Answers at this step that were none. */
   failedAnswers: number;
   inputs: Fields;
@@ -67,6 +69,7 @@ export type Outcome = 'completed' | 'cancelled' | 'escalated';
 export interface World extends Omit<Facts, 'inputs' | 'outputs'> {
   /** The attributes that may be said to the customer. */
   sayable: Facts['attributes'];
+  /** In which a run begins. */
   language: Language;
   reading: ReadingContext;
 }

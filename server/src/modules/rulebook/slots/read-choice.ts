@@ -1,5 +1,6 @@
 import { normalize, wordsOf } from '#platform/text/normalize.ts';
 import type { InputDefinition } from '../flow/flow.types.ts';
+import { wordingsOf } from '../flow/templates.ts';
 
 type Choice = NonNullable<InputDefinition['choices']>[number];
 
@@ -11,11 +12,13 @@ const ORDINALS = [
 ];
 const LAST = ['last', 'letzte', 'letzten', 'letzter', 'letztes'];
 
+const namesOf = ({ value, names, label }: Choice) => [value, ...names, ...(label ? wordingsOf(label) : [])];
+
 /** The values whose names the message contains; where it contains none, the one whose place it names. */
 export function readChoices(message: string, choices: readonly Choice[]): string[] {
   const text = ` ${wordsOf(message).join(' ')} `;
   const named = choices.flatMap((choice) => {
-    const lengths = [choice.value, ...choice.names]
+    const lengths = namesOf(choice)
       .filter((name) => text.includes(` ${wordsOf(name).join(' ')} `) && normalize(name) !== '')
       .map((name) => name.length);
     return lengths.length > 0 ? [{ value: choice.value, length: Math.max(...lengths) }] : [];
@@ -33,9 +36,9 @@ export function readChoices(message: string, choices: readonly Choice[]): string
 
 /** Whether a name of the first has one of the second within it. */
 function contains(choices: readonly Choice[], first: string, second: string): boolean {
-  const namesOf = (value: string) => {
+  const wordsFor = (value: string) => {
     const choice = choices.find((candidate) => candidate.value === value);
-    return choice ? [choice.value, ...choice.names].map((name) => ` ${wordsOf(name).join(' ')} `) : [];
+    return choice ? namesOf(choice).map((name) => ` ${wordsOf(name).join(' ')} `) : [];
   };
-  return namesOf(first).some((name) => namesOf(second).some((part) => name !== part && name.includes(part)));
+  return wordsFor(first).some((name) => wordsFor(second).some((part) => name !== part && name.includes(part)));
 }
