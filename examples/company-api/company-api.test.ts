@@ -20,7 +20,7 @@ test('the example keeps the contract in every endpoint', async () => {
       '--burst',
     ];
     const { plan, key } = readArguments(words, { COMPANY_API_KEY: KEY }, read);
-    expect(plan.endpoints).toHaveLength(6);
+    expect(plan.endpoints).toHaveLength(10);
     const { verdicts } = await checkContract(plan, key);
     expect(verdicts.filter(({ outcome }) => outcome === 'finding')).toEqual([]);
     expect(verdicts.filter(({ outcome }) => outcome === 'kept').length).toBeGreaterThan(100);
