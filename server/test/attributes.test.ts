@@ -67,6 +67,9 @@ describe('the customer', () => {
     });
     expect(byToken.customer?.userKey).toBe(byServer.customer?.userKey);
     expect(byServer.customer?.userKey).toEqual(expect.any(String));
+    // One name is enough: the other is known of this user. What was named stays apart.
+    expect(byToken).toMatchObject({ customer: { email: 'Ada@example.com' }, named: { email: null } });
+    expect(byServer).toMatchObject({ customer: { externalId: 'c-1' }, named: { externalId: null } });
     const stranger = await identify(scene, { userAttributes: { email: 'nobody@example.com' } });
     expect(stranger.customer).toMatchObject({ userKey: null, email: 'nobody@example.com' });
   });

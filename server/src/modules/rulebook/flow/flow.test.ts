@@ -185,6 +185,11 @@ describe('a rule is saved', () => {
       '/flowConfig/steps/0/tag is no tag of this workspace: X',
     ],
     [
+      'an article of one language that is not there',
+      [{ id: 't', kind: 'article', articleId: { en: ARTICLE, de: 'X' } }],
+      '/flowConfig/steps/0/articleId is no live article of this workspace',
+    ],
+    [
       'an article that is not there',
       [{ id: 't', kind: 'article', articleId: 'X' }],
       '/flowConfig/steps/0/articleId is no live article of this workspace',

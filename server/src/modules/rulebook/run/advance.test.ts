@@ -281,3 +281,43 @@ test('whatever is said, an action is called only with what the customer saw and 
     }),
   );
 });
+
+describe('in the language of the customer', () => {
+  const byLanguage: RunnableRule = {
+    inputSchema: {
+      delivery: {
+        type: 'choice',
+        description: 'How it is sent.',
+        choices: [
+          { value: 'post', names: ['Brief'], label: { en: 'by post', de: 'mit der Post' } },
+          { value: 'express', names: ['schnell'] },
+        ],
+      },
+      street: { type: 'text', description: 'Where to.' },
+    },
+    flow: {
+      steps: [
+        { id: 'read', kind: 'article', articleId: { en: 'article-en', de: 'article-de' } },
+        { id: 'ask', kind: 'collect', input: 'delivery', question: { en: 'How?', de: 'Wie?' } },
+        { id: 'where', kind: 'collect', input: 'street', question: { en: 'Where to?', de: 'Wohin?' } },
+        { id: 'end', kind: 'reply', text: '{{inputs.delivery}}, {{inputs.street}}' },
+      ],
+    },
+  };
+
+  test.each([
+    ['en', 'article-en', 'by post, Am Lindenplatz 3'],
+    ['de', 'article-de', 'mit der Post, Am Lindenplatz 3'],
+  ] as const)('%s: articles and choices are the ones of it', (language, articleId, text) => {
+    const { effects, last } = play(byLanguage, ['x', 'Brief', 'Am Lindenplatz 3'], { language });
+    expect(effects[0]).toContainEqual({ kind: 'article', step: 'read', articleId });
+    expect(said(last)).toEqual([text]);
+  });
+
+  test('a rule stays in the one it began in, whatever an answer looks like; what has no label is written as it is stored', () => {
+    const begun = advance(byLanguage, newRun(), { kind: 'begin', message: 'x' }, world());
+    const turn = { kind: 'message', message: 'schnell bitte', aside: false } as const;
+    expect(said(advance(byLanguage, begun.state, turn, world({ language: 'de' })).effects)).toEqual(['Where to?']);
+    expect(said(play(byLanguage, ['x', 'express', 'y']).last)).toEqual(['express, y']);
+  });
+});
