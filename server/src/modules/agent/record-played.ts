@@ -12,7 +12,7 @@ import { REPLY_TEXTS } from './reply-texts.ts';
 export async function recordPlayed(
   ctx: Context,
   asked: Asked,
-  { visible }: Considered,
+  { visible, reply }: Considered,
   played: Played,
   durationMs: number,
 ): Promise<ConversationEvent> {
@@ -48,8 +48,8 @@ export async function recordPlayed(
   };
   const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
   if (composed.type === 'escalation') {
-    const reason = end?.reason ?? (end ? REPLY_TEXTS[reply.language].reasons.rule : reasonOf(reply, composed));
-    await handOver(ctx, asked, event, { language: reply.language, reason, run });
+    const reason = end?.reason ?? (end ? REPLY_TEXTS[language].reasons.rule : reasonOf(reply, composed));
+    await handOver(ctx, asked, event, { language, reason, run });
   }
   return event;
 }
