@@ -83,3 +83,34 @@ export function someOfEach(labelled: readonly Labelled[], count: number): Labell
       return already < count;
     });
 }
+
+/** Intents of Banking77 → the article of the demo's help centre that answers them. Those without one are left out. */
+export const ANSWERED_BY_DEMO: Readonly<Record<string, string>> = {
+  lost_or_stolen_card: 'lost-card',
+  card_arrival: 'card-delivery',
+  card_delivery_estimate: 'card-delivery',
+  change_pin: 'card-pin',
+  pin_blocked: 'card-pin',
+  card_about_to_expire: 'replace-card',
+  terminate_account: 'close-account',
+  edit_personal_details: 'change-details',
+  verify_my_identity: 'verify-identity',
+  why_verify_identity: 'verify-identity',
+  unable_to_verify_identity: 'verify-identity',
+  apple_pay_or_google_pay: 'mobile-pay',
+  declined_card_payment: 'payment-declined',
+  card_payment_not_recognised: 'dispute-payment',
+  transaction_charged_twice: 'dispute-payment',
+  pending_card_payment: 'pending-payment',
+  cancel_transfer: 'recall-transfer',
+  transfer_timing: 'send-transfer',
+  top_up_by_cash_or_cheque: 'deposit-money',
+  balance_not_updated_after_bank_transfer: 'missing-payment',
+  passcode_forgotten: 'login-help',
+  cash_withdrawal_charge: 'withdraw-cash',
+  atm_support: 'withdraw-cash',
+  card_payment_wrong_exchange_rate: 'card-abroad',
+  exchange_charge: 'card-abroad',
+  activate_my_card: 'karte-aktivieren',
+  lost_or_stolen_phone: 'new-phone',
+};

@@ -19,6 +19,8 @@ export interface Article {
 /** An article in an index. */
 export interface IndexedArticle extends Article {
   language: Language;
+  /** What customers usually ask about its matter, where it has few questions of its own. */
+  lent: readonly string[];
   /** False once it was taken out: its position stays, so that the classifiers need not be trained anew. */
   live: boolean;
 }

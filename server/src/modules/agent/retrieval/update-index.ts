@@ -61,7 +61,7 @@ interface Plan {
 }
 
 function planChanges(index: RetrievalIndex, articles: readonly Article[]): Plan {
-  const wanted = new Map(articles.map((article) => [article.id, article]));
+  const wanted = new Map(toIndexed(articles).map((article) => [article.id, article]));
   const changed: number[] = [];
   let removed = 0;
   const known = index.articles.map((old, position): IndexedArticle => {
@@ -73,21 +73,21 @@ function planChanges(index: RetrievalIndex, articles: readonly Article[]): Plan 
     }
     if (old.live && sameArticle(old, article)) return old;
     changed.push(position);
-    return toIndexed(article);
+    return article;
   });
   for (const article of wanted.values()) {
     changed.push(known.length);
-    known.push(toIndexed(article));
+    known.push(article);
   }
   return { articles: known, changed, removed };
 }
 
-const gone = { title: '', questions: [], keywords: [], text: '', live: false };
+const gone = { title: '', questions: [], lent: [], keywords: [], text: '', live: false };
 
-function sameArticle(old: IndexedArticle, article: Article): boolean {
-  const read = ({ title, questions, keywords, text }: Article): string =>
-    JSON.stringify([title, questions, keywords, text]);
-  return (article.language ?? old.language) === old.language && read(old) === read(article);
+function sameArticle(old: IndexedArticle, article: IndexedArticle): boolean {
+  const read = ({ title, questions, lent, keywords, text, language }: IndexedArticle): string =>
+    JSON.stringify([title, questions, lent, keywords, text, language]);
+  return read(old) === read(article);
 }
 
 /** The features of before, counted in the wordings that stay. */
