@@ -134,6 +134,42 @@ describe('rules of the workspace', () => {
     expect((await api.get(rulePath)).status).toBe(404);
   });
 
+  test('match what the statement says, in its own fields or in the purpose, tried and decided alike', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { body } = await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' });
+    const path = `/users/${body.userId}`;
+    const [iban, creditorId] = ['DE89370400440532013000', 'DE98ZZZ09999999999'];
+    const sent = { amount: -12, bookingDate: '2026-10-01' };
+    const transactions = [
+      { ...sent, transactionId: 'fields', purpose: 'Qorvex', paymentPartner: { name: 'Blimflu', iban, creditorId } },
+      {
+        ...sent,
+        transactionId: 'mt940',
+        purpose: `105?20CRED+${creditorId}?21SVWZ+Qor?22vex?31${iban}?32Blim?33flu`,
+      },
+      { ...sent, transactionId: 'other', purpose: 'Anderes', paymentPartner: { name: 'Niemand' } },
+    ];
+    await api.post(`${path}/banking/accounts`, { accounts: [{ ...account, transactions }] });
+    const categoryOfCondition = [
+      [{ creditorId }, 'fitness'],
+      [{ iban }, 'books_press'],
+      [{ partner: 'blimflu' }, 'music_audio'],
+      [{ purpose: 'qorvex' }, 'donation'],
+    ] as const;
+    for (const [condition, categoryId] of categoryOfCondition) {
+      const rule = { name: 'One condition', categoryId, ...condition };
+      const trial = await api.post('/categorization-rules/try', { rule, userId: body.userId });
+      expect(trial.body).toMatchObject({ transactions: 3, matches: 2, changes: 2 });
+      const examples = trial.body.examples.map(({ transactionId }: { transactionId: string }) => transactionId);
+      expect(examples.sort()).toEqual(['fields', 'mt940']);
+      const created = await api.post('/categorization-rules', rule);
+      await analyse(api, path);
+      for (const id of examples) expect((await categoryOf(api, path, id)).category.id).toBe(categoryId);
+      expect((await categoryOf(api, path, 'other')).category.id).not.toBe(categoryId);
+      await api.delete(`/categorization-rules/${created.body.ruleId}`);
+    }
+  });
+
   test.each([
     [{ name: 'Nothing', categoryId: 'restaurants' }, '/'],
     [{ name: 'Wrong', categoryId: 'no_such_thing', partner: 'x' }, '/categoryId'],

@@ -1,9 +1,10 @@
 import type { Transaction } from '#modules/banking/index.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
+import { entryOf, isGuardedValue } from './lexicon/merchant-index.ts';
 import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import { WordKind } from './lexicon/word-sets.ts';
-import { intermediaries } from './lexicon/words.ts';
+import { behindAmazonPayments, isWallet, serviceOf, unwrap } from './text/intermediaries.ts';
 import { merchantBehindIntermediary, readStatement, type StatementText } from './text/read-statement.ts';
 import { createTokenBuffer, readTokens, type TokenBuffer } from './text/tokens.ts';
 
@@ -47,11 +48,6 @@ export const createBookingView = (): BookingView => ({
 });
 
 const cardWords = /kart|card|visa|maestro|girocard|\bpos\b|\bec\b|elv|debit ?k|amex|paypal/i;
-const paymentService =
-  /^(paypal|klarna|sumup|stripe|adyen|mollie|zettle|izettle|amazon pay\b|giropay|payone|worldline|unzer|nexi)/i;
-const starPrefix = /^\W*([a-z]{2,9})\s?\*/i;
-const payoutOrCredit = /\b(paypal (credit|inst|transfer)|klarna rate|ratenkauf)\b/i;
-
 const kindOf = (lexicon: Lexicon, buffer: TokenBuffer, index: number): number => {
   const kind = lexicon.words.sequences.find(buffer, index);
   return kind === -1 || lexicon.words.sequences.matchedTokens !== 1 ? 0 : kind;
@@ -108,27 +104,48 @@ const legalForms =
 
 /** What the raw spelling of a partner says; few partners stand for most bookings. */
 const partnerFacts = createBoundedCache(5000, (partner) => ({
-  service: paymentService.test(partner) && !payoutOrCredit.test(partner),
+  service: serviceOf(partner),
   organisation: legalForms.test(partner),
 }));
 
 const isCardBooking = createBoundedCache(1000, (bookingText) => cardWords.test(bookingText));
 
+/** The text to look for a merchant in, once the payment service before it is taken off. */
 const readName = (view: BookingView, partner: string | null, purpose: string): string => {
   view.via = null;
   view.nameIsPurpose = !partner;
-  const name = partner ?? purpose;
-  if (partner && partnerFacts(partner).service) {
-    view.via = intermediaries[(/^[a-z]+/i.exec(partner.trim())?.[0] ?? '').toLowerCase()] ?? partner.trim();
-    const behind = merchantBehindIntermediary(purpose) ?? partner.replace(/^\w+\s*[*.]\s*/, '');
-    if (behind !== partner.trim()) return behind;
-    view.nameIsPurpose = true;
-    return purpose;
+  if (partner) {
+    const { service } = partnerFacts(partner);
+    const unwrapped = unwrap(partner, view.isCard) ?? behindAmazonPayments(partner, purpose);
+    view.via = unwrapped?.via ?? service;
+    if (unwrapped) return unwrapped.rest;
+    if (!service) return partner;
+    const behind = merchantBehindIntermediary(purpose);
+    if (behind) return behind;
+    view.nameIsPurpose = purpose.trim() !== '';
+    if (view.nameIsPurpose) return purpose;
+    if (isWallet(service)) view.via = null;
+    return partner;
   }
-  const star = starPrefix.exec(name);
-  if (star) view.via = intermediaries[(star[1] as string).toLowerCase()] ?? null;
-  else if (/^SP [A-Z]/.test(name)) view.via = 'Shopify';
-  return name;
+  const unwrapped = unwrap(purpose, view.isCard);
+  view.via = unwrapped?.via ?? null;
+  return unwrapped?.rest ?? purpose;
+};
+
+/** Google Play sells apps with any name: only a merchant that is known for certain is taken for the one behind it. */
+const readTokensOfName = (view: BookingView, partner: string | null, lexicon: Lexicon): void => {
+  readTokens(view.name, view.nameText);
+  view.head = findHead(lexicon, view.name);
+  if (view.via !== 'Google Play') return;
+  const found = lexicon.merchants.sequences.find(view.name, view.head);
+  if (found !== -1 && !isGuardedValue(found)) {
+    const { name, curated } = entryOf(lexicon.merchants, found);
+    if (curated && !name.startsWith('Google')) return;
+  }
+  view.via = null;
+  view.nameText = partner ?? view.statement.purpose;
+  readTokens(view.name, view.nameText);
+  view.head = findHead(lexicon, view.name);
 };
 
 /** Reads a booking into the (reused) view. */
@@ -140,16 +157,13 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
   const partner = transaction.paymentPartner?.name?.trim() || statement.partner?.trim() || null;
   view.rawPartner = partner;
   const bookingText = transaction.bookingText ?? statement.bookingText ?? '';
+  view.isCard =
+    partner === null || transaction.merchantCategoryCode !== null || (bookingText !== '' && isCardBooking(bookingText));
   view.nameText = readName(view, partner, statement.purpose);
-  readTokens(view.name, view.nameText);
+  readTokensOfName(view, partner, lexicon);
   if (partner) readTokens(view.purpose, statement.purpose);
   else view.purpose.count = view.purpose.length = 0;
   view.bookingText = bookingText;
-  view.isCard =
-    transaction.merchantCategoryCode !== null ||
-    (bookingText !== '' && isCardBooking(bookingText)) ||
-    (view.nameIsPurpose && !partner);
-  view.head = findHead(lexicon, view.name);
   view.isOrganisation = partner !== null && partnerFacts(partner).organisation;
   view.isPerson =
     partner !== null &&

@@ -107,23 +107,6 @@ describe('guards', () => {
   });
 });
 
-describe('intermediaries', () => {
-  const paypal = 'PayPal Europe S.a.r.l. et Cie S.C.A';
-  it.each<[Sketch, string, string | undefined]>([
-    [{ amount: -10.99, name: paypal, purpose: '. Spotify AB, Ihr Einkauf bei Spotify AB' }, 'music_audio', 'PayPal'],
-    [{ amount: -79.9, name: 'Klarna Bank AB (publ)', purpose: 'Zalando Bestellung 1012345' }, 'clothing', 'Klarna'],
-    [{ amount: -5.75, purpose: 'SQ *BLUE BOTTLE COFFEE Oakland CA' }, 'coffee', 'Square'],
-    [{ amount: -48.2, purpose: 'TST* THE SMOKE SHOP BBQ BOSTON MA' }, 'restaurants', undefined],
-    [{ amount: -4.85, name: 'SumUp *Backstube Meyer', booking: 'Kartenzahlung' }, 'bakery_food', undefined],
-    [{ amount: -44.1, purpose: 'PAYPAL *EBAY US 402-935-7733' }, 'online_marketplace', 'PayPal'],
-    [{ amount: -31.44, purpose: 'DD *DOORDASH CHEESECAK 855-973-1040 CA' }, 'restaurants', 'DoorDash'],
-  ])('%o', (sketch, expected, via) => {
-    const decision = categorizer.categorize(booking(sketch), person);
-    expect(decision.categoryId).toBe(expected);
-    if (via) expect(decision.merchant?.via).toBe(via);
-  });
-});
-
 describe('kinds that the analyses ask for', () => {
   it.each<[Sketch, string]>([
     [{ amount: 2845, name: 'Muster GmbH', purpose: 'LOHN / GEHALT 05/24' }, 'salary'],

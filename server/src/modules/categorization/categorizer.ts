@@ -130,8 +130,8 @@ export const createCategorizer = (): Categorizer => {
     const { own, rules } = prepare(context);
     const rule = findRule(rules, transaction);
     if (rule) return customDecision(rule);
-    const ownAccount = ownAccountEvidence(own, transaction);
     readBooking(view, transaction, lexicon);
+    const ownAccount = ownAccountEvidence(own, transaction, view.statement);
     const isCompany = context.userType === 'company';
     const internal = view.incoming ? 'internal_transfer_in' : 'internal_transfer_out';
     const ownCandidate: Candidate | null = ownAccount && {

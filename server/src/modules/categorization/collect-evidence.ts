@@ -11,6 +11,7 @@ import { entryOf, isGuardedValue, type MerchantEntry } from './lexicon/merchant-
 import { createPatternMatches, type PatternMatches } from './lexicon/pattern-automaton.ts';
 import type { CompiledRule } from './lexicon/rule-index.ts';
 import { WordKind } from './lexicon/word-sets.ts';
+import { usualBehind } from './text/intermediaries.ts';
 import { createTokenBuffer, readTokens, type TokenBuffer } from './text/tokens.ts';
 
 type TextField = 'name' | 'purpose';
@@ -256,7 +257,7 @@ export const considerCodes = (ranking: Ranking, view: BookingView, transaction: 
   const gvc = gvcOf(transaction.bankTransactionCode) ?? statement.transactionCode;
   if (gvc) considerCode(ranking, view, businessTransactionCodes[gvc], `transaction code is ${gvc}`);
   considerCreditor(ranking, view, transaction.paymentPartner?.creditorId ?? statement.creditorId);
-  const iban = transaction.paymentPartner?.iban;
+  const iban = transaction.paymentPartner?.iban ?? statement.iban;
   const bank = iban?.startsWith('DE') ? bankCodeOwners[iban.replace(/\s+/g, '').slice(4, 12)] : undefined;
   if (bank) {
     const category = view.incoming ? bank.incoming : bank.out;
@@ -337,14 +338,8 @@ export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexi
       68,
       `“${view.rawPartner}” has the shape of a person's name`,
     );
-  if (view.via === 'Toast') add('restaurants', 87, 'Toast is a payment service of restaurants');
-  if (view.via === 'DoorDash') add('restaurants', 96, 'The text starts with DoorDash’s “DD *”');
-  if (view.via === 'Instacart') add('groceries', 96, 'The text starts with Instacart’s “IC*”');
-  if (view.via === 'Cantaloupe' || view.via === 'Nayax')
-    add('vending', 93, `${view.via} is a payment service of vending machines`);
-  if (view.via === 'Eventbrite') add('events_attractions', 92, 'The text starts with Eventbrite’s “EB *”');
-  if (view.via === 'Square') add('restaurants', 42, 'Square is mostly used by small restaurants and shops');
-  if (view.via === 'Shopify') add('other_shopping', 58, 'Shopify is a payment service of online shops');
+  const usual = view.via === null ? undefined : usualBehind(view.via);
+  if (usual) add(...usual);
   const isOpen = !ranking.best || ranking.best.weight < CLEAR_ENOUGH;
   const guess = isOpen && view.name.count > 0 ? lexicon.classifier.predict(view.name, view.head) : null;
   if (guess && !(view.incoming && !view.isCard)) {

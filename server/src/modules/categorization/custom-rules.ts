@@ -1,5 +1,6 @@
 import type { Transaction } from '#modules/banking/index.ts';
 import type { CategoryRule } from './categorization.types.ts';
+import { readStatement, type StatementText } from './text/read-statement.ts';
 import { fold } from './text/symbols.ts';
 
 /** A rule with its conditions prepared for comparing. */
@@ -57,31 +58,56 @@ export const prepareRules = (rules: readonly CategoryRule[]): PreparedRules => {
   return { ofTransaction, ofAny };
 };
 
-/** The texts of one booking as conditions are compared with them, made when a rule first asks. */
-interface ComparedTexts {
+/** What conditions are compared with, read from one booking when a rule first asks. */
+interface Compared {
+  statement?: StatementText;
   partner?: string;
   purpose?: string;
 }
 
-const matches = (prepared: PreparedRule, transaction: Transaction, texts: ComparedTexts): boolean => {
+const statementOf = (compared: Compared, { purpose }: Transaction): StatementText =>
+  (compared.statement ??= readStatement(purpose ?? ''));
+
+/** Both spellings of the partner: the bank's own field, and what stands in the purpose (`?32?33`, `ABWA+`). */
+const partnerOf = (compared: Compared, transaction: Transaction): string =>
+  (compared.partner ??=
+    words(transaction.paymentPartner?.name ?? '') + words(statementOf(compared, transaction).partner ?? ''));
+
+const mt940Field = /\?\d\d/g;
+
+/** The purpose as the bank sent it and as people read it, with subfields joined that a word was cut between. */
+const purposeOf = (compared: Compared, transaction: Transaction): string => {
+  if (compared.purpose !== undefined) return compared.purpose;
+  const { purpose, bookingText } = statementOf(compared, transaction);
+  const sent = transaction.purpose ?? '';
+  const joined = purpose === sent ? '' : words(purpose);
+  compared.purpose = `${words(sent.replace(mt940Field, ' '))}${joined}${words(transaction.bookingText ?? bookingText ?? '')}`;
+  return compared.purpose;
+};
+
+const matches = (prepared: PreparedRule, transaction: Transaction, compared: Compared): boolean => {
   const { rule, partner, purpose, creditorId, iban } = prepared;
   const { paymentPartner, amountMinor } = transaction;
   if (rule.currency !== undefined && rule.currency !== transaction.currency) return false;
   if (rule.amountMinorFrom !== undefined && amountMinor < rule.amountMinorFrom) return false;
   if (rule.amountMinorTo !== undefined && amountMinor > rule.amountMinorTo) return false;
-  if (creditorId !== null && compact(paymentPartner?.creditorId ?? '') !== creditorId) return false;
-  if (iban !== null && compact(paymentPartner?.iban ?? '') !== iban) return false;
-  if (partner !== null && !(texts.partner ??= words(paymentPartner?.name ?? '')).includes(partner)) return false;
-  if (purpose === null) return true;
-  texts.purpose ??= words(`${transaction.purpose ?? ''} ${transaction.bookingText ?? ''}`);
-  return texts.purpose.includes(purpose);
+  if (creditorId !== null) {
+    const sent = paymentPartner?.creditorId ?? statementOf(compared, transaction).creditorId;
+    if (compact(sent ?? '') !== creditorId) return false;
+  }
+  if (iban !== null) {
+    const sent = paymentPartner?.iban ?? statementOf(compared, transaction).iban;
+    if (compact(sent ?? '') !== iban) return false;
+  }
+  if (partner !== null && !partnerOf(compared, transaction).includes(partner)) return false;
+  return purpose === null || purposeOf(compared, transaction).includes(purpose);
 };
 
 /** The first rule all of whose conditions hold for the booking: those for this very booking, then all others. */
 export const findRule = ({ ofTransaction, ofAny }: PreparedRules, transaction: Transaction): CategoryRule | null => {
-  const texts: ComparedTexts = {};
+  const compared: Compared = {};
   const own = ofTransaction.get(transaction.transactionId);
-  for (const prepared of own ?? []) if (matches(prepared, transaction, texts)) return prepared.rule;
-  for (const prepared of ofAny) if (matches(prepared, transaction, texts)) return prepared.rule;
+  for (const prepared of own ?? []) if (matches(prepared, transaction, compared)) return prepared.rule;
+  for (const prepared of ofAny) if (matches(prepared, transaction, compared)) return prepared.rule;
   return null;
 };

@@ -1,5 +1,6 @@
 import type { Account, Transaction } from '#modules/banking/index.ts';
 import { createBoundedCache } from './bounded-cache.ts';
+import { readStatement, type StatementText } from './text/read-statement.ts';
 import { fold } from './text/symbols.ts';
 
 /** What identifies a user's own accounts on the other side of a booking. */
@@ -44,14 +45,15 @@ export const readOwnAccounts = (accounts: readonly Account[]): OwnAccounts => {
 export const ownAccountEvidence = (
   own: OwnAccounts,
   transaction: Transaction,
+  statement: StatementText = readStatement(transaction.purpose ?? ''),
 ): { reason: string; sure: boolean } | null => {
   const partner = transaction.paymentPartner;
-  if (!partner) return null;
-  if (partner.iban && own.ibans.size > 0 && own.ibans.has(compact(partner.iban))) {
-    return { reason: `The partner's IBAN ${compact(partner.iban)} is one of the user's own accounts`, sure: true };
+  const iban = partner?.iban ?? statement.iban;
+  if (iban && own.ibans.size > 0 && own.ibans.has(compact(iban))) {
+    return { reason: `The partner's IBAN ${compact(iban)} is one of the user's own accounts`, sure: true };
   }
   if (
-    partner.accountNumber &&
+    partner?.accountNumber &&
     own.accountNumbers.size > 0 &&
     own.accountNumbers.has(`${partner.bankCode ?? ''}/${compact(partner.accountNumber)}`)
   ) {
@@ -60,8 +62,9 @@ export const ownAccountEvidence = (
       sure: true,
     };
   }
-  if (partner.name && own.isOwner(partner.name)) {
-    return { reason: `The partner “${partner.name}” has the name of the accounts' owner`, sure: false };
+  const name = partner?.name;
+  if (name && own.isOwner(name)) {
+    return { reason: `The partner “${name}” has the name of the accounts' owner`, sure: false };
   }
   return null;
 };

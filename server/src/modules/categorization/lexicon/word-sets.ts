@@ -1,6 +1,6 @@
 import { fold } from '../text/symbols.ts';
 import { createSequenceIndex, type SequenceIndex } from './sequence-index.ts';
-import { firstNames, intermediaries, legalWords, noiseWords, placeWords } from './words.ts';
+import { firstNames, legalWords, noiseWords, placeWords } from './words.ts';
 
 /** What a single word is, as bits; one look-up per word answers all questions about it. */
 export const WordKind = {
@@ -8,9 +8,8 @@ export const WordKind = {
   legal: 2,
   place: 4,
   firstName: 8,
-  intermediary: 16,
-  surname: 32,
-  title: 64,
+  surname: 16,
+  title: 32,
 } as const;
 
 /** Family names that are also trades: they do not make a person a business. */
@@ -35,7 +34,6 @@ export const loadWordSets = (): WordSets => {
   mark(legalWords, WordKind.legal);
   mark(placeWords, WordKind.place);
   mark(firstNames, WordKind.firstName);
-  mark(Object.keys(intermediaries), WordKind.intermediary);
   mark(tradeSurnames, WordKind.surname);
   mark(titles, WordKind.title);
   const sequences = createSequenceIndex(kinds.size);

@@ -12,12 +12,21 @@ export interface StatementText {
   /** The partner's name, when it stood in the purpose (`?32?33`, `ABWA+`, `ABWE+`). */
   partner: string | null;
   creditorId: string | null;
+  /** The partner's IBAN (`IBAN+`, `?31`), without spaces. */
+  iban: string | null;
   purposeCode: string | null;
   /** German GVC, when the purpose starts with one (`105?00…`). */
   transactionCode: string | null;
 }
 
 const sepaTag = /(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP)[+:]\s?/g;
+
+const ibanShape = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
+
+const ibanOf = (value: string): string | null => {
+  const iban = value.replace(/\s+/g, '').toUpperCase();
+  return ibanShape.test(iban) ? iban : null;
+};
 
 const readSepaTags = (text: string, into: StatementText): string => {
   sepaTag.lastIndex = 0;
@@ -31,6 +40,7 @@ const readSepaTags = (text: string, into: StatementText): string => {
     const value = text.slice(from, match ? match.index : text.length).trim();
     if (tag === 'SVWZ') purpose += ` ${value}`;
     else if (tag === 'CRED') into.creditorId = value.split(' ')[0] ?? null;
+    else if (tag === 'IBAN') into.iban = ibanOf(value);
     else if (tag === 'PURP') into.purposeCode = value.slice(0, 4).toUpperCase();
     else if (tag === 'ABWA' || tag === 'ABWE') into.partner ??= value;
   }
@@ -55,6 +65,7 @@ const readMt940Fields = (text: string, into: StatementText): string => {
     if (field === 0) into.bookingText = value;
     else if ((field >= 20 && field <= 29) || (field >= 60 && field <= 63))
       purpose += /^(EREF|KREF|MREF|CRED|SVWZ|ABWA|ABWE|IBAN|BIC|PURP)[+]/.test(value) ? ` ${value}` : value;
+    else if (field === 31) into.iban = ibanOf(value);
     else if (field === 32 || field === 33) partner += value;
   }
   if (partner) into.partner = partner;
@@ -68,6 +79,7 @@ export const readStatement = (purpose: string): StatementText => {
     bookingText: null,
     partner: null,
     creditorId: null,
+    iban: null,
     purposeCode: null,
     transactionCode: null,
   };
