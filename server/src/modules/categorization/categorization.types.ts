@@ -82,7 +82,7 @@ export interface Primary {
 
 export type ConfidenceLevel = 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW';
 
-/** Which kind of evidence decided, strongest first. */
+/** Which kind of evidence decided. The first two always win; of the others the one with the greatest weight. */
 export type EvidenceKind =
   | 'correction'
   | 'workspace_rule'
@@ -96,6 +96,7 @@ export type EvidenceKind =
   | 'merchant'
   | 'phrase'
   | 'booking_type'
+  | 'rhythm'
   | 'statistical'
   | 'fallback';
 

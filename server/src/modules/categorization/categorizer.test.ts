@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Account, Transaction } from '#modules/banking/index.ts';
+import type { Transaction } from '#modules/banking/index.ts';
 import { readLabelled } from '../../../test/fixtures/labelled-transactions.ts';
+import { madeAccount } from '../../../test/fixtures/made-account.ts';
+import { type BookingSketch, madeBooking } from '../../../test/fixtures/made-booking.ts';
 import type { CategorizationContext } from './categorization.types.ts';
 import { createCategorizer } from './categorizer.ts';
 import { categoryOf, findCategory } from './taxonomy/categories.ts';
@@ -10,55 +12,14 @@ const categorizer = createCategorizer();
 const person: CategorizationContext = { userType: 'person', accounts: [] };
 const company: CategorizationContext = { userType: 'company', accounts: [] };
 
-interface Sketch {
-  amount: number;
+interface Sketch extends Omit<BookingSketch, 'partner'> {
   name?: string;
-  purpose?: string;
-  booking?: string;
-  iban?: string;
-  more?: Partial<Transaction>;
 }
 
-const booking = ({ amount, name, purpose, booking: bookingText, iban, more }: Sketch): Transaction => ({
-  transactionId: 't1',
-  accountId: 'a1',
-  amountMinor: Math.round(amount * 100),
-  currency: 'EUR',
-  bookingDate: '2024-06-03',
-  valueDate: null,
-  bookingText: bookingText ?? null,
-  purpose: purpose ?? null,
-  merchantCategoryCode: null,
-  paymentPartner:
-    name || iban
-      ? { name: name ?? null, iban: iban ?? null, bic: null, accountNumber: null, bankCode: null, creditorId: null }
-      : null,
-  endToEndId: null,
-  mandateId: null,
-  purposeCode: null,
-  bankTransactionCode: null,
-  status: 'booked',
-  ...more,
-});
+const booking = ({ name, ...sketch }: Sketch): Transaction => madeBooking({ ...sketch, partner: name ?? null });
 
 const categoryFor = (sketch: Sketch, context = person): string =>
   categorizer.categorize(booking(sketch), context).categoryId;
-
-const account = (fields: Partial<Account>): Account => ({
-  accountId: 'a1',
-  accountNumber: null,
-  iban: null,
-  bic: null,
-  bankCode: null,
-  bankName: null,
-  name: null,
-  owner: null,
-  type: 'GIRO',
-  currency: 'EUR',
-  balanceMinor: null,
-  overdraftLimitMinor: null,
-  ...fields,
-});
 
 describe('labelled bookings', () => {
   it.each([
@@ -184,20 +145,14 @@ describe('kinds that the analyses ask for', () => {
   it('takes pay from a shop for pay', () => {
     expect(categoryFor({ amount: 1400, purpose: 'THE HOME DEPOT PAYROLL PPD' })).toBe('salary');
   });
-
-  it('reads the bank’s codes', () => {
-    expect(categoryFor({ amount: 2000, name: 'X Y Z', more: { purposeCode: 'SALA' } })).toBe('salary');
-    expect(categoryFor({ amount: -30, name: 'X Y Z', more: { merchantCategoryCode: '5541' } })).toBe('fuel');
-    expect(categoryFor({ amount: -50, more: { bankTransactionCode: '083' } })).toBe('cash_withdrawal');
-  });
 });
 
 describe('the user’s own accounts and rules', () => {
   const own: CategorizationContext = {
     userType: 'person',
     accounts: [
-      account({ iban: 'DE02120300000000202051', owner: 'Erika Maria Muster' }),
-      account({ accountId: 'a2', iban: 'DE02500105170137075030' }),
+      madeAccount({ iban: 'DE02120300000000202051', owner: 'Erika Maria Muster' }),
+      madeAccount({ accountId: 'a2', iban: 'DE02500105170137075030' }),
     ],
   };
 

@@ -3,7 +3,7 @@ import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';
 import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
-import { bankCodeOwners, creditorIds } from './evidence/creditors.ts';
+import { bankCodeOwnerOf, creditorIds } from './evidence/creditors.ts';
 import { incomingOf, merchantWeight } from './evidence/directions.ts';
 import { categoryOfMerchantCode, vagueMerchantCodes } from './evidence/merchant-category-codes.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
@@ -248,6 +248,20 @@ const considerCreditor = (ranking: Ranking, view: BookingView, creditorId: strin
   });
 };
 
+const considerBank = (ranking: Ranking, view: BookingView, iban: string | null): void => {
+  const bank = iban?.startsWith('DE') ? bankCodeOwnerOf(iban.replace(/\s+/g, '')) : undefined;
+  const category = view.incoming ? bank?.incoming : bank?.out;
+  if (!bank || !category) return;
+  consider(ranking, {
+    category,
+    weight: bank.weight,
+    evidence: 'bank_code',
+    reason: `The partner's bank is ${bank.name}`,
+    refund: false,
+    merchant: null,
+  });
+};
+
 /** Looks at every code the bank sent beside the text. */
 export const considerCodes = (ranking: Ranking, view: BookingView, transaction: Transaction): void => {
   const { statement } = view;
@@ -257,19 +271,7 @@ export const considerCodes = (ranking: Ranking, view: BookingView, transaction: 
   const gvc = gvcOf(transaction.bankTransactionCode) ?? statement.transactionCode;
   if (gvc) considerCode(ranking, view, businessTransactionCodes[gvc], `transaction code is ${gvc}`);
   considerCreditor(ranking, view, transaction.paymentPartner?.creditorId ?? statement.creditorId);
-  const iban = transaction.paymentPartner?.iban ?? statement.iban;
-  const bank = iban?.startsWith('DE') ? bankCodeOwners[iban.replace(/\s+/g, '').slice(4, 12)] : undefined;
-  if (bank) {
-    const category = view.incoming ? bank.incoming : bank.out;
-    consider(ranking, {
-      category,
-      weight: 88,
-      evidence: 'bank_code',
-      reason: `The partner's bank is ${bank.name}`,
-      refund: false,
-      merchant: null,
-    });
-  }
+  considerBank(ranking, view, transaction.paymentPartner?.iban ?? statement.iban);
   const mcc = transaction.merchantCategoryCode;
   const known = mcc ? categoryOfMerchantCode.get(mcc) : undefined;
   if (mcc && known) {

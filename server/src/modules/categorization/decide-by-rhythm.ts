@@ -112,7 +112,7 @@ const decisionOf = (categoryId: string, reason: string): Decision => ({
   confidence: 0.75,
   level: levelOf(0.75),
   reason,
-  evidence: 'statistical',
+  evidence: 'rhythm',
   merchant: null,
   tags: categoryOf(categoryId).tags,
 });

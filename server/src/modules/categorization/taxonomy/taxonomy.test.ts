@@ -61,7 +61,8 @@ describe('tables of evidence', () => {
     for (const table of [incomingOf, companyCategory, personCategory])
       for (const [from, to] of Object.entries(table)) named.add(from).add(to);
     for (const { category } of Object.values(creditorIds)) if (category) named.add(category);
-    for (const { out, incoming } of Object.values(bankCodeOwners)) named.add(out).add(incoming);
+    for (const { out, incoming } of Object.values(bankCodeOwners))
+      for (const id of [out, incoming]) if (id) named.add(id);
     for (const id of [...categoryOfMerchantCode.values(), ...Object.keys(merchantWeight)]) named.add(id);
     expect(named.size).toBeGreaterThan(120);
     expect([...named].filter((id) => !findCategory(id))).toEqual([]);
