@@ -101,6 +101,8 @@ const SETS = [
   'fresh-hard-en.txt',
   'unseen-short-de.txt',
   'unseen-short-en.txt',
+  'unseen-rare-de.txt',
+  'unseen-rare-en.txt',
 ];
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -97,7 +97,7 @@ const rankEvidence = (
   considerPhrases(ranking, signals, view, 'booking', lexicon);
   considerPhrases(ranking, signals, view, 'purpose', lexicon);
   considerMerchants(ranking, view, 'purpose', lexicon);
-  if (!ranking.best || ranking.best.weight < 93 || view.isPerson) considerShape(ranking, view, lexicon);
+  if (!ranking.best || ranking.best.weight < 93 || view.isPerson || view.via) considerShape(ranking, view, lexicon);
   if (!ranking.best || ranking.best.weight < WEAK) consider(ranking, fallbackCandidate(view, isCompany));
   return ranking;
 };

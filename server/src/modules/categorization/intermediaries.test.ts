@@ -94,6 +94,7 @@ describe('what looks like a payment service and is the merchant', () => {
     ['AMAZON PRIME*AB12C', null, 'online_marketplace'],
     ['Prime Video *AB12C', null, 'tv_film'],
     ['APPLE.COM/BILL', null, 'software_online'],
+    ['KLARNA*PAYMENT COLUMBUS OH', null, 'bnpl_payment'],
     ['APPLE STORE R123', null, 'electronics'],
     ['APPLE PAY CASH SENT', null, 'private_transfer_out'],
     ['SP PLUS PARKING 4412', null, 'parking'],

@@ -7,6 +7,32 @@ export const descriptorRules: RuleTable = {
     [97, 'any', 'tv_film', '=', 'prime video, primevideo, amazon video'],
     [93, 'text', 'membership', '=', 'jahresbeitrag, vereinsbeitrag*'],
     [75, 'text', 'electricity_gas', '=', 'abschlag, abschlagszahlung, monatsabschlag'],
+    [97, 'name', 'service_charges', '=', 'ista, istas, techem*, brunata*, minol messtechnik'],
+    [96, 'text', 'dentist', '-', 'zahnarzt*, zahnärzt*, kieferorthopäd*, zahnersatz*, zahnbehandlung*'],
+    [98, 'any', 'electricity_gas', '=', 'flüssiggas*, heizöl*, heizgas*'],
+    [88, 'any', 'rent', 'rental_income', 'pacht*, verpachtung*'],
+    [
+      98,
+      'any',
+      'fuel',
+      '=',
+      'ladestrom*, *stromladen, ladevorg*, ladesäule*, ladekarte*, e mobilität laden, ev charging',
+    ],
+    [
+      97,
+      'text',
+      'service_charges',
+      '=',
+      'nebenkostenabrechnung*, nebenkostennachzahlung*, betriebskostenabrechnung*, betriebskostennachzahlung*, heizkostenabrechnung*',
+    ],
+    [96, 'any', 'health_insurance', '=', 'healthcare gov*, health insurance marketplace, marketplace premium*'],
+    [
+      98,
+      'name',
+      'membership',
+      '=',
+      'kleingärtnerverein*, kleingartenverein*, gartenverein*, mieterverein*, mieterbund*',
+    ],
     [
       93,
       'name',
@@ -61,7 +87,7 @@ export const descriptorRules: RuleTable = {
       'name',
       'fuel',
       '=',
-      'tankstelle*, *tankstelle, tank, tanks, tankautomat, sb station, benzin*, gas station, gasoline, petrol*, petrol station, filling station, service station, fuel, fuels, *fuel, fuels, truck stop, truckstop, travel center, travel plaza, gas mart, pfs, autohof*, ladestation*, ladesäule*, ladevorgang*, laden e auto, ev charging, charging station*, chargepoint*, supercharger*, e ladestation, sprit, oil co, petroleum, freie tankstelle, bft, tanken, kraftstoff*, diesel, gas n go, fuel stop, self service station, gas and go, ev charge, ladestrom, autostrom, gas mini mart, gas food mart',
+      'tankstelle*, *tankstelle, tank, tanks, tankautomat, sb station, benzin*, gas station, gasoline, petrol*, petrol station, filling station, service station, fuel, fuels, *fuel, fuels, truck stop, truckstop, travel center, travel plaza, gas mart, pfs, autohof*, ladestation*, ladesäule*, ladevorgang*, laden e auto, ev charging, charging station*, chargepoint*, supercharger*, e ladestation, sprit, oil co, petroleum, freie tankstelle, bft, tanken, kraftstoff*, diesel, gas n go, fuel stop, self service station, gas and go, ev charge, autostrom, gas mini mart, gas food mart',
     ],
     [
       94,
@@ -335,7 +361,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'electricity_gas',
       '=',
-      'strom*, stromabschlag*, *strom, stromrechnung, ökostrom, abschlag strom, abschlag gas, erdgas*, gasabschlag*, gasrechnung, gasversorgung*, fernwärme*, stadtwerke*, *stadtwerke, stadtwerk*, stwk, energieversorg*, energie*, *energie, energy*, *energy, elektrizität*, elektrizitätswerk*, heizöl*, flüssiggas*, propane*, propan*, nachtspeicher, wärmestrom, netzentgelt*, kraftwerk*, electric*, electricity*, electric co, elec co, power co, power bill, power and light, power light, gas and electric, gas electric, gas co, gas company, gas bill, gas service*, natural gas, electric coop*, elec coop, elec bill, light company, hydro, light and power, lgt, pwr, power, utility pmt electric, wärmeversorgung, energiewerke, technische werke, gemeindewerke*, versorgungsbetriebe*, energyco, util pymt electric, edison*, emc, heating oil, gasversorg*',
+      'strom*, stromabschlag*, *strom, stromrechnung, ökostrom, abschlag strom, abschlag gas, erdgas*, gasabschlag*, gasrechnung, gasversorgung*, fernwärme*, stadtwerke*, *stadtwerke, stadtwerk*, stwk, energieversorg*, energie*, *energie, energy*, *energy, elektrizität*, elektrizitätswerk*, heizöl*, propane*, propan*, nachtspeicher, wärmestrom, netzentgelt*, kraftwerk*, electric*, electricity*, electric co, elec co, power co, power bill, power and light, power light, gas and electric, gas electric, gas co, gas company, gas bill, gas service*, natural gas, electric coop*, elec coop, elec bill, light company, hydro, light and power, lgt, pwr, power, utility pmt electric, wärmeversorgung, energiewerke, technische werke, gemeindewerke*, versorgungsbetriebe*, energyco, util pymt electric, edison*, emc, heating oil, gasversorg*',
     ],
     [
       93,
@@ -356,7 +382,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'other_utilities',
       '=',
-      'utility*, utilities*, utility bill, util pymt, utility payment, util, utilities dept, city utilities, public utilit*, versorgung*, utility billing, utl pmt, zählermiete, ista, istas, techem*, brunata*',
+      'utility*, utilities*, utility bill, util pymt, utility payment, util, utilities dept, city utilities, public utilit*, versorgung*, utility billing, utl pmt, zählermiete',
     ],
     [
       94,
@@ -377,7 +403,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'rent',
       'rental_income',
-      'miete*, kaltmiete*, warmmiete*, mietzins*, wohnungsmiete*, mtl miete, mietzahlung*, grundmiete, nettokaltmiete, bruttomiete, untermiete*, wg miete, wg zimmer, zimmermiete*, garagenmiete*, stellplatzmiete*, stellplatz*, büromiete*, ladenmiete*, gewerbemiete*, gewerberaum*, pacht*, pachtzins, nutzungsgebühr*, nutzungsentgelt*, dauernutzungsgebühr*, mietkonto*, mietvertrag*, mietkaution*, kaution*, wohngenossenschaft miete, *miete, rent, rent payment*, rent pmt*, rent pymt*, rental payment, office rent*, house rent, apartment rent*, apt rent, rent web*, rent for, rent online, monthly rent, rent may, letting*, lettings*, lease rent, landlord*, tenancy*, office rental, webpay rent, yardi*, rentcafe*, appfolio*, rentpay*, rent sto, ground rent, flat rent, room rent, wohnungsmiet*',
+      'miete*, kaltmiete*, warmmiete*, mietzins*, wohnungsmiete*, mtl miete, mietzahlung*, grundmiete, nettokaltmiete, bruttomiete, untermiete*, wg miete, wg zimmer, zimmermiete*, garagenmiete*, stellplatzmiete*, stellplatz*, büromiete*, ladenmiete*, gewerbemiete*, gewerberaum*, pachtzins, nutzungsgebühr*, nutzungsentgelt*, dauernutzungsgebühr*, mietkonto*, mietvertrag*, mietkaution*, kaution*, wohngenossenschaft miete, *miete, rent, rent payment*, rent pmt*, rent pymt*, rental payment, office rent*, house rent, apartment rent*, apt rent, rent web*, rent for, rent online, monthly rent, rent may, letting*, lettings*, lease rent, landlord*, tenancy*, office rental, webpay rent, yardi*, rentcafe*, appfolio*, rentpay*, rent sto, ground rent, flat rent, room rent, wohnungsmiet*',
     ],
     [
       91,
@@ -454,7 +480,7 @@ export const descriptorRules: RuleTable = {
       'name',
       'music_audio',
       '=',
-      'musik*, musikschule*, musikhaus*, music*, records, record store, guitar*, piano*, audiobook*, audible*, hörbuch*, vinyl*, musical instrument*, concert hall music, drum, drums, orchest*',
+      'musik*, musikhaus*, music*, records, record store, guitar*, piano*, audiobook*, audible*, hörbuch*, vinyl*, musical instrument*, concert hall music, drum, drums, orchest*',
     ],
     [
       92,
@@ -468,7 +494,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'gambling',
       '=',
-      'casino*, *casino, kasino, spielbank*, spielbanken*, spielothek*, spielhalle*, spielstation*, glücksspiel*, wettbüro*, sportwetten*, wetten*, wettkonto*, buchmacher*, lotto*, *lotto, lotterie*, *lotterie, klassenlotterie*, fernsehlotterie*, glücksspirale*, eurojackpot*, skl, nkl, losnr*, losnummer*, rubbellos*, gewinnsparen*, ps sparen*, ps los*, poker*, bingo*, betting*, bets, bet, sportsbook*, lottery*, lottry, gaming casino, racetrack*, jackpot*, bookmaker*, gambl*, slots*, toto, totos, westlotto*, spielauftrag*, wager*, race course betting, keno, pari mutuel, otb, viel glück, spielautomat*, automatenspiel*, spin casino, horse racing',
+      'casino*, *casino, kasino, spielbank*, spielbanken*, spielothek*, spielhalle*, spielstation*, glücksspiel*, wettbüro*, sportwetten*, wetten*, wettkonto*, wetteinzahlung*, wetteinsatz*, wettguthaben*, tippschein*, spielschein*, buchmacher*, lotto*, *lotto, lotterie*, *lotterie, klassenlotterie*, fernsehlotterie*, glücksspirale*, eurojackpot*, skl, nkl, losnr*, losnummer*, rubbellos*, gewinnsparen*, ps sparen*, ps los*, poker*, bingo*, betting*, bets, bet, sportsbook*, lottery*, lottry, gaming casino, racetrack*, jackpot*, bookmaker*, gambl*, slots*, toto, totos, westlotto*, spielauftrag*, wager*, race course betting, keno, pari mutuel, otb, viel glück, spielautomat*, automatenspiel*, spin casino, horse racing',
     ],
     [
       91,
@@ -489,7 +515,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'childcare',
       '=',
-      'kita*, kindertagesstätte*, kindergarten*, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, elternbeitrag*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
+      'kita*, kindertagesstätte*, kindergarten*, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, elternbeitrag*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, schulverpflegung*, schulspeisung*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
     ],
     [
       91,
@@ -503,7 +529,7 @@ export const descriptorRules: RuleTable = {
       'name',
       'education',
       '=',
-      'universität*, hochschule*, *hochschule, fachhochschule*, uni, schule*, *schule, schulgeld*, schulverein*, gymnasium*, gesamtschule*, realschule*, grundschule*, internat, internate, volkshochschule*, vhs, vhss, fahrschule*, *fahrschule, sprachschule*, akademie*, *akademie, seminar*, seminare, fortbildung*, weiterbildung*, kursgebühr*, studiengebühr*, studiengebühren*, semesterbeitrag*, semestergebühr*, rückmeldung*, rückmeldegebühr*, nachhilfe*, lehrgang*, kurs, kurss, ihk, handwerkskammer*, ihk prüfung, studium, universit*, university*, univ, college*, school*, schools, academy*, tuition*, institute*, tutoring*, tutor*, campus*, community college, education*, student services, bursar*, training*, course*, courses, learning*, udemy*, coursera*, masterclass*, driving school*, isd, school district*, elementary, high school, middle school, exam fee*, testing center*, pta, prüfung*, bildung*, bildungszentrum*, kolleg, language school*, math, maths, science academy, coll, nachhilfeinstitut, law school, student account, registrar',
+      'universität*, musikschule*, kunstschule*, tanzschule*, sprachschule*, nachhilfe*, hochschule*, *hochschule, fachhochschule*, uni, schule*, *schule, schulgeld*, schulverein*, gymnasium*, gesamtschule*, realschule*, grundschule*, internat, internate, volkshochschule*, vhs, vhss, fahrschule*, *fahrschule, sprachschule*, akademie*, *akademie, seminar*, seminare, fortbildung*, weiterbildung*, kursgebühr*, studiengebühr*, studiengebühren*, semesterbeitrag*, semestergebühr*, rückmeldung*, rückmeldegebühr*, nachhilfe*, lehrgang*, kurs, kurss, ihk, handwerkskammer*, ihk prüfung, studium, universit*, university*, univ, college*, school*, schools, academy*, tuition*, institute*, tutoring*, tutor*, campus*, community college, education*, student services, bursar*, training*, course*, courses, learning*, udemy*, coursera*, masterclass*, driving school*, isd, school district*, elementary, high school, middle school, exam fee*, testing center*, pta, prüfung*, bildung*, bildungszentrum*, kolleg, language school*, math, maths, science academy, coll, nachhilfeinstitut, law school, student account, registrar',
     ],
     [
       92,

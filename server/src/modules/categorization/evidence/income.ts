@@ -4,6 +4,8 @@ import type { RuleTable } from './rule-row.ts';
 export const incomeRules: RuleTable = {
   evidence: 'phrase',
   rows: [
+    // `NHS TRUST PAY`, where nothing stronger says whose money it is.
+    [62, 'any', '-', 'salary', 'pay'],
     [92, 'text', '-', 'salary', 'pnr, persnr, pers nr, personalnr, personal nr, personalnummer*'],
     [
       97,
@@ -121,7 +123,7 @@ export const incomeRules: RuleTable = {
       'any',
       '-',
       'gig_income',
-      'uber edi, uber payments driver, uber usa edi*, rasier, raiser, uber earnings, driver earnings, lyft driver, lyft edi*, lyft inc driver, doordash inc, doordash dasher, dasher pay, dasher*, instacart shopper, shipt shopper, grubhub driver, postmates fleet, deliveroo rider, etsy payout, etsy inc, amazon flex, taskrabbit payout, rover payout, turo payout, fiverr payout, upwork escrow, upwork escrow inc, mturk, twitch payout, twitch interactive payout, youtube partner, google adsense, adsense, onlyfans payout, patreon payout, patreon inc, userinterviews, prolific, poshmark payout, mercari payout, ebay payout, ebay commerce, depop payments, vinted payout, maplebear inc, instacart pay, uber pro card, stuart delivery, lieferando fahrer, wolt courier, upwork global, uber bv earnings, rover com payout, wag labs payout, care com payout, hurdlr',
+      'uber edi, uber payments driver, uber usa edi*, rasier, raiser, uber earnings, driver earnings, driver payment*, driver pay, courier pay*, courier payment*, rider payment*, rider earnings, shopper pay*, lyft driver, lyft edi*, lyft inc driver, doordash inc, doordash dasher, dasher pay, dasher*, instacart shopper, shipt shopper, grubhub driver, postmates fleet, deliveroo rider, etsy payout, etsy inc, amazon flex, taskrabbit payout, rover payout, turo payout, fiverr payout, upwork escrow, upwork escrow inc, mturk, twitch payout, twitch interactive payout, youtube partner, google adsense, adsense, onlyfans payout, patreon payout, patreon inc, userinterviews, prolific, poshmark payout, mercari payout, ebay payout, ebay commerce, depop payments, vinted payout, maplebear inc, instacart pay, uber pro card, stuart delivery, lieferando fahrer, wolt courier, upwork global, uber bv earnings, rover com payout, wag labs payout, care com payout, hurdlr',
     ],
     [
       97,

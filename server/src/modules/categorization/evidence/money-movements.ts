@@ -61,7 +61,7 @@ export const movementRules: RuleTable = {
       'any',
       'overdraft_fee',
       '=',
-      'overdraft fee*, overdraft item fee*, overdraft charge*, overdraft item charge, od fee, od item fee, paid item fee, daily overdraft, extended overdraft*, unarranged overdraft*, overdraft protection fee, overdraft transfer fee, courtesy pay fee, overdraft, arranged overdraft, continuous overdraft, od charge, courtesy pay, overdraft paid fee, paid od fee',
+      'od paid item*, od paid, od charge*, overdraft fee*, overdraft item fee*, overdraft charge*, overdraft item charge, od fee, od item fee, paid item fee, daily overdraft, extended overdraft*, unarranged overdraft*, overdraft protection fee, overdraft transfer fee, courtesy pay fee, overdraft, arranged overdraft, continuous overdraft, od charge, courtesy pay, overdraft paid fee, paid od fee',
     ],
     [
       93,
@@ -126,12 +126,13 @@ export const movementRules: RuleTable = {
       'car_loan_payout',
       'auto loan*, auto loan pymt, auto finance*, autofinance, car loan*, car payment, car finance, auto pymt loan, vehicle finance, vehicle loan, autokredit*, autofinanzierung*, fahrzeugfinanzierung*, kfz finanzierung, kfz kredit, autodarlehen, motor finance, motor fin*, auto lease payment, fahrzeugkredit, auto payment, auto fin',
     ],
+    [98, 'text', 'leasing', '=', 'leasingrate*, leasing rate, fahrradleasing*, dienstradleasing*'],
     [
       95,
       'any',
       'leasing',
       '=',
-      'leasing*, *leasing, leasingrate*, lease payment, vehicle lease, auto lease, car lease, leasinggebühr, mietkauf*, lease pymt, leasing rate',
+      'leasing*, *leasing, lease payment, vehicle lease, auto lease, car lease, leasinggebühr, mietkauf*, lease pymt, leasing rate',
     ],
     [
       96,
@@ -203,7 +204,7 @@ export const movementRules: RuleTable = {
       'any',
       'retirement_saving',
       'private_pension',
-      'riester*, rürup*, altersvorsorge*, basisrente*, uniprofirente*, fairriester, rentenversicherung beitrag, private rentenversicherung, direktversicherung*, 401k*, 401 k, roth ira, ira contribution*, ira contrib*, sipp, pension contribution*, retirement plan, retirement contribution*, nest pension, fondsgebundene rente, privatvorsorge, ira, 403b, thrift savings, pension contrib*',
+      'riester*, rürup*, rürup rente, altersvorsorge*, basisrente*, uniprofirente*, fairriester, rentenversicherung beitrag, private rentenversicherung, direktversicherung*, 401k*, 401 k, roth ira, ira contribution*, ira contrib*, sipp, pension contribution*, retirement plan, retirement contribution*, nest pension, fondsgebundene rente, privatvorsorge, ira, 403b, thrift savings, pension contrib*',
     ],
     [
       96,

@@ -37,7 +37,7 @@ export const returnRules: RuleTable = {
       'any',
       'back_debit_fee',
       '=',
-      'nsf fee, nsf returned item fee, returned item fee, return item fee, returned payment fee, returned check fee, unpaid item charge, unpaid item fee, unpaid transaction fee, insufficient funds fee, nonsufficient funds, non sufficient funds, nsf charge, nsf item fee, unpaid item, unpaid direct debit fee, returned dd fee, bounced check fee, nsf return, insuff funds, insufficient funds charge',
+      'nsf fee, nsf returned item*, returned item charge*, returned check charge*, returned payment charge*, nsf returned item fee, returned item fee, return item fee, returned payment fee, returned check fee, unpaid item charge, unpaid item fee, unpaid transaction fee, insufficient funds fee, nonsufficient funds, non sufficient funds, nsf charge, nsf item fee, unpaid item, unpaid direct debit fee, returned dd fee, bounced check fee, nsf return, insuff funds, insufficient funds charge',
     ],
     [
       99,

@@ -62,6 +62,10 @@ const domainOf = (names: readonly string[]): string | null => {
     : null;
 };
 
+/** Towns and states run kindergartens, schools and car parks, and collect for a hundred other things. */
+const publicBody =
+  /^(stadt|landeshauptstadt|gemeinde|landkreis|kreis|freistaat|kanton|city of|town of|village of|county of|state of)\s|\b(council|county|municipality|stadtverwaltung|gemeindeverwaltung)$/i;
+
 /** Brands on maps whose name is that of many other places, or of something else on statements. */
 const ambiguousBrands = new Set(
   'red lion hotels|red lion|argos|rewag|mensa|depot|casino|campus|columbus cafe'.split('|'),
@@ -106,7 +110,7 @@ export const compileMerchants = (brands: readonly Brand[]): string => {
   }
   for (const { category, names } of brands) {
     const display = names[0] as string;
-    if (ambiguousBrands.has(fold(display)) || /^red lion/i.test(display)) continue;
+    if (ambiguousBrands.has(fold(display)) || /^red lion/i.test(display) || publicBody.test(display)) continue;
     const variants = takeVariants(names, taken, false);
     if (variants.length > 0) lines.push(lineOf(category, 'M', display, null, variants));
   }

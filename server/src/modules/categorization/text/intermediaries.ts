@@ -14,7 +14,7 @@ interface Intermediary {
   usual?: Usual;
 }
 
-const vending = (name: string): Usual => ['vending', 93, `${name} is a payment service of vending machines`];
+const vending = (name: string): Usual => ['vending', 97, `${name} is a payment service of vending machines`];
 
 const beforeStar: readonly Intermediary[] = [
   {
@@ -77,9 +77,12 @@ const wallet = new RegExp(
 /** Shopify writes `SP ` without a star. `SP Plus` runs car parks, `SP Energy` grids. */
 const shopify = /^SP (?!PLUS\b|ENERGY\b|MANWEB\b|GROUP\b|SERVICES?\b)(?=[A-Z])/;
 
-/** What Google sells itself under `GOOGLE *`: nobody stands behind it. */
-const googles =
-  /^(google|you ?tube|g ?suite|workspace|ads|cloud|play|services?|svcs|storage|domains?|fi\b|fiber|nest|store|one\b)/i;
+/** What a service writes after its star when it means itself: nobody stands behind that. */
+const itself: Readonly<Record<string, RegExp>> = {
+  'Google Play':
+    /^(google|you ?tube|g ?suite|workspace|ads|cloud|play|services?|svcs|storage|domains?|fi\b|fiber|nest|store|one\b)/i,
+  Klarna: /^(payments?|pymt|instal+ments?|rate|card|klarna)\b/i,
+};
 
 /** A merchant behind a service: `rest` is the text without what the service wrote before the name. */
 export interface Unwrapped {
@@ -99,7 +102,7 @@ export const unwrap = (text: string, isCard: boolean): Unwrapped | null => {
     const at = found ? found.findIndex((group, index) => index > 0 && group !== undefined) - 1 : -1;
     const service = beforeStar[at];
     if (found && service) {
-      const own = service.name === 'Google Play' && googles.test(text.slice(found.index + found[0].length));
+      const own = itself[service.name]?.test(text.slice(found.index + found[0].length));
       return own ? null : cut(text, found, service.name);
     }
   }
