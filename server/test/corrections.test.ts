@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { categories } from '#modules/categorization/index.ts';
 import type { ApiClient } from './harness/api-client.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
@@ -50,6 +51,19 @@ async function categoryOf(api: ApiClient, path: string, transactionId: string) {
   const { body } = await api.get(`${path}/categorization?limit=500`);
   return body.transactions.find((entry: { transactionId: string }) => entry.transactionId === transactionId);
 }
+
+test('the taxonomy is served as it is, with its counterpart at Plaid', async () => {
+  const { api } = await kontor.createWorkspace();
+  const { status, body } = await api.get('/categories');
+  expect(status).toBe(200);
+  expect(body.categories).toEqual(categories.map(({ id, primary, name, pfc }) => ({ id, primary, name, pfc })));
+  expect(body.categories).toContainEqual({
+    id: 'groceries',
+    primary: 'food_drink',
+    name: { en: 'Groceries', de: 'Lebensmittel' },
+    pfc: { primary: 'FOOD_AND_DRINK', detailed: 'FOOD_AND_DRINK_GROCERIES' },
+  });
+});
 
 describe('corrections', () => {
   test('show at once, hold in later runs, and can be taken back', async () => {

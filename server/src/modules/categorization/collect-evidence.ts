@@ -341,7 +341,7 @@ export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexi
       `“${view.rawPartner}” has the shape of a person's name`,
     );
   const usual = view.via === null ? undefined : usualBehind(view.via);
-  if (usual) add(...usual);
+  if (usual && usual[0] !== ranking.best?.category) add(...usual);
   const isOpen = !ranking.best || ranking.best.weight < CLEAR_ENOUGH;
   const guess = isOpen && view.name.count > 0 ? lexicon.classifier.predict(view.name, view.head) : null;
   if (guess && !(view.incoming && !view.isCard)) {

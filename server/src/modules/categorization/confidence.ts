@@ -1,7 +1,7 @@
 import type { ConfidenceLevel, EvidenceKind } from './categorization.types.ts';
 
-/** Lower ends of the levels; the reliability table in `docs/benchmarks.md` shows how often each level is right. */
-const levels: readonly (readonly [ConfidenceLevel, number])[] = [
+/** Lower ends of the levels, below the last one LOW; the reliability table in `docs/benchmarks.md` shows how often each level is right. */
+export const levels: readonly (readonly [ConfidenceLevel, number])[] = [
   ['VERY_HIGH', 0.98],
   ['HIGH', 0.9],
   ['MEDIUM', 0.7],

@@ -126,6 +126,7 @@ const cases: readonly Case[] = [
     'The purpose names Netflix',
   ],
   ['phrase in the name', 'phrase', { partner: 'Friseur Qorvex' }, 'hair_beauty', 'The name says “friseur”'],
+  ['phrase of income', 'phrase', { purpose: 'Lohnabrechnung' }, 'salary', 'The purpose says “lohn', { amount: 2000 }],
   ['phrase in the purpose', 'phrase', { purpose: 'Kaltmiete' }, 'rent', 'The purpose says “kaltmiete”'],
   [
     'the bank’s word for the kind of booking',

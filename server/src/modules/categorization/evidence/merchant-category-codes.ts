@@ -3,12 +3,18 @@
  * later entries refine earlier ones. Codes that say little (5999, 7399 …) map to the broad category of their range.
  */
 const entries: readonly (readonly [category: string, codes: string])[] = [
-  ['home_repair', '0780 1520 1711 1731 1740 1750 1761 1771 1799 2842 7217 7342 7349 7623 7641 7692 7699'],
+  [
+    'home_repair',
+    '0780 1520 1711 1731 1740 1750 1761 1771 1799 2842 7217 7342 7349 7622 7623 7629 7631 7641 7692 7699',
+  ],
   ['veterinary', '0742'],
-  ['other_services', '0763 2741 2791 7221 7261 7273 7276-7278 7296 7299 7333 7338 7339 7361 7379 7395 7399 8999 7519'],
-  ['flights', '3000-3299 4511'],
-  ['rental_car', '3300-3499 7512 7513'],
-  ['lodging', '3500-3999 7011 7012 7032 7033'],
+  [
+    'other_services',
+    '0763 2741 2791 7221 7261 7273 7276-7278 7296 7299 7333 7338 7339 7361 7379 7394 7395 7399 8734 8999 7519',
+  ],
+  ['flights', '3000-3350 4511'],
+  ['rental_car', '3351-3500 7512 7513'],
+  ['lodging', '3501-3999 7011 7012 7032 7033'],
   ['public_transit', '4011 4111 4112 4131'],
   ['other_medical', '4119 8011-8099 8071 5047 5975 5976'],
   ['taxi_ride', '4121'],
@@ -20,12 +26,12 @@ const entries: readonly (readonly [category: string, codes: string])[] = [
   ['other_mobility', '4789'],
   ['telephone', '4812 4814 4813 4815 4821'],
   ['software_online', '4816 5734 5815-5818 7372 7375 5817 5968'],
-  ['private_transfer_out', '4829 6051 6538 6012 6540 6050'],
+  ['private_transfer_out', '4829 6051 6532 6533 6536 6537 6538 6012 6540 6050'],
   ['internet_cable', '4899'],
-  ['electricity_gas', '4900'],
+  ['electricity_gas', '4900 5983'],
   [
     'supplier_payment',
-    '5013 5021 5039 5046 5051 5065 5072 5074 5085 5099 5111 5131 5137 5139 5169 5172 5192 5193 5198 5199',
+    '5013 5021 5039 5046 5051 5065 5072 5074 5085 5099 5111 5131 5137 5139 5169 5172 5192 5193 5198 5199 9950',
   ],
   ['electronics', '5044 5045 5732 5946'],
   ['clothing', '5094 5611-5699 5931 5944 5948 7296'],
@@ -40,7 +46,7 @@ const entries: readonly (readonly [category: string, codes: string])[] = [
   ['groceries', '5411 5422 5451'],
   ['bakery_food', '5441 5462'],
   ['car_service', '5511 5521 5531 5532 5533 5551 5561 5571 5592 5598 5599 7531 7534 7535 7538 7542 7549'],
-  ['fuel', '5541 5542 5552 5983'],
+  ['fuel', '5541 5542 5552'],
   ['furniture', '5712-5714 5718 5719 5722'],
   ['music_audio', '5733 5735'],
   ['restaurants', '5811 5812'],
@@ -99,7 +105,7 @@ export const categoryOfMerchantCode: ReadonlyMap<string, string> = new Map(
 
 /** Codes that say which kind of shop it is only loosely: a known merchant or a clear word is better evidence. */
 export const vagueMerchantCodes: ReadonlySet<string> = new Set(
-  '5999 7299 7399 8999 5399 5969 4829 6012 6051 6540 7372 5968 5964 5965 5966 5967 5719 4900 8099 8641 8699 5499 5331 5311 4816 7311 5262'.split(
+  '5999 7299 7399 8999 5399 5969 4829 6532 6533 6012 6051 6540 7372 5968 5964 5965 5966 5967 5719 4900 8099 8641 8699 5499 5331 5311 4816 7311 5262'.split(
     ' ',
   ),
 );
