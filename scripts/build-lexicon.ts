@@ -273,12 +273,15 @@ const operatorCountries = new Set(['us', 'gb', 'de', 'at', 'ch']);
 const nsiFile = new URL('../node_modules/name-suggestion-index/dist/json/nsi.min.json', import.meta.url);
 const nsi = (JSON.parse(readFileSync(nsiFile, 'utf8')) as { nsi: Record<string, { items: Item[] }> }).nsi;
 
-const isNear = (item: Item, known: ReadonlySet<string>): boolean =>
-  item.locationSet.include.some((place) => {
-    if (typeof place !== 'string') return false;
+/** Countries and regions of the world that a brand is in; parts of a country count as the country. */
+const placesOf = (item: Item): string[] =>
+  item.locationSet.include.flatMap((place) => {
+    if (typeof place !== 'string') return [];
     const code = place.toLowerCase();
-    return known.has(/^([a-z]{2})-.*\.geojson$/.exec(code)?.[1] ?? code);
+    return [/^([a-z]{2})-.*\.geojson$/.exec(code)?.[1] ?? code];
   });
+
+const isNear = (item: Item, known: ReadonlySet<string>): boolean => placesOf(item).some((place) => known.has(place));
 
 const namesOf = (item: Item): string[] => {
   const raw = [
@@ -302,9 +305,14 @@ const namesOf = (item: Item): string[] => {
   return [...names.values()];
 };
 
-const readBrands = (): Brand[] => {
-  const brands: Brand[] = [];
-  const seen = new Set<string>();
+interface Place {
+  category: string;
+  names: readonly string[];
+  item: Item;
+}
+
+/** Every brand and operator with a category and a name, from one of the countries whose statements are read. */
+function* placesOnMaps(): Generator<Place> {
   for (const [path, { items }] of Object.entries(nsi).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [tree, ...kind] = path.split('/');
     const category = categoryOfKind[kind.join('/')];
@@ -312,12 +320,45 @@ const readBrands = (): Brand[] => {
     for (const item of items) {
       const names = namesOf(item);
       if (names.length === 0 || !isNear(item, tree === 'brands' ? countries : operatorCountries)) continue;
-      const key = `${category}\t${fold(names[0] as string)}`;
-      if (!seen.has(key)) brands.push({ category, names });
-      seen.add(key);
+      yield { category, names, item };
     }
   }
+}
+
+const readBrands = (): Brand[] => {
+  const brands: Brand[] = [];
+  const seen = new Set<string>();
+  for (const { category, names } of placesOnMaps()) {
+    const key = `${category}\t${fold(names[0] as string)}`;
+    if (!seen.has(key)) brands.push({ category, names });
+    seen.add(key);
+  }
   return brands;
+};
+
+const statementCountries = ['us', 'gb', 'ie', 'de', 'at', 'ch'];
+
+/**
+ * Spellings that are one category in one of the six countries whose statements are read first and another in the next
+ * (`pace`: bicycles in the US, fuel in Britain), and how many spellings were compared.
+ */
+export const conflictsByCountry = (): { spellings: number; conflicts: string[] } => {
+  const categoriesOf = new Map<string, Map<string, Set<string>>>();
+  for (const { category, names, item } of placesOnMaps()) {
+    for (const name of names.map(fold)) {
+      const byCountry = categoriesOf.get(name) ?? new Map<string, Set<string>>();
+      categoriesOf.set(name, byCountry);
+      for (const place of placesOf(item)) byCountry.set(place, (byCountry.get(place) ?? new Set()).add(category));
+    }
+  }
+  const conflicts = [...categoriesOf].filter(([, byCountry]) => {
+    const clear = statementCountries.flatMap((country) => {
+      const found = byCountry.get(country);
+      return found?.size === 1 ? [...found] : [];
+    });
+    return new Set(clear).size > 1;
+  });
+  return { spellings: categoriesOf.size, conflicts: conflicts.map(([name]) => name).sort() };
 };
 
 /** The compiled index as it should stand in the repository. */
@@ -326,5 +367,7 @@ export const buildMerchants = (): string => compileMerchants(readBrands());
 if (import.meta.main) {
   const text = buildMerchants();
   writeFileSync(new URL('../server/src/modules/categorization/lexicon/merchants.gen.txt', import.meta.url), text);
+  const { spellings, conflicts } = conflictsByCountry();
   process.stdout.write(`${text.split('\n').length} merchants, ${text.length} bytes\n`);
+  process.stdout.write(`${conflicts.length} of ${spellings} spellings differ by country: ${conflicts.join(', ')}\n`);
 }

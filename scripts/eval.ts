@@ -18,6 +18,8 @@ interface Outcome {
   detailedRight: boolean;
 }
 
+/** Decisions that no evidence stands behind. */
+const guesses: ReadonlySet<string> = new Set(['statistical', 'fallback']);
 const levels: readonly ConfidenceLevel[] = ['VERY_HIGH', 'HIGH', 'MEDIUM', 'LOW'];
 
 const evaluate = (rows: readonly LabelledTransaction[]): Outcome[] => {
@@ -67,7 +69,9 @@ const report = (title: string, outcomes: readonly Outcome[]): void => {
   print(
     `| macro-F1 primary / detailed | ${macroF1(outcomes, (category) => category.pfc.primary).toFixed(3)} / ${macroF1(outcomes, (category) => category.pfc.detailed).toFixed(3)} |`,
   );
-  print(`| decided by evidence (not the fallback) | ${right((outcome) => outcome.decision.evidence !== 'fallback')} |`);
+  print(`| decided by evidence | ${right(({ decision }) => !guesses.has(decision.evidence))} |`);
+  print(`| by the statistical guess | ${right(({ decision }) => decision.evidence === 'statistical')} |`);
+  print(`| by the fallback | ${right(({ decision }) => decision.evidence === 'fallback')} |`);
   print();
   print('| level | given to | PFC detailed right | PFC primary right |\n|---|---|---|---|');
   for (const level of levels) {

@@ -114,9 +114,9 @@ const cases: readonly Case[] = [
   [
     'merchant of the map data',
     'merchant',
-    { partner: 'Wolsdorff Tobacco' },
-    'tobacco',
-    'The name is that of Wolsdorff Tobacco',
+    { partner: 'Fiorella Rubino', booking: 'Kartenzahlung' },
+    'clothing',
+    'The name is that of Fiorella Rubino',
   ],
   [
     'merchant in the purpose',
