@@ -171,12 +171,12 @@ describe('rules of the workspace', () => {
       [{ purpose: 'qorvex' }, 'donation'],
     ] as const;
     for (const [condition, categoryId] of categoryOfCondition) {
-      const rule = { name: 'One condition', categoryId, ...condition };
-      const trial = await api.post('/categorization-rules/try', { rule, userId: body.userId });
+      const single = { name: 'One condition', categoryId, ...condition };
+      const trial = await api.post('/categorization-rules/try', { rule: single, userId: body.userId });
       expect(trial.body).toMatchObject({ transactions: 3, matches: 2, changes: 2 });
       const examples = trial.body.examples.map(({ transactionId }: { transactionId: string }) => transactionId);
       expect(examples.sort()).toEqual(['fields', 'mt940']);
-      const created = await api.post('/categorization-rules', rule);
+      const created = await api.post('/categorization-rules', single);
       await analyse(api, path);
       for (const id of examples) expect((await categoryOf(api, path, id)).category.id).toBe(categoryId);
       expect((await categoryOf(api, path, 'other')).category.id).not.toBe(categoryId);

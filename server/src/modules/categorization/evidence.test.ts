@@ -179,7 +179,16 @@ describe('each kind of evidence decides where it stands alone', () => {
     ...rest,
   });
 
-  it.each(cases)('%s', (_, kind, evidence, categoryId, reason, rest) => {
+  it.each(
+    cases.map(([what, kind, evidence, categoryId, reason, rest]) => ({
+      what,
+      kind,
+      evidence,
+      categoryId,
+      reason,
+      rest,
+    })),
+  )('$what', ({ kind, evidence, categoryId, reason, rest }) => {
     const decision = decide({ ...blank(rest), ...evidence });
     expect(decision).toMatchObject({ categoryId, evidence: kind, reason: expect.stringContaining(reason) });
     const without = decide(blank(rest));
