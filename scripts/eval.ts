@@ -107,6 +107,8 @@ const SETS = [
   'unseen-short-en.txt',
   'unseen-rare-de.txt',
   'unseen-rare-en.txt',
+  'unseen-last-de.txt',
+  'unseen-last-en.txt',
 ];
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

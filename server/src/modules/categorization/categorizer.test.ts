@@ -34,6 +34,8 @@ describe('labelled bookings', () => {
     ['unseen-short-en.txt', 0.95, 0.93],
     ['unseen-rare-de.txt', 0.95, 0.93],
     ['unseen-rare-en.txt', 0.93, 0.92],
+    ['unseen-last-de.txt', 0.93, 0.9],
+    ['unseen-last-en.txt', 0.92, 0.9],
   ])(
     '%s: PFC primary ≥ %f, detailed ≥ %f, each level as right as it says, VERY_HIGH common',
     (file, primaryFrom, detailedFrom) => {

@@ -242,6 +242,11 @@ describe('the user’s own accounts and rules decide alone', () => {
       { amount: -40, iban: 'DE02 1203 0000 0000 2020 51' },
       "The partner's IBAN DE02120300000000202051 is one of",
     ],
+    [
+      'IBAN, whatever the text says',
+      { amount: -40, iban: 'DE02120300000000202051', partner: 'Bundeskasse', purpose: 'Kfz-Steuer' },
+      "The partner's IBAN",
+    ],
     ['IBAN in SEPA subfields', { amount: -40, purpose: 'IBAN+DE02120300000000202051 SVWZ+x' }, "The partner's IBAN"],
     ['account number', { amount: -40, more: numbered }, "The partner's account number 4411220 is one of"],
     ['owner', { amount: -40, partner: 'QORVEX, BLIMFLU' }, 'has the name of the accounts'],

@@ -9,7 +9,13 @@ export const descriptorRules: RuleTable = {
     [75, 'text', 'electricity_gas', '=', 'abschlag, abschlagszahlung, monatsabschlag'],
     [97, 'name', 'service_charges', '=', 'ista, istas, techem*, brunata*, minol messtechnik'],
     [96, 'text', 'dentist', '-', 'zahnarzt*, zahnärzt*, kieferorthopäd*, zahnersatz*, zahnbehandlung*'],
-    [98, 'any', 'electricity_gas', '=', 'flüssiggas*, heizöl*, heizgas*'],
+    [
+      98,
+      'any',
+      'electricity_gas',
+      '=',
+      'flüssiggas*, heizöl*, heizgas*, brennstoffe*, brennstoffhandel*, holzpellets*, pellets',
+    ],
     [88, 'any', 'rent', 'rental_income', 'pacht*, verpachtung*'],
     [
       98,
@@ -515,7 +521,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'childcare',
       '=',
-      'kita*, kindertagesstätte*, kindergarten*, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, elternbeitrag*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, schulverpflegung*, schulspeisung*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
+      'kita*, kindertagesstätte*, *kindertagesstätte, kindergarten*, *kindergarten, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, elternbeitrag*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, schulverpflegung*, schulspeisung*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
     ],
     [
       91,

@@ -6,6 +6,13 @@ export const incomeRules: RuleTable = {
   rows: [
     // `NHS TRUST PAY`, where nothing stronger says whose money it is.
     [62, 'any', '-', 'salary', 'pay'],
+    [
+      96,
+      'any',
+      '-',
+      'interest_income',
+      'zinsen tagesgeld*, zinsen festgeld*, zinsen sparkonto*, tagesgeldzinsen*, festgeldzinsen*',
+    ],
     [92, 'text', '-', 'salary', 'pnr, persnr, pers nr, personalnr, personal nr, personalnummer*'],
     [
       97,

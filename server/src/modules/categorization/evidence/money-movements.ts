@@ -263,5 +263,12 @@ export const movementRules: RuleTable = {
       'zelle*, zel, venmo*, cash app*, cashapp*, squarecash, square cash, apple cash*, applecash*, apple pay cash*, google pay p2p, facebook pay p2p, popmoney*, person to person, p2p, quickpay*, quick pay, chase quickpay, bizum, twint*, wero, kwitt, giropay kwitt, freunde und familie, friends and family, money sent, money transfer*, send money, sent money, remittance*, monzo me, bank transfer to, sent from revolut, sent from n26, western union*, moneygram*, remitly*, worldremit*, xoom*, wise*, transferwise*, taptap send, ria money*, ria financial, azimo, paysend*, sendwave*, paypal transfer, paypal inst xfer, paypal instant transfer, paypal money, zelle payment*, revolut*, wise us inc, meta pay, messenger p2p, payment to person, faster payment*, faster payments receipt, fpi, bank giro credit, geschenk*, geburtstag*, gift from, gift for, birthday, schulden, ausgelegt, ausgleich privat, sent to, received from',
     ],
     [85, 'any', 'private_transfer_out', 'private_transfer_in', 'paypal'],
+    [
+      80,
+      'any',
+      'private_transfer_out',
+      'private_transfer_in',
+      'payment from mr, payment from mrs, payment from ms, payment from miss, payment to mr, payment to mrs, payment to ms, payment to miss',
+    ],
   ],
 };

@@ -49,8 +49,29 @@ const isGuarded = (variant: string, curated: boolean): boolean => {
   );
 };
 
+/** Names that folding took a sign from, at the beginning of a merchant's name. */
+const signs: Readonly<Record<string, string>> = {
+  'A W': 'A&W',
+  'At T': 'AT&T',
+  'B H': 'B&H',
+  'B M': 'B&M',
+  'B Q': 'B&Q',
+  'C A': 'C&A',
+  'H M': 'H&M',
+  'M S': 'M&S',
+  'P O': 'P&O',
+  'Pg E': 'PG&E',
+  'R V': 'R+V',
+};
+const withSign = new RegExp(`^(${Object.keys(signs).join('|')})\\b`);
+
+/** `mcdonald s` → `McDonald's`, `h m home` → `H&M Home`. */
 const titleCase = (name: string): string =>
-  name.replace(/(^|[ -])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  name
+    .replace(/(^|[ -])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/([a-z]) S\b/g, "$1's")
+    .replace(/\bMc([a-z])/g, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+    .replace(withSign, (start) => signs[start] ?? start);
 
 const domainOf = (names: readonly string[]): string | null => {
   const withDomain = names.map((name) => / (com|de|co uk|net|org)$/.exec(name)).find((match) => match !== null);
