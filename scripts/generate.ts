@@ -1,6 +1,7 @@
 // npm run generate [-- --check]: writes everything that is made from other sources, or says which of it is stale.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generateConsoleTypes } from './generate/console-types.ts';
 import { generateDatabaseTypes } from './generate/database-types.ts';
 import { withFreshDatabase } from './generate/fresh-database.ts';
 import { generateOpenApi } from './generate/openapi.ts';
@@ -32,7 +33,9 @@ async function generateAll(): Promise<Record<string, string>> {
     'schema.sql': await generateSchema(url),
     'server/src/platform/db/schema.gen.ts': await generateDatabaseTypes(url),
   }));
-  return { 'openapi.json': generateOpenApi(), ...fromDatabase };
+  const openApi = generateOpenApi();
+  const consoleTypes = generateConsoleTypes(openApi, path.join(ROOT, 'console/src'));
+  return { 'openapi.json': openApi, 'console/src/app/api.gen.ts': consoleTypes, ...fromDatabase };
 }
 
 /** `openapi.json: line 12 is "…", not "…"`. */

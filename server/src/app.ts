@@ -69,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { createMetrics } = await import('#platform/http/metrics.ts');
   const { operationsRoutes } = await import('#platform/http/operations-routes.ts');
   const { createHttpServer } = await import('#platform/http/server.ts');
+  const { mountConsole } = await import('./console-files.ts');
   const { createReference } = await import('./reference.ts');
   const { services } = options;
   const metrics = createMetrics(services.database);
@@ -88,6 +89,9 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
     trustedProxies: options.trustedProxies,
     strictOutputs: options.strictOutputs,
   });
-  if (options.api) reference.mount(server.app);
+  if (options.api) {
+    reference.mount(server.app);
+    mountConsole(server.app, services.publicUrl);
+  }
   return server;
 }
