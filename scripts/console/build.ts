@@ -18,8 +18,14 @@ export async function buildConsole(): Promise<string> {
     configFile: false,
     // Relative, so that the same files work below any path; the server completes the addresses in index.html.
     base: './',
-    logLevel: 'warn',
-    build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+    logLevel: 'error',
+    build: {
+      target: 'es2022',
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+    },
   });
   writeFileSync(STAMP, sources);
   return `The console was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`;
@@ -33,7 +39,10 @@ function fingerprint(): string {
     .map((entry) => path.join(entry.parentPath, entry.name));
   const all = [...files, ...['index.html', 'package.json'].map((name) => path.join(CONSOLE, name))];
   for (const file of [...all.toSorted(), import.meta.filename]) {
-    hash.update(`${path.relative(ROOT, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(ROOT, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }

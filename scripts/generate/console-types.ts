@@ -64,7 +64,7 @@ export function generateConsoleTypes(openApi: string, sourceFolder: string): str
 function calledOperations(folder: string): string[] {
   const names = new Set<string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.gen\.ts$/.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || entry.name.endsWith('.gen.ts')) continue;
     const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8');
     for (const [, name = ''] of text.matchAll(/'((?:GET|POST|PUT|PATCH|DELETE) \/[^']*)'/g)) names.add(name);
   }
@@ -101,7 +101,10 @@ function typeOf(schema: Schema, used: Set<string>): string {
   if (schema.allOf) return schema.allOf.map((each) => `(${inner(each)})`).join(' & ');
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  return [schema.type ?? 'unknown'].flat().map((type) => plainType(type, schema, used)).join(' | ');
+  return [schema.type ?? 'unknown']
+    .flat()
+    .map((type) => plainType(type, schema, used))
+    .join(' | ');
 }
 
 function plainType(type: string, schema: Schema, used: Set<string>): string {

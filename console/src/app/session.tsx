@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { SignInPage } from '../features/identity/sign-in-page.tsx';
 import { ErrorNotice, Loading } from '../ui/states.tsx';
-import { ApiError, call, forgetToken, getToken } from './api.ts';
 import type { ConsoleToken } from './api.gen.ts';
+import { ApiError, call, forgetToken, getToken } from './api.ts';
 
 const SessionContext = createContext<ConsoleToken | null>(null);
 const KEY = ['session'];
@@ -18,7 +18,7 @@ export function useSession() {
     can: (scope: string) => session.scopes.includes(scope),
     refresh: () => {
       forgetToken();
-      return client.invalidateQueries({ queryKey: KEY });
+      void client.invalidateQueries({ queryKey: KEY });
     },
     /** Ends it here, or in every browser; what was read is forgotten. */
     async signOut({ everywhere = false } = {}) {
@@ -40,7 +40,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     refetchInterval: 4 * 60_000,
   });
   if (error instanceof ApiError && error.code === 'session_ended') {
-    return <SignInPage onSignedIn={() => client.resetQueries()} />;
+    return <SignInPage onSignedIn={() => void client.resetQueries()} />;
   }
   if (data) return <SessionContext value={data}>{children}</SessionContext>;
   return <main>{error ? <ErrorNotice error={error} onRetry={refetch} /> : <Loading />}</main>;

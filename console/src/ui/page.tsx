@@ -20,9 +20,13 @@ export function Page({ title, actions, children }: { title: string; actions?: Re
   );
 }
 
-export const Badge = ({ tone = 'plain', children }: { tone?: 'plain' | 'good' | 'warn' | 'bad'; children: ReactNode }) => (
-  <span className={`badge ${tone}`}>{children}</span>
-);
+export const Badge = ({
+  tone = 'plain',
+  children,
+}: {
+  tone?: 'plain' | 'good' | 'warn' | 'bad';
+  children: ReactNode;
+}) => <span className={`badge ${tone}`}>{children}</span>;
 
 /** A part of a page with a heading of its own. */
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (

@@ -1,0 +1,38 @@
+import { pair } from '../../app/language.ts';
+
+export const PLAYGROUND_TEXTS = {
+  title: pair('Playground', 'Ausprobieren'),
+  bot: pair('Bot', 'Bot'),
+  customer: pair('As customer', 'Als Kunde'),
+  customerHint: pair(
+    'The customer’s email, as your server would pass it on. Empty: nobody known.',
+    'Die E-Mail-Adresse des Kunden, wie Ihr Server sie weitergäbe. Leer: niemand Bekanntes.',
+  ),
+  noBots: pair('There is no bot yet.', 'Es gibt noch keinen Bot.'),
+  noBotsHint: pair('Create one by POST /v2/agents.', 'Legen Sie einen mit POST /v2/agents an.'),
+  empty: pair('Ask something that a customer would ask.', 'Fragen Sie etwas, das ein Kunde fragen würde.'),
+  question: pair('Message', 'Nachricht'),
+  send: pair('Send', 'Senden'),
+  again: pair('New conversation', 'Neues Gespräch'),
+  you: pair('Customer', 'Kunde'),
+  answer: pair('Bot', 'Bot'),
+  handedOver: pair('handed over to a person', 'an einen Menschen übergeben'),
+  thinking: pair('The bot answers …', 'Der Bot antwortet …'),
+  conversation: pair('Conversation', 'Gespräch'),
+  trace: pair('How the answer came about', 'Wie die Antwort zustande kam'),
+  noTrace: pair(
+    'Send a message, and see here what the bot considered.',
+    'Senden Sie eine Nachricht, dann sehen Sie hier, was der Bot erwogen hat.',
+  ),
+  decision: pair('Decision', 'Entscheidung'),
+  language: pair('Language', 'Sprache'),
+  took: pair('Took', 'Dauer'),
+  confidence: pair('confidence', 'Sicherheit'),
+  candidates: pair('Candidates', 'Kandidaten'),
+  noCandidates: pair('Nothing was near.', 'Nichts war ähnlich.'),
+  rule: pair('Rule', 'Regel'),
+  path: pair('Path', 'Weg'),
+  calls: pair('Calls', 'Aufrufe'),
+  attributes: pair('Attributes read', 'Gelesene Attribute'),
+  articles: pair('Rests on', 'Beruht auf'),
+};
