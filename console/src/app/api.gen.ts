@@ -6,6 +6,7 @@ export interface Operations {
   'DELETE /console/sessions': { result: null };
   'DELETE /v2/operator-invitations/{invitation-id}': { params: { 'invitation-id': string }; result: null };
   'DELETE /v2/operators/{operator-id}': { params: { 'operator-id': string }; result: null };
+  'DELETE /v2/operators/{operator-id}/second-factor': { params: { 'operator-id': string }; result: Operator };
   'GET /api/users': { query?: { 'limit'?: number; 'cursor'?: string; 'externalId'?: string; 'email'?: string; 'type'?: "person" | "company" }; result: UserList };
   'GET /api/users/{user-id}': { params: { 'user-id': string }; result: User };
   'GET /api/users/{user-id}/analyses': { params: { 'user-id': string }; query?: { 'limit'?: number; 'cursor'?: string }; result: AnalysisRunList };

@@ -8,34 +8,48 @@ interface Column {
   isOutgoing?: boolean;
 }
 
+interface ColumnsProps {
+  label: string;
+  columns: Column[];
+  /** Below the picture: where it begins, how high it goes, where it ends. */
+  foot: [first: string, highest: string, last: string];
+}
+
 /** One column per entry, from zero up; the numbers stand in its title and in the table that belongs to it. */
-export function Columns({ label, columns }: { label: string; columns: Column[] }) {
+export function Columns({ label, columns, foot }: ColumnsProps) {
   const highest = Math.max(1, ...columns.map(({ value }) => Math.abs(value)));
   const width = 100 / Math.max(1, columns.length);
   return (
-    <svg
-      className="columns"
-      role="img"
-      aria-label={`${label}: ${columns.map(({ text }) => text).join('; ')}`}
-      viewBox="0 0 100 40"
-      preserveAspectRatio="none"
-    >
-      {columns.map((column, index) => {
-        const height = (Math.abs(column.value) / highest) * 38;
-        return (
-          <rect
-            key={column.label + String(column.isOutgoing)}
-            className={column.isOutgoing ? 'out' : undefined}
-            x={index * width + width * 0.12}
-            y={40 - height}
-            width={width * 0.76}
-            height={height}
-          >
-            <title>{column.text}</title>
-          </rect>
-        );
-      })}
-    </svg>
+    <figure>
+      <svg
+        className="columns"
+        role="img"
+        aria-label={`${label}: ${columns.map(({ text }) => text).join('; ')}`}
+        viewBox="0 0 100 40"
+        preserveAspectRatio="none"
+      >
+        {columns.map((column, index) => {
+          const height = (Math.abs(column.value) / highest) * 38;
+          return (
+            <rect
+              key={column.label + String(column.isOutgoing)}
+              className={column.isOutgoing ? 'out' : undefined}
+              x={index * width + width * 0.12}
+              y={40 - height}
+              width={width * 0.76}
+              height={height}
+            >
+              <title>{column.text}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <figcaption className="chart-foot">
+        {foot.map((text) => (
+          <small key={text}>{text}</small>
+        ))}
+      </figcaption>
+    </figure>
   );
 }
 

@@ -37,18 +37,22 @@ export async function openBrowserContext(
     viewport?: { width: number; height: number };
     javaScriptEnabled?: boolean;
     colorScheme?: 'light' | 'dark';
+    /** What the browser complains of though it is meant so, such as a 401 that the page puts into words. */
+    meant?: RegExp;
   } = {},
 ) {
   const device = { viewport: DESKTOP, isMobile: options.viewport === PHONE };
   // What moves would be painted sixty times a second, by a processor that has others to serve.
-  const context = await browser.newContext({ ...device, reducedMotion: 'reduce', ...options });
+  const { meant, ...looks } = options;
+  const context = await browser.newContext({ ...device, reducedMotion: 'reduce', ...looks });
   context.setDefaultTimeout(30_000);
   const problems: string[] = [];
   const hosts = new Set<string>();
   context.on('request', (request) => hosts.add(new URL(request.url()).host));
   context.on('weberror', (error) => problems.push(error.error().message));
   context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`);
+    const problem = `${message.text()} ${message.location().url}`;
+    if (message.type() === 'error' && !meant?.test(problem)) problems.push(problem);
   });
   return {
     context,

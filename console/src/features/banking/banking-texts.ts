@@ -56,6 +56,10 @@ export const USER_TEXTS = {
   inflow: pair('in', 'ein'),
   outflow: pair('out', 'aus'),
   perMonth: pair('Average per month', 'Durchschnitt je Monat'),
+  atMost: pair(
+    (amount: string) => `at most ${amount} a month`,
+    (amount: string) => `höchstens ${amount} im Monat`,
+  ),
   month: pair('Month', 'Monat'),
   amount: pair('Amount', 'Betrag'),
   numbers: pair('The numbers', 'Die Zahlen'),
@@ -95,6 +99,13 @@ export const USER_TEXTS = {
     (count: string, of: string) => `${count} of ${of} transactions`,
     (count: string, of: string) => `${count} von ${of} Umsätzen`,
   ),
-  loadedSoFar: pair('loaded so far', 'bisher geladenen'),
+  shownSoFar: pair(
+    (count: string) => `${count} transactions so far; scroll for more`,
+    (count: string) => `Bisher ${count} Umsätze; weiter unten folgen mehr`,
+  ),
+  searching: pair(
+    (count: string, of: string) => `${count} of ${of} transactions so far; still searching`,
+    (count: string, of: string) => `Bisher ${count} von ${of} Umsätzen; die Suche läuft`,
+  ),
   noMatch: pair('Nothing matches.', 'Nichts passt.'),
 };

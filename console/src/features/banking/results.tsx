@@ -34,6 +34,7 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
   const months = sumByMonth(found.map(([, module]) => module)).slice(-MONTHS);
   const longest = Math.abs(found[0]?.[1].average ?? 1);
   const money = (amount: number) => formats.money(amount, currency);
+  const footOf = useFoot(money);
   return (
     <div className="card">
       <h3>{title}</h3>
@@ -41,6 +42,10 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
       {months.length > 0 && (
         <Columns
           label={title}
+          foot={footOf(
+            months.map(([month]) => month),
+            months.map(([, amount]) => amount),
+          )}
           columns={months.map(([month, amount]) => ({
             label: month,
             value: amount,
@@ -49,7 +54,7 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
         />
       )}
       {found.length > 0 && <p className="quiet-text">{texts.perMonth}</p>}
-      <ul className="plain">
+      <ul className="bars">
         {found.map(([name, { average }]) => (
           <BarRow
             key={name}
@@ -62,6 +67,16 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
       <Numbers rows={months.map(([month, amount]) => [formats.month(month), money(amount)])} />
     </div>
   );
+}
+
+/** First month, highest amount, last month: what the picture has no axes for. */
+function useFoot(money: (amount: number) => string) {
+  const texts = useTexts(USER_TEXTS);
+  const { month } = useFormats();
+  return (months: string[], amounts: number[]): [string, string, string] => {
+    const highest = Math.max(0, ...amounts.map(Math.abs));
+    return [month(months[0] ?? ''), texts.atMost(money(highest)), month(months.at(-1) ?? '')];
+  };
 }
 
 function sumByMonth(modules: IncomeModule[]): [month: string, amount: number][] {
@@ -83,22 +98,29 @@ function Flow({ cashflow }: { cashflow: Cashflow }) {
   const formats = useFormats();
   const money = (amount: number) => formats.money(amount, cashflow.currency ?? 'EUR');
   const months = cashflow.monthlyOverview.slice(-MONTHS);
+  const footOf = useFoot(money);
   return (
     <div className="card">
       <h3>{texts.cashflow}</h3>
       {months.length === 0 && <p className="quiet-text">{texts.nothing}</p>}
-      <Columns
-        label={texts.cashflow}
-        columns={months.flatMap(({ month, inflow, outflow }) => [
-          { label: month, value: inflow, text: `${formats.month(month)} ${texts.inflow}: ${money(inflow)}` },
-          {
-            label: month,
-            value: outflow,
-            text: `${formats.month(month)} ${texts.outflow}: ${money(outflow)}`,
-            isOutgoing: true,
-          },
-        ])}
-      />
+      {months.length > 0 && (
+        <Columns
+          label={texts.cashflow}
+          foot={footOf(
+            months.map(({ month }) => month),
+            months.flatMap(({ inflow, outflow }) => [inflow, outflow]),
+          )}
+          columns={months.flatMap(({ month, inflow, outflow }) => [
+            { label: month, value: inflow, text: `${formats.month(month)} ${texts.inflow}: ${money(inflow)}` },
+            {
+              label: month,
+              value: outflow,
+              text: `${formats.month(month)} ${texts.outflow}: ${money(outflow)}`,
+              isOutgoing: true,
+            },
+          ])}
+        />
+      )}
       <Numbers
         rows={months.map(({ month, inflow, outflow }) => [
           formats.month(month),

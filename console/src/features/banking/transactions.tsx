@@ -45,7 +45,11 @@ export function Transactions({ userId }: { userId: string }) {
   );
   // The section above says that nothing was analysed yet, and offers to.
   if (read.error instanceof ApiError && read.error.code.startsWith('analysis_')) return null;
-  const total = `${formats.count(read.rows.length)}${read.hasNextPage ? ` ${texts.loadedSoFar}` : ''}`;
+  const [count, total] = [formats.count(shown.length), formats.count(read.rows.length)];
+  const state = () => {
+    if (read.hasNextPage) return wanted ? texts.searching(count, total) : texts.shownSoFar(total);
+    return shown.length === 0 && wanted ? texts.noMatch : texts.shown(count, total);
+  };
   return (
     <Section title={texts.transactions}>
       <ErrorNotice error={read.error} onRetry={read.refetch} />
@@ -62,9 +66,7 @@ export function Transactions({ userId }: { userId: string }) {
             />
           </div>
           <p className="quiet-text" role="status">
-            {shown.length === 0 && wanted && !read.hasNextPage
-              ? texts.noMatch
-              : texts.shown(formats.count(shown.length), total)}
+            {state()}
           </p>
           <Table rows={shown} onEnd={() => read.hasNextPage && !read.isFetching && void read.fetchNextPage()} />
         </>

@@ -41,6 +41,15 @@ export const PEOPLE_TEXTS = {
   expired: pair('Expired', 'Abgelaufen'),
   callOff: pair('Call off', 'Zurückziehen'),
   remove: pair('Remove', 'Entfernen'),
+  reset: pair('Reset second factor', 'Zweiten Faktor zurücksetzen'),
+  resetQuestion: pair(
+    (who: string) => `Reset the second factor of ${who}?`,
+    (who: string) => `Zweiten Faktor von ${who} zurücksetzen?`,
+  ),
+  resetText: pair(
+    'Until they set up another one, their password alone lets them in. Make sure that it is really they who ask.',
+    'Bis zur Einrichtung eines neuen genügt das Passwort. Vergewissern Sie sich, dass wirklich diese Person darum bittet.',
+  ),
   removeQuestion: pair(
     (who: string) => `Remove ${who}?`,
     (who: string) => `${who} entfernen?`,

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const CONSOLE = path.join(ROOT, 'console');
+const CONSOLE = import.meta.dirname;
 /** Says which sources the files beside it were made from. */
 const STAMP = path.join(CONSOLE, 'dist/.sources');
 
@@ -40,7 +39,7 @@ function fingerprint(): string {
   const all = [...files, ...['index.html', 'package.json'].map((name) => path.join(CONSOLE, name))];
   for (const file of [...all.toSorted(), import.meta.filename]) {
     hash
-      .update(`${path.relative(ROOT, file)}\0`)
+      .update(`${path.relative(CONSOLE, file)}\0`)
       .update(readFileSync(file))
       .update('\0');
   }
