@@ -36,7 +36,7 @@ describe('labelled histories', () => {
 });
 
 describe('random households', () => {
-  it('keep at least 98 % of their streams with the right cadence, and one contract in fifty at most is false', () => {
+  it('keep at least 99 % of their streams with the right cadence, and none is false', () => {
     const total = { found: 0, lost: 0, false: 0 };
     for (let seed = 1; seed <= 40; seed++) {
       const history = randomHousehold(seed);
@@ -46,8 +46,8 @@ describe('random households', () => {
       total.false += score.false.length;
     }
     expect(total.found + total.lost).toBeGreaterThan(300);
-    expect(total.found / (total.found + total.lost)).toBeGreaterThanOrEqual(0.98);
-    expect(total.false / total.found).toBeLessThanOrEqual(0.02);
+    expect(total.found / (total.found + total.lost)).toBeGreaterThanOrEqual(0.99);
+    expect(total.false).toBe(0);
   });
 });
 
@@ -177,6 +177,45 @@ describe('a stream', () => {
     expect(
       run(dates.map((date, index) => booking(date, -1_000 - 131 * index, 'groceries', landlord))).contracts,
     ).toEqual([]);
+  });
+
+  it('is not seen in a few payments whose prices and gaps merely happen to fit', () => {
+    const few = ['2025-07-19', '2025-08-11', '2025-10-16'].map((date, index) =>
+      booking(date, index < 2 ? -1_500 : -3_000, 'telephone', landlord),
+    );
+    expect(run(few).contracts).toEqual([]);
+    // Of seventeen top-ups those of one price fall into nearly every second month, once the rest is forgiven.
+    const dates = ['2024-01-27', '2024-02-15', '2024-03-19', '2024-04-16', '2024-06-10', '2024-10-09'];
+    const more = ['2025-04-18', '2025-05-14', '2025-06-14', '2025-08-10', '2025-09-16'];
+    const others = ['2024-01-30', '2024-09-07', '2024-11-24', '2024-12-20', '2025-12-17'];
+    const topUps = [
+      ...repeated([...dates, ...more], -2_000, 'telephone', landlord),
+      ...others.map((date, index) => booking(date, -1_500 * (1 + (index % 2)), 'telephone', landlord)),
+    ];
+    expect(run(topUps).contracts).toEqual([]);
+  });
+
+  it('stays one when the price has risen and a payment at the new price comes late', () => {
+    const dates = [...monthly(2024, 22), ...monthly(2025, 22, 11), '2025-12-29'];
+    const bookings = dates.map((date, index) =>
+      booking(date, index < 16 ? -1_286 : -1_377, 'private_transfer_out', landlord),
+    );
+    const contract = only(bookings);
+    expect(contract.transactionIDs).toHaveLength(24);
+    expect(contract.priceChanges).toEqual([{ date: '2025-05-22', from: -12.86, to: -13.77 }]);
+  });
+
+  it('of a kind nobody recognised is seen in two payments a year apart to one account, not in two by card', () => {
+    const dates = ['2024-03-15', '2025-03-17'];
+    const insurer = { name: 'Gesundkasse Nord', iban: 'DE02120300000000202051' };
+    const paid = { partner: insurer, purpose: 'Beitrag' };
+    expect(only(repeated(dates, -21_000, 'uncategorized', paid)).frequency).toBe('YEARLY');
+    const byCard = { partner: { name: insurer.name }, purpose: 'Beitrag' };
+    expect(run(repeated(dates, -21_000, 'uncategorized', byCard)).contracts).toEqual([]);
+    const [first, second] = dates as [string, string];
+    const bookings = [booking(first, -21_000, 'uncategorized', paid), booking(second, -25_000, 'uncategorized', paid)];
+    expect(run(bookings).contracts).toEqual([]);
+    expect(run(repeated([...dates, '2025-06-02'], -21_000, 'uncategorized', paid)).contracts).toEqual([]);
   });
 
   it('takes a pending booking for its next payment, without counting it', () => {

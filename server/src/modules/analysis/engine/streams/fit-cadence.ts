@@ -1,11 +1,13 @@
 import { average } from '../statistics.ts';
-import { amountsAlternate, profileAmounts } from './amounts.ts';
+import { amountsAlternate, isSameAmount, profileAmounts } from './amounts.ts';
+import { subjectOf } from './booking-text.ts';
 import { CADENCES, type Cadence } from './cadences.ts';
 import { type DatedDays, dateDays, dayGrid, type Grid, monthGrid } from './grid.ts';
 import { countOccurrences, placeBookings } from './place-bookings.ts';
 import { priorOfGroup, type RecurringPrior } from './recurrence-prior.ts';
 import {
   amountsFit,
+  areFewAlike,
   BEYOND_DOUBT,
   chanceOf,
   type Gaps,
@@ -19,6 +21,7 @@ import {
   mayBeComplete,
   medianGap,
   STRONG_CHANCE,
+  waysToMiss,
 } from './regularity.ts';
 import type { Booking, Fit } from './stream.types.ts';
 
@@ -42,6 +45,22 @@ function nearestGrid(cadence: Cadence, dated: DatedDays, prior: RecurringPrior):
 const mayBeOnePerWeek = ({ periodDays }: Cadence, prior: RecurringPrior): boolean =>
   periodDays === 7 && prior === 'contract';
 
+/** A year or half a year: further apart than what somebody happens to buy twice. */
+const RARE_PERIOD_DAYS = 180;
+
+/**
+ * Whether two payments of a kind that says nothing may be a yearly or half-yearly contract: all that was ever paid to
+ * this account or creditor, at one price, in the same words. Cards name neither, so that what was bought twice is none.
+ */
+function isPlainPair({ periodDays }: Cadence, bookings: readonly Booking[], prior: RecurringPrior, isPart: boolean) {
+  const [first, second] = bookings;
+  if (isPart || prior !== 'neutral' || bookings.length !== 2 || !first || !second) return false;
+  if (periodDays < RARE_PERIOD_DAYS || first.amountMinor > 0) return false;
+  const { paymentPartner } = first.transaction;
+  if (!paymentPartner?.iban && !paymentPartner?.creditorId) return false;
+  return isSameAmount(first.amountMinor, second.amountMinor) && subjectOf(first).text === subjectOf(second).text;
+}
+
 /** One cadence tried on bookings: the fit, or null when anything speaks against it. */
 function fitOne(
   cadence: Cadence,
@@ -55,7 +74,8 @@ function fitOne(
   const grid = nearestGrid(cadence, dated, prior);
   if (!grid) return null;
   const { members, leftover } = placeBookings(grid, bookings, maxResidual, prior === 'contract' ? 0.3 : 0.01);
-  if (members.length < cadence.minBookings[prior]) return null;
+  const isPair = isPlainPair(cadence, bookings, prior, isPart);
+  if (members.length < cadence.minBookings[prior] && !isPair) return null;
   if (leftover.length > maxLeftover(members.length, bookings.length)) return null;
   const { hit, missed } = countOccurrences(members, cadence.maxMissed);
   const hitShare = hit / (hit + missed);
@@ -66,10 +86,11 @@ function fitOne(
   const isOnePerWeek = mayBeOnePerWeek(cadence, prior) && isOneEach(members.length, hit, missed, leftover);
   if (!isOnePerWeek && meanResidual > maxMeanResidual(cadence, prior)) return null;
   if (!isBalanced(grid, members)) return null;
+  if (!areFewAlike(amounts)) return null;
   const residuals = members.map((placed) => placed.residual).filter((residual) => Math.abs(residual) <= maxResidual);
-  const chance = chanceOf(residuals, periodDays);
-  const isRarePair = members.length === 2 && prior === 'contract';
-  if (isRarePair && !isAlikePair(amounts, meanResidual)) return null;
+  const chance = chanceOf(residuals, periodDays) * waysToMiss(hit, missed);
+  const isRarePair = members.length === 2 && (prior === 'contract' || isPair);
+  if (isRarePair && !isAlikePair(amounts, meanResidual, periodDays)) return null;
   if (!isRarePair && !isOnePerWeek && chance > maxChance(prior, profile, isPart)) return null;
   const isBeyondDoubt = !isPart && periodDays > 10 && chance <= BEYOND_DOUBT[prior];
   if (!amountsFit(profile, prior, meanResidual, isBeyondDoubt)) return null;

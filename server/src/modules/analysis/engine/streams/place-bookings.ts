@@ -40,10 +40,14 @@ export function placeBookings(grid: Grid, bookings: readonly Booking[], maxResid
       }
     }
   }
-  // A payment that came late or early still fills its occurrence when that is empty and the amount is right.
+  // A payment that came late or early still fills its occurrence when that is empty and the amount is right: about the
+  // usual one, or the price that was paid the time before or is paid the next.
+  const isRight = ({ amountMinor }: Booking, at: number): boolean =>
+    Math.abs(amountMinor / typical - 1) <= late ||
+    [bookings[at - 1], bookings[at + 1]].some((beside) => beside && isSameAmount(beside.amountMinor, amountMinor));
   for (const placed of offGrid) {
-    const ratio = placed.booking.amountMinor / typical;
-    if (slots.has(placed.index) || Math.abs(ratio - 1) > late) leftover.push(placed.booking);
+    if (slots.has(placed.index) || !isRight(placed.booking, bookings.indexOf(placed.booking)))
+      leftover.push(placed.booking);
     else {
       slots.set(placed.index, [placed]);
       members.push(placed);

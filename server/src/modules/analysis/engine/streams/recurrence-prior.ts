@@ -43,6 +43,7 @@ const BY_CATEGORY: Readonly<Record<string, RecurrencePrior>> = {
   property_tax: 'contract',
   broadcasting_fee: 'contract',
   donation: 'contract',
+  savings_out: 'neutral',
   interest_income: 'neutral',
   dividends: 'neutral',
   securities_purchase: 'neutral',

@@ -68,7 +68,7 @@ export function isComplete(
   profile: AmountProfile,
 ): boolean {
   const needed = leastHitShare(cadence, prior, profile.constancy >= 0.6);
-  return hitShare >= needed && hit >= members * 0.75 && hit >= Math.min(3, cadence.minBookings[prior]);
+  return hitShare >= needed && hit >= members * 0.75 && hit >= Math.min(3, cadence.minBookings[prior], members);
 }
 
 /** So small a chance of accident that the amounts of a neutral kind may vary like those of a contract. */
@@ -85,6 +85,16 @@ export function amountsFit(
   if (isBeyondDoubt && profile.spread <= (prior === 'purchase' ? 0.2 : 0.5)) return true;
   if (prior === 'purchase') return profile.constancy >= 0.8 && profile.spread <= 0.3;
   return profile.constancy >= 0.6 || profile.spread <= (meanResidual <= 1.5 ? 0.2 : 0.1);
+}
+
+/** Payments that are enough for their amounts to vary as they like. */
+const MANY = 5;
+
+/** Fewer payments are one contract only where none costs half as much again as another; a rhythm of three is soon found. */
+export function areFewAlike(amounts: readonly number[]): boolean {
+  if (amounts.length >= MANY) return true;
+  const sizes = amounts.map(Math.abs);
+  return Math.max(...sizes) <= 1.5 * Math.min(...sizes);
 }
 
 /**
@@ -113,10 +123,15 @@ export function maxChance(prior: RecurringPrior, profile: AmountProfile, isPart:
 }
 
 /** Two payments a quarter or more apart are believed when they are punctual: at one price, or within a fifth of it. */
-export function isAlikePair([first = 0, second = 0]: readonly number[], meanResidual: number): boolean {
-  if (isSameAmount(first, second)) return meanResidual <= 5;
+export function isAlikePair(
+  [first = 0, second = 0]: readonly number[],
+  meanResidual: number,
+  periodDays: number,
+): boolean {
+  const punctual = Math.max(2.5, (5 * periodDays) / 365);
+  if (isSameAmount(first, second)) return meanResidual <= punctual;
   const ratio = second / first;
-  return ratio > 0.8 && ratio < 1.25 && meanResidual <= 3;
+  return ratio > 0.8 && ratio < 1.25 && meanResidual <= Math.min(3, punctual);
 }
 
 /**
@@ -129,6 +144,16 @@ export function chanceOf(residuals: readonly number[], periodDays: number): numb
   const widest = distances.reduce((most, distance) => Math.max(most, distance), 0);
   const width = Math.min(2 * widest, 4 * average(distances)) + 1;
   return Math.min(1, width / periodDays) ** (residuals.length - 2);
+}
+
+/**
+ * Ways in which so many of the due payments may be missing. Bookings on random days are tried against all of them, so
+ * that what looks regular once its gaps are forgiven is that much less surprising (Bonferroni).
+ */
+export function waysToMiss(hit: number, missed: number): number {
+  let ways = 1;
+  for (let n = 1; n <= missed; n++) ways *= (hit + n) / n;
+  return ways;
 }
 
 /** Once in nearly every period and never twice: regular on any day of the week. Purchases never keep this up. */
