@@ -1,33 +1,151 @@
-/** The monthly figures that the engine answered, under the names of the known ones. */
+/** The figures that were answered, under the names of the known ones. Only for currencies of two decimals. */
 import type { AnalyzedHistory } from '../../server/test/histories/analyze-history.ts';
-import { add, createFigures, FIGURES, type Figures, INCOME_KEYS } from './known-figures.ts';
+import { add, type Figures } from './figures.ts';
+import { INCOME_KEYS, SPENDING_KEYS } from './known-figures.ts';
 
-type Row = { month: string } & Record<string, number>;
-
-const rowsOf = (analyzed: AnalyzedHistory, name: string): Row[] =>
-  (analyzed.results[name] as { monthlyOverview: Row[] }).monthlyOverview;
+type Row = { month: string; days: number; count: number; overdraftDays: unknown } & Record<string, number>;
+type Counted = Record<'backDebit' | 'garnishment', { count: number }>;
+type Directions = Record<'incomings' | 'outgoings', { sum: number }> & { totalTransactionCount: number };
+interface Summary {
+  current: number;
+  median: number;
+  average: number;
+}
 
 const minor = (major: number | undefined): number => Math.round((major ?? Number.NaN) * 100);
 
-/** Only for currencies of two decimals, which all histories have. */
-export function answeredFigures(analyzed: AnalyzedHistory, userType: 'person' | 'company'): Figures {
-  const figures = createFigures(FIGURES[userType]);
-  const take = (figure: string, name: string, value: (row: Row) => number) => {
-    for (const row of rowsOf(analyzed, name)) add(figures, figure, row.month, value(row));
+/** Reads rows of one result after the other into figures. */
+function reader(figures: Figures, results: Record<string, unknown>) {
+  const resultOf = <Result>(name: string) => results[name] as Result;
+  const rowsOf = <More>(name: string) => resultOf<{ monthlyOverview: (Row & More)[] }>(name).monthlyOverview;
+  const take = (figure: string, name: string, valueOf: (row: Row) => number) => {
+    for (const row of rowsOf(name)) add(figures, figure, row.month, valueOf(row));
   };
-  if (userType === 'company') {
-    take('inflow', 'company/cashflow', (row) => minor(row.inflow));
-    take('outflow', 'company/cashflow', (row) => minor(row.outflow));
-    take('net', 'company/cashflow', (row) => minor(row.net));
-    take('credits', 'company/credits', (row) => minor(row.amount));
-    return figures;
-  }
-  for (const key of Object.values(INCOME_KEYS))
-    take(`income ${key}`, `person/income/${key}`, (row) => minor(row.amount));
-  take('spending total', 'person/household-budget', (row) => minor(row.spending));
-  take('back debits', 'person/risk/backDebit', (row) => row.count ?? Number.NaN);
-  take('garnishments', 'person/risk/garnishment', (row) => row.count ?? Number.NaN);
-  take('collections', 'person/risk/collection', (row) => row.count ?? Number.NaN);
-  take('gambling', 'person/risk/gambling', (row) => -minor(row.amount));
+  const takeAmount = (figure: string, name: string, key: string) => take(figure, name, (row) => minor(row[key]));
+  /** What the answer itself says of all months, where it says so. */
+  const summarize = (figure: string, { current, median, average }: Summary) => {
+    add(figures, 'current of all these', figure, minor(current));
+    add(figures, 'median of all these', figure, minor(median));
+    add(figures, 'average of all these', figure, minor(average));
+  };
+  return { resultOf, rowsOf, take, takeAmount, summarize };
+}
+
+export function answeredFigures({ results }: AnalyzedHistory, userType: 'person' | 'company'): Figures {
+  const figures: Figures = new Map();
+  if (userType === 'company') takeCompany(figures, results);
+  else takePerson(figures, results);
   return figures;
+}
+
+function takePerson(figures: Figures, results: Record<string, unknown>): void {
+  const { resultOf, take, takeAmount, summarize } = reader(figures, results);
+  for (const [kind, keys] of [
+    ['income', Object.values(INCOME_KEYS)],
+    ['spending', SPENDING_KEYS],
+  ] as const) {
+    for (const key of keys) {
+      takeAmount(`${kind}: ${key}`, `person/${kind}/${key}`, 'amount');
+      summarize(`${kind}: ${key}`, resultOf(`person/${kind}/${key}`));
+    }
+  }
+  for (const name of ['income', 'spending', 'balance'] as const) {
+    takeAmount(`budget: ${name}`, 'person/household-budget', name);
+    summarize(`budget: ${name}`, resultOf<Record<typeof name, Summary>>('person/household-budget')[name]);
+  }
+  takeAmount('budget: fixed income', 'person/household-budget', 'fixedIncome');
+  takeAmount('budget: fixed spending', 'person/household-budget', 'fixedSpending');
+  take('risk: back debits', 'person/risk/backDebit', ({ count }) => count);
+  take('risk: garnishments', 'person/risk/garnishment', ({ count }) => count);
+  take('risk: collections', 'person/risk/collection', ({ count }) => count);
+  take('risk: gambling stakes', 'person/risk/gambling', ({ count }) => count);
+  takeAmount('risk: gambling amount', 'person/risk/gambling', 'amount');
+  const { accounts } = resultOf<{ accounts: { monthlyOverview: Overdrawn[] }[] }>('person/risk/overdraft');
+  for (const { month, days, overdraftDays } of accounts.flatMap(({ monthlyOverview }) => monthlyOverview)) {
+    add(figures, 'overdraft: days', month, days);
+    const balances = overdraftDays.reduce((sum, { amount }) => sum + minor(amount), 0);
+    add(figures, 'overdraft: balances', month, balances);
+  }
+  takeCircumstances(figures, resultOf('person/living-situation'), resultOf('person/adult-check'));
+}
+
+interface Overdrawn {
+  month: string;
+  days: number;
+  overdraftDays: { amount: number }[];
+}
+
+type Living = Record<'family' | 'mobility' | 'homeOwnership' | 'renting', Record<string, string | number | null>>;
+
+function takeCircumstances(figures: Figures, living: Living, adult: { result: string }): void {
+  const { family, mobility, homeOwnership, renting } = living;
+  for (const [what, answer] of [
+    ['children', family.children],
+    ['maintenance from a spouse', family.maintenanceFromSpouse],
+    ['car', mobility.car],
+    ['public transport', mobility.publicTransport],
+    ['owner', homeOwnership.owner],
+    ['tenant', renting.tenant],
+  ] as const)
+    add(figures, 'living situation', what, answer === 'yes' ? 1 : 0);
+  add(figures, 'living situation', 'rent', minor(Number(renting.monthlyRent ?? 0)));
+  add(figures, 'living situation', 'mortgage', minor(Number(homeOwnership.monthlyPayment ?? 0)));
+  add(figures, 'adult check', 'adult', adult.result === 'adult' ? 1 : 0);
+}
+
+function takeCompany(figures: Figures, results: Record<string, unknown>): void {
+  const { resultOf, rowsOf, takeAmount, summarize } = reader(figures, results);
+  for (const [figure, key] of [
+    ...['inflow', 'outflow', 'net', 'revenue', 'payroll', 'taxes'].map((name) => [name, name] as const),
+    ['loan payments', 'loanPayments'],
+    ['balance before', 'startBalance'],
+    ['balance after', 'endBalance'],
+  ] as const)
+    takeAmount(`cashflow: ${figure}`, 'company/cashflow', key);
+  for (const name of ['inflow', 'outflow', 'net'] as const)
+    summarize(`cashflow: ${name}`, resultOf<Record<typeof name, Summary>>('company/cashflow')[name]);
+  for (const row of rowsOf<Directions>('company/cash-transactions')) {
+    add(figures, 'cash: in', row.month, minor(row.incomings.sum));
+    add(figures, 'cash: out', row.month, minor(row.outgoings.sum));
+    add(figures, 'cash: bookings', row.month, row.totalTransactionCount);
+  }
+  for (const row of rowsOf<Directions>('company/foreign-payments')) {
+    add(figures, 'abroad: in', row.month, minor(row.incomings.sum));
+    add(figures, 'abroad: out', row.month, minor(row.outgoings.sum));
+  }
+  for (const name of ['credits', 'insurances', 'investments']) {
+    takeAmount(`${name}: amount`, `company/${name}`, 'amount');
+    takeAmount(`${name}: recurring`, `company/${name}`, 'recurringAmount');
+    summarize(`${name}: amount`, resultOf(`company/${name}`));
+  }
+  takeAmount('own transfers: amount', 'company/internal-bookings', 'amount');
+  takeAmount('own transfers: in', 'company/internal-bookings', 'incoming');
+  takeAmount('own transfers: out', 'company/internal-bookings', 'outgoing');
+  summarize('own transfers: amount', resultOf('company/internal-bookings'));
+  takeAccounts(figures, results);
+}
+
+function takeAccounts(figures: Figures, results: Record<string, unknown>): void {
+  const { resultOf } = reader(figures, results);
+  interface Of<More> {
+    account: { accountId: string };
+    monthlyOverview: (Row & More)[];
+  }
+  for (const { account, monthlyOverview } of resultOf<{ accountLiquidity: Of<object>[] }>('company/liquidity')
+    .accountLiquidity) {
+    for (const row of monthlyOverview) {
+      const cell = `${row.month} ${account.accountId}`;
+      add(figures, 'liquidity: end of month', cell, minor(row.endOfMonthBalance));
+      add(figures, 'liquidity: least', cell, minor(row.minBalance));
+      add(figures, 'liquidity: greatest', cell, minor(row.maxBalance));
+      add(figures, 'liquidity: average', cell, minor(row.averageBalance));
+    }
+  }
+  for (const { account, monthlyOverview } of resultOf<{ accountRisks: Of<Counted>[] }>('company/risk').accountRisks) {
+    for (const { month, backDebit, garnishment, overdraftDays } of monthlyOverview) {
+      add(figures, 'risk: back debits', month, backDebit.count);
+      add(figures, 'risk: garnishments', month, garnishment.count);
+      add(figures, 'risk: days beyond the limit', `${month} ${account.accountId}`, Number(overdraftDays ?? 0));
+    }
+  }
 }

@@ -1,14 +1,24 @@
 /**
- * What the monthly figures of a history have to be, from the kind with which its generator made each booking: sums over
- * the taxonomy, written independently of the engine that is measured.
+ * What the figures of a history have to be, from the kind with which its generator made each booking: sums over the
+ * taxonomy, written independently of the engine that is measured.
  */
 import { categoryOf } from '../../server/src/modules/categorization/index.ts';
 import type { LabelledHistory } from '../../server/test/histories/history.types.ts';
+import { add, addSummaries, type Figures } from './figures.ts';
+import { addCompanyBalances, addOverdraft } from './known-balances.ts';
+import { addCircumstances } from './known-circumstances.ts';
+import { addCompany } from './known-company.ts';
 
-/** Figure → month (`YYYY-MM`) → value; minor units or counts. A month that is not there is 0. */
-export type Figures = Map<string, Map<string, number>>;
+export type Booking = LabelledHistory['input']['transactions'][number];
 
-type Booking = LabelledHistory['input']['transactions'][number];
+/** A booking with what the sums ask of it. */
+export interface Move {
+  booking: Booking;
+  month: string;
+  tags: readonly string[];
+  /** Member of a stream that the generator made. */
+  isStreamed: boolean;
+}
 
 /** Keys on the wire by income module of the taxonomy. */
 export const INCOME_KEYS = {
@@ -24,35 +34,42 @@ export const INCOME_KEYS = {
   other: 'other',
 } as const;
 
-const CREDIT_TAGS: readonly string[] = ['loan_instalment', 'credit_line_interest', 'leasing', 'loan_payout'];
+/** Keys of the spending modules, in the taxonomy and on the wire. */
+export const SPENDING_KEYS =
+  'housing utilities groceries mobility insurance credit communication media leisure health savings children taxes other'.split(
+    ' ',
+  );
 
-export function createFigures(names: readonly string[]): Figures {
-  return new Map(names.map((name) => [name, new Map()]));
-}
-
-export function add(figures: Figures, name: string, month: string, value: number): void {
-  const months = figures.get(name);
-  if (!months) throw new Error(`${name} is no figure that is compared.`);
-  months.set(month, (months.get(month) ?? 0) + value);
-}
-
-/** The figures that are compared for a type of user. */
-export const FIGURES = {
+/** Every month has a cell of these, whether or not something was booked. */
+const MONTHLY = {
   person: [
-    ...Object.values(INCOME_KEYS).map((key) => `income ${key}`),
-    'spending total',
-    'back debits',
-    'garnishments',
-    'collections',
-    'gambling',
+    ...Object.values(INCOME_KEYS).map((key) => `income: ${key}`),
+    ...SPENDING_KEYS.map((key) => `spending: ${key}`),
+    ...['income', 'spending', 'balance', 'fixed income', 'fixed spending'].map((name) => `budget: ${name}`),
+    ...['back debits', 'garnishments', 'collections', 'gambling stakes', 'gambling amount'].map(
+      (name) => `risk: ${name}`,
+    ),
   ],
-  company: ['inflow', 'outflow', 'net', 'credits'],
+  company: [
+    ...['inflow', 'outflow', 'net', 'revenue', 'payroll', 'taxes', 'loan payments'].map((name) => `cashflow: ${name}`),
+    ...['in', 'out', 'bookings'].map((name) => `cash: ${name}`),
+    ...['in', 'out'].map((name) => `abroad: ${name}`),
+    ...['credits', 'insurances', 'investments'].flatMap((name) => [`${name}: amount`, `${name}: recurring`]),
+    ...['amount', 'in', 'out'].map((name) => `own transfers: ${name}`),
+    ...['back debits', 'garnishments'].map((name) => `risk: ${name}`),
+  ],
 } as const;
 
-const monthOf = ({ bookingDate }: Booking): string => bookingDate.slice(0, 7);
+/** Those that have `current`, `median` and `average` on the wire. */
+const SUMMARIZED = {
+  person: /^(income|spending): |^budget: (income|spending|balance)$/,
+  company: /^cashflow: (inflow|outflow|net)$|: amount$/,
+};
+export const summarizedFigures = (userType: 'person' | 'company'): string[] =>
+  MONTHLY[userType].filter((name) => SUMMARIZED[userType].test(name));
 
 /** All months from the first to the last booking. */
-export function monthsOf({ input }: LabelledHistory): string[] {
+function monthsOf({ input }: LabelledHistory): string[] {
   const days = input.transactions.map((booking) => booking.bookingDate).sort();
   const months: string[] = [];
   const last = (days.at(-1) ?? '').slice(0, 7);
@@ -68,69 +85,96 @@ function nextMonth(month: string): string {
 
 export function knownFigures(history: LabelledHistory): Figures {
   const { userType, accounts, transactions } = history.input;
-  const figures = createFigures(FIGURES[userType]);
+  const figures: Figures = new Map();
+  for (const name of MONTHLY[userType]) for (const month of monthsOf(history)) add(figures, name, month, 0);
   const loans = new Set(accounts.filter(({ type }) => type === 'DARLEHEN').map(({ accountId }) => accountId));
-  const moves = transactions.filter(
-    (booking) => booking.status === 'booked' && !booking.isInternalTransfer && !loans.has(booking.accountId),
-  );
-  if (userType === 'company') addCompany(figures, moves);
-  else {
-    const streamed = new Set(history.streams.flatMap(({ transactionIDs }) => transactionIDs));
-    addIncome(figures, moves, streamed);
+  const streamed = new Set(history.streams.flatMap(({ transactionIDs }) => transactionIDs));
+  const booked: Move[] = transactions
+    .filter(({ status }) => status === 'booked')
+    .map((booking) => ({
+      booking,
+      month: booking.bookingDate.slice(0, 7),
+      tags: [...categoryOf(booking.categoryId).tags, ...booking.tags],
+      isStreamed: streamed.has(booking.transactionId),
+    }));
+  const isMove = ({ booking, tags }: Move) =>
+    !booking.isInternalTransfer && !tags.includes('internal_transfer') && !loans.has(booking.accountId);
+  const moves = booked.filter(isMove);
+  if (userType === 'company') {
+    addCompany(
+      figures,
+      history,
+      moves,
+      booked.filter((move) => !isMove(move)),
+    );
+    addCompanyBalances(figures, history);
+  } else {
+    addIncome(figures, moves);
     addSpending(figures, moves);
-    addRisk(figures, moves);
+    addOverdraft(figures, history);
+    addCircumstances(figures, moves);
   }
+  addReturnsAndPayments(figures, moves, userType);
+  addSummaries(figures, summarizedFigures(userType));
   return figures;
 }
 
-const tagsOf = ({ categoryId, tags }: Booking): readonly string[] => [...categoryOf(categoryId).tags, ...tags];
-
-function addIncome(figures: Figures, moves: readonly Booking[], streamed: ReadonlySet<string>): void {
-  for (const booking of moves) {
+function addIncome(figures: Figures, moves: readonly Move[]): void {
+  for (const { booking, month, isStreamed } of moves) {
     const { incomeModule, incomeWhen } = categoryOf(booking.categoryId);
     if (booking.amountMinor <= 0 || incomeModule === null || booking.tags.includes('refund')) continue;
-    if (incomeWhen === 'recurring' && !streamed.has(booking.transactionId)) continue;
-    add(figures, `income ${INCOME_KEYS[incomeModule]}`, monthOf(booking), booking.amountMinor);
+    if (incomeWhen === 'recurring' && !isStreamed) continue;
+    add(figures, `income: ${INCOME_KEYS[incomeModule]}`, month, booking.amountMinor);
+    addToBudget(figures, 'income', month, booking.amountMinor, isStreamed);
   }
 }
 
-/** Net: what came back lowers it. The histories return debits in the same month or the one after. */
-function addSpending(figures: Figures, moves: readonly Booking[]): void {
-  for (const booking of moves) {
-    const { primary, spendingModule, tags } = categoryOf(booking.categoryId);
-    const isReturnOfSpending = tags.includes('back_debit') && booking.amountMinor > 0;
-    if (spendingModule === null && !isReturnOfSpending) continue;
+function addToBudget(figures: Figures, side: 'income' | 'spending', month: string, amount: number, isFixed: boolean) {
+  add(figures, `budget: ${side}`, month, amount);
+  add(figures, 'budget: balance', month, side === 'income' ? amount : -amount);
+  if (isFixed) add(figures, `budget: fixed ${side}`, month, amount);
+}
+
+/** Net: what came back lowers it. A returned debit takes back the payment that it names. */
+function addSpending(figures: Figures, moves: readonly Move[]): void {
+  for (const move of moves) {
+    const { booking, month } = move;
+    const isReturn = move.tags.includes('back_debit') && booking.amountMinor > 0;
+    const spent = isReturn ? paymentOf(move, moves) : move;
+    const { primary, spendingModule } = categoryOf(spent.booking.categoryId);
+    if (spendingModule === null) continue;
     const isUnknownIncoming = booking.amountMinor > 0 && (primary === 'transfer' || primary === 'other');
-    if (isUnknownIncoming && !booking.tags.includes('refund') && !isReturnOfSpending) continue;
-    add(figures, 'spending total', monthOf(booking), -booking.amountMinor);
+    if (isUnknownIncoming && !booking.tags.includes('refund') && !isReturn) continue;
+    add(figures, `spending: ${spendingModule}`, month, -booking.amountMinor);
+    addToBudget(figures, 'spending', month, -booking.amountMinor, !isReturn && move.isStreamed);
   }
 }
 
-function addRisk(figures: Figures, moves: readonly Booking[]): void {
+/** The newest payment before a return, of its mandate and amount; the return itself when there is none. */
+function paymentOf(returned: Move, moves: readonly Move[]): Move {
+  const { mandateId, amountMinor, bookingDate } = returned.booking;
+  const isIt = ({ booking }: Move) =>
+    booking.mandateId === mandateId && booking.amountMinor === -amountMinor && booking.bookingDate <= bookingDate;
+  return moves.filter(isIt).sort((a, b) => (a.booking.bookingDate < b.booking.bookingDate ? 1 : -1))[0] ?? returned;
+}
+
+function addReturnsAndPayments(figures: Figures, moves: readonly Move[], userType: 'person' | 'company'): void {
   const returned = new Map<string, { returns: number; fees: number }>();
-  for (const booking of moves) {
-    const tags = tagsOf(booking);
-    const month = monthOf(booking);
+  for (const { booking, month, tags } of moves) {
     if (tags.includes('back_debit') || tags.includes('back_debit_fee')) {
-      const key = `${month}|${booking.accountId}`;
+      const key = `${month} ${booking.accountId}`;
       const counts = returned.get(key) ?? { returns: 0, fees: 0 };
       counts[tags.includes('back_debit_fee') ? 'fees' : 'returns'] += 1;
       returned.set(key, counts);
     }
     if (booking.amountMinor >= 0) continue;
-    if (tags.includes('garnishment')) add(figures, 'garnishments', month, 1);
-    if (tags.includes('collection')) add(figures, 'collections', month, 1);
-    if (tags.includes('gambling')) add(figures, 'gambling', month, -booking.amountMinor);
+    if (tags.includes('garnishment')) add(figures, 'risk: garnishments', month, 1);
+    if (userType === 'company') continue;
+    if (tags.includes('collection')) add(figures, 'risk: collections', month, 1);
+    if (!tags.includes('gambling')) continue;
+    add(figures, 'risk: gambling stakes', month, 1);
+    add(figures, 'risk: gambling amount', month, booking.amountMinor);
   }
   for (const [key, { returns, fees }] of returned)
-    add(figures, 'back debits', key.slice(0, 7), Math.max(returns, fees));
-}
-
-function addCompany(figures: Figures, moves: readonly Booking[]): void {
-  for (const booking of moves) {
-    const month = monthOf(booking);
-    add(figures, booking.amountMinor > 0 ? 'inflow' : 'outflow', month, Math.abs(booking.amountMinor));
-    add(figures, 'net', month, booking.amountMinor);
-    if (tagsOf(booking).some((tag) => CREDIT_TAGS.includes(tag))) add(figures, 'credits', month, booking.amountMinor);
-  }
+    add(figures, 'risk: back debits', key.slice(0, 7), Math.max(returns, fees));
 }

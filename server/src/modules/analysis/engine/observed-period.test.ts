@@ -73,6 +73,15 @@ describe('observed period', () => {
     expect(completeWith('2025-04-01')).toBe(3);
   });
 
+  it('takes a month as complete whose last bank day was seen, though a payment of the days before was not made', () => {
+    const days = ['2025-01-02', '2025-01-30', '2025-02-01', '2025-02-27', '2025-05-02', '2025-05-30'].map(parseDay);
+    const newest = (due: string) =>
+      formatMonth(observePeriod(days, parseDay('2025-06-02'), [parseDay(due)]).currentMonth as number);
+    // The 31st is a Saturday. A payment due on the last day itself may still have come on it.
+    expect(newest('2025-05-27')).toBe('2025-05');
+    expect(newest('2025-05-30')).toBe('2025-04');
+  });
+
   it('lists forty years at most, however old a booking claims to be', () => {
     const period = observe(['0001-01-01', '2025-04-28'], '2025-05-10');
     expect(period.months).toHaveLength(480);

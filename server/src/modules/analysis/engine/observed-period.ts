@@ -1,4 +1,4 @@
-import { firstDayOf, formatDay, lastDayOf, monthOf } from './calendar.ts';
+import { firstDayOf, formatDay, isBankHoliday, lastDayOf, monthOf } from './calendar.ts';
 import { median } from './statistics.ts';
 
 /** The time that the data speaks about. */
@@ -56,11 +56,18 @@ function isEdgeMonthComplete(position: number, usual: readonly number[], driftDa
   return position <= Math.max(QUIET_DAYS, median(usual) + driftDays);
 }
 
+/** Whether no day on which banks settle is left of the month: then the data can not have broken off in it. */
+function reachesMonthEnd(day: number): boolean {
+  for (let later = day + 1; later <= lastDayOf(monthOf(day)); later++) if (!isBankHoliday(later)) return false;
+  return true;
+}
+
 /**
  * Reads the observed period from the days of all bookings in ascending order. A month is complete when it is over at
  * `asOfDay` and lies between the first and the last month; these two when their bookings reach as close to the month's
  * end as those of other months do. `dueDays` are the next due days of contracts: while one of them is outstanding when
- * the data breaks off, its month is not complete.
+ * the data breaks off, its month is not complete; where the data reaches the month's last bank day, one due before it was
+ * simply not paid.
  */
 export function observePeriod(
   days: readonly number[],
@@ -88,7 +95,8 @@ export function observePeriod(
     FIRST_BOOKING_DRIFT_DAYS,
   );
   const isOver = (month: number) => lastDayOf(month) < asOfDay;
-  const isPaymentOutstanding = dueDays.some((due) => due >= lastDay - LATE_DAYS && due <= lastDayOf(lastMonth));
+  const outstandingFrom = reachesMonthEnd(lastDay) ? lastDay : lastDay - LATE_DAYS;
+  const isPaymentOutstanding = dueDays.some((due) => due >= outstandingFrom && due <= lastDayOf(lastMonth));
   const endsComplete =
     isOver(lastMonth) &&
     !isPaymentOutstanding &&
