@@ -11,26 +11,15 @@ import { labelledHistories } from '../server/test/histories/index.ts';
 import { randomHousehold } from '../server/test/histories/random-household.ts';
 import { scoreStreams } from '../server/test/histories/score-streams.ts';
 import { answeredFigures } from './eval/answered-figures.ts';
-import type { Figures } from './eval/figures.ts';
+import { CELL_HEAD, type CellCounts, cellRows, countCells } from './eval/count-cells.ts';
 import { knownFigures } from './eval/known-figures.ts';
 import { reportPersonas } from './eval/personas.ts';
 import { percent, print, printTable } from './eval/table.ts';
 
 const HOUSEHOLDS = 40;
-/** A cell is right when it lies this close to the truth; where the truth is 0, only 0 is. */
-const TOLERANCE = 0.02;
-
 interface Examined {
   history: LabelledHistory;
   analyzed: AnalyzedHistory;
-}
-
-interface CellCount {
-  all: number;
-  allRight: number;
-  /** Where the truth or the answer is not 0. */
-  telling: number;
-  tellingRight: number;
 }
 
 const showMisses = process.argv.includes('--misses');
@@ -77,60 +66,20 @@ function frequencyFound({ contracts }: AnalyzedHistory, stream: LabelledHistory[
   return best && shared(best.transactionIDs) > 0 ? best.frequency : stream.frequency;
 }
 
-function countCells(
-  known: Figures,
-  answered: Figures,
-  name: string,
-  counts: Map<string, CellCount>,
-  isWanted: (figure: string) => boolean,
+function reportFigures(
+  title: string,
+  examined: readonly Examined[],
+  isWanted: (figure: string) => boolean = () => true,
 ): void {
-  for (const figure of new Set([...known.keys(), ...answered.keys()].filter(isWanted))) {
-    const count = counts.get(figure) ?? { all: 0, allRight: 0, telling: 0, tellingRight: 0 };
-    counts.set(figure, count);
-    const [truths, answers] = [known.get(figure), answered.get(figure)];
-    for (const cell of new Set([...(truths?.keys() ?? []), ...(answers?.keys() ?? [])])) {
-      const truth = truths?.get(cell) ?? 0;
-      const answer = answers?.get(cell) ?? 0;
-      // A mean that is no whole number of minor units is rounded.
-      const isRight =
-        Math.abs(answer - truth) <= Math.max(TOLERANCE * Math.abs(truth), Number.isInteger(truth) ? 0 : 1);
-      const isTelling = truth !== 0 || answer !== 0;
-      count.all += 1;
-      count.allRight += isRight ? 1 : 0;
-      count.telling += isTelling ? 1 : 0;
-      count.tellingRight += isTelling && isRight ? 1 : 0;
-      if (!isRight && showMisses) print(`${name} ${cell} ${figure}: ${answer} instead of ${truth}`);
-    }
-  }
-}
-
-function reportFigures(title: string, examined: readonly Examined[], isWanted = (_figure: string) => true): void {
-  const counts = new Map<string, CellCount>();
+  const counts: CellCounts = new Map();
   for (const { history, analyzed } of examined) {
-    countCells(
-      knownFigures(history),
-      answeredFigures(analyzed, history.input.userType),
-      history.name,
-      counts,
-      isWanted,
-    );
+    const say = (miss: string) => {
+      if (showMisses) print(`${history.name} ${miss}`);
+    };
+    countCells(knownFigures(history), answeredFigures(analyzed, history.input.userType), counts, isWanted, say);
   }
-  const total: CellCount = { all: 0, allRight: 0, telling: 0, tellingRight: 0 };
-  for (const count of counts.values()) {
-    for (const key of Object.keys(total) as (keyof CellCount)[]) total[key] += count[key];
-  }
-  const row = (name: string, { all, allRight, telling, tellingRight }: CellCount) => [
-    name,
-    all,
-    percent(allRight, all),
-    telling,
-    percent(tellingRight, telling),
-  ];
   print(`## Figures within 2 %: ${title}`);
-  printTable(
-    ['figure', 'cells', 'right', 'cells that are not 0', 'right'],
-    [...[...counts].map(([name, count]) => row(name, count)), row('all', total)],
-  );
+  printTable(CELL_HEAD, cellRows(counts));
 }
 
 const labelled = await examine(labelledHistories());

@@ -16,8 +16,7 @@ const minor = (major: number | undefined): number => Math.round((major ?? Number
 
 /** Reads rows of one result after the other into figures. */
 function reader(figures: Figures, results: Record<string, unknown>) {
-  const resultOf = <Result>(name: string) => results[name] as Result;
-  const rowsOf = <More>(name: string) => resultOf<{ monthlyOverview: (Row & More)[] }>(name).monthlyOverview;
+  const rowsOf = (name: string) => (results[name] as { monthlyOverview: (Row & Directions)[] }).monthlyOverview;
   const take = (figure: string, name: string, valueOf: (row: Row) => number) => {
     for (const row of rowsOf(name)) add(figures, figure, row.month, valueOf(row));
   };
@@ -28,7 +27,7 @@ function reader(figures: Figures, results: Record<string, unknown>) {
     add(figures, 'median of all these', figure, minor(median));
     add(figures, 'average of all these', figure, minor(average));
   };
-  return { resultOf, rowsOf, take, takeAmount, summarize };
+  return { rowsOf, take, takeAmount, summarize };
 }
 
 export function answeredFigures({ results }: AnalyzedHistory, userType: 'person' | 'company'): Figures {
@@ -39,19 +38,19 @@ export function answeredFigures({ results }: AnalyzedHistory, userType: 'person'
 }
 
 function takePerson(figures: Figures, results: Record<string, unknown>): void {
-  const { resultOf, take, takeAmount, summarize } = reader(figures, results);
+  const { take, takeAmount, summarize } = reader(figures, results);
   for (const [kind, keys] of [
     ['income', Object.values(INCOME_KEYS)],
     ['spending', SPENDING_KEYS],
   ] as const) {
     for (const key of keys) {
       takeAmount(`${kind}: ${key}`, `person/${kind}/${key}`, 'amount');
-      summarize(`${kind}: ${key}`, resultOf(`person/${kind}/${key}`));
+      summarize(`${kind}: ${key}`, results[`person/${kind}/${key}`] as Summary);
     }
   }
   for (const name of ['income', 'spending', 'balance'] as const) {
     takeAmount(`budget: ${name}`, 'person/household-budget', name);
-    summarize(`budget: ${name}`, resultOf<Record<typeof name, Summary>>('person/household-budget')[name]);
+    summarize(`budget: ${name}`, (results['person/household-budget'] as Record<typeof name, Summary>)[name]);
   }
   takeAmount('budget: fixed income', 'person/household-budget', 'fixedIncome');
   takeAmount('budget: fixed spending', 'person/household-budget', 'fixedSpending');
@@ -60,13 +59,13 @@ function takePerson(figures: Figures, results: Record<string, unknown>): void {
   take('risk: collections', 'person/risk/collection', ({ count }) => count);
   take('risk: gambling stakes', 'person/risk/gambling', ({ count }) => count);
   takeAmount('risk: gambling amount', 'person/risk/gambling', 'amount');
-  const { accounts } = resultOf<{ accounts: { monthlyOverview: Overdrawn[] }[] }>('person/risk/overdraft');
+  const { accounts } = results['person/risk/overdraft'] as { accounts: { monthlyOverview: Overdrawn[] }[] };
   for (const { month, days, overdraftDays } of accounts.flatMap(({ monthlyOverview }) => monthlyOverview)) {
     add(figures, 'overdraft: days', month, days);
     const balances = overdraftDays.reduce((sum, { amount }) => sum + minor(amount), 0);
     add(figures, 'overdraft: balances', month, balances);
   }
-  takeCircumstances(figures, resultOf('person/living-situation'), resultOf('person/adult-check'));
+  takeCircumstances(figures, results['person/living-situation'] as Living, results['person/adult-check'] as Adult);
 }
 
 interface Overdrawn {
@@ -75,9 +74,12 @@ interface Overdrawn {
   overdraftDays: { amount: number }[];
 }
 
+interface Adult {
+  result: string;
+}
 type Living = Record<'family' | 'mobility' | 'homeOwnership' | 'renting', Record<string, string | number | null>>;
 
-function takeCircumstances(figures: Figures, living: Living, adult: { result: string }): void {
+function takeCircumstances(figures: Figures, living: Living, adult: Adult): void {
   const { family, mobility, homeOwnership, renting } = living;
   for (const [what, answer] of [
     ['children', family.children],
@@ -94,7 +96,7 @@ function takeCircumstances(figures: Figures, living: Living, adult: { result: st
 }
 
 function takeCompany(figures: Figures, results: Record<string, unknown>): void {
-  const { resultOf, rowsOf, takeAmount, summarize } = reader(figures, results);
+  const { rowsOf, takeAmount, summarize } = reader(figures, results);
   for (const [figure, key] of [
     ...['inflow', 'outflow', 'net', 'revenue', 'payroll', 'taxes'].map((name) => [name, name] as const),
     ['loan payments', 'loanPayments'],
@@ -103,36 +105,35 @@ function takeCompany(figures: Figures, results: Record<string, unknown>): void {
   ] as const)
     takeAmount(`cashflow: ${figure}`, 'company/cashflow', key);
   for (const name of ['inflow', 'outflow', 'net'] as const)
-    summarize(`cashflow: ${name}`, resultOf<Record<typeof name, Summary>>('company/cashflow')[name]);
-  for (const row of rowsOf<Directions>('company/cash-transactions')) {
+    summarize(`cashflow: ${name}`, (results['company/cashflow'] as Record<typeof name, Summary>)[name]);
+  for (const row of rowsOf('company/cash-transactions')) {
     add(figures, 'cash: in', row.month, minor(row.incomings.sum));
     add(figures, 'cash: out', row.month, minor(row.outgoings.sum));
     add(figures, 'cash: bookings', row.month, row.totalTransactionCount);
   }
-  for (const row of rowsOf<Directions>('company/foreign-payments')) {
+  for (const row of rowsOf('company/foreign-payments')) {
     add(figures, 'abroad: in', row.month, minor(row.incomings.sum));
     add(figures, 'abroad: out', row.month, minor(row.outgoings.sum));
   }
   for (const name of ['credits', 'insurances', 'investments']) {
     takeAmount(`${name}: amount`, `company/${name}`, 'amount');
     takeAmount(`${name}: recurring`, `company/${name}`, 'recurringAmount');
-    summarize(`${name}: amount`, resultOf(`company/${name}`));
+    summarize(`${name}: amount`, results[`company/${name}`] as Summary);
   }
   takeAmount('own transfers: amount', 'company/internal-bookings', 'amount');
   takeAmount('own transfers: in', 'company/internal-bookings', 'incoming');
   takeAmount('own transfers: out', 'company/internal-bookings', 'outgoing');
-  summarize('own transfers: amount', resultOf('company/internal-bookings'));
+  summarize('own transfers: amount', results['company/internal-bookings'] as Summary);
   takeAccounts(figures, results);
 }
 
 function takeAccounts(figures: Figures, results: Record<string, unknown>): void {
-  const { resultOf } = reader(figures, results);
   interface Of<More> {
     account: { accountId: string };
     monthlyOverview: (Row & More)[];
   }
-  for (const { account, monthlyOverview } of resultOf<{ accountLiquidity: Of<object>[] }>('company/liquidity')
-    .accountLiquidity) {
+  const { accountLiquidity } = results['company/liquidity'] as { accountLiquidity: Of<object>[] };
+  for (const { account, monthlyOverview } of accountLiquidity) {
     for (const row of monthlyOverview) {
       const cell = `${row.month} ${account.accountId}`;
       add(figures, 'liquidity: end of month', cell, minor(row.endOfMonthBalance));
@@ -141,7 +142,8 @@ function takeAccounts(figures: Figures, results: Record<string, unknown>): void 
       add(figures, 'liquidity: average', cell, minor(row.averageBalance));
     }
   }
-  for (const { account, monthlyOverview } of resultOf<{ accountRisks: Of<Counted>[] }>('company/risk').accountRisks) {
+  const { accountRisks } = results['company/risk'] as { accountRisks: Of<Counted>[] };
+  for (const { account, monthlyOverview } of accountRisks) {
     for (const { month, backDebit, garnishment, overdraftDays } of monthlyOverview) {
       add(figures, 'risk: back debits', month, backDebit.count);
       add(figures, 'risk: garnishments', month, garnishment.count);

@@ -98,7 +98,10 @@ export function knownFigures(history: LabelledHistory): Figures {
       isStreamed: streamed.has(booking.transactionId),
     }));
   const isMove = ({ booking, tags }: Move) =>
-    !booking.isInternalTransfer && !tags.includes('internal_transfer') && !loans.has(booking.accountId);
+    !booking.isInternalTransfer &&
+    !tags.includes('internal_transfer') &&
+    !(userType === 'company' && /^savings_(in|out)$/.test(booking.categoryId)) &&
+    !loans.has(booking.accountId);
   const moves = booked.filter(isMove);
   if (userType === 'company') {
     addCompany(

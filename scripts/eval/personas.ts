@@ -1,9 +1,13 @@
-/** Plaid's sandbox personas of `<KONTOR_EVAL_DATA>/plaid-personas`: what the analyses find in them. */
+/** Plaid's sandbox personas of `<KONTOR_EVAL_DATA>/plaid-personas`: what the analyses find, and what of it is right. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Account, Transaction } from '../../server/src/modules/banking/banking.types.ts';
 import { type AnalyzedHistory, analyzeHistory, type BankData } from '../../server/test/histories/analyze-history.ts';
+import { scoreStreams } from '../../server/test/histories/score-streams.ts';
 import { convertPlaidUser } from '../convert-plaid.ts';
+import { answeredFigures } from './answered-figures.ts';
+import { CELL_HEAD, type CellCounts, cellRows, countCells } from './count-cells.ts';
+import { knownPersonaFigures, knownPersonaStreams } from './known-personas.ts';
 import { print, printTable } from './table.ts';
 
 type Upload = ReturnType<typeof convertPlaidUser>;
@@ -93,6 +97,15 @@ async function reportPersona(file: string, upload: Upload, userType: BankData['u
   const data = bankDataOf(upload, userType);
   const analyzed = await analyzeHistory(data);
   print(`### ${file} (${userType}, ${data.transactions.length} transactions)`);
+  const counts: CellCounts = new Map();
+  const known = knownPersonaFigures(data);
+  countCells(known, answeredFigures(analyzed, userType), counts, (figure) => known.has(figure), print);
+  printTable(CELL_HEAD, cellRows(counts));
+  const score = scoreStreams(analyzed.contracts, knownPersonaStreams(data));
+  printTable(
+    ['streams in the file', 'found with the right rhythm', 'lost', 'false'],
+    [[score.found.length + score.lost.length, score.found.length, score.lost.join('; '), score.false.join('; ')]],
+  );
   const head = ['module', 'source', 'rhythm', 'bookings', 'median'];
   if (userType === 'person') {
     printTable(head, [

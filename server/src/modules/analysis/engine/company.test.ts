@@ -216,4 +216,17 @@ describe('shared structure', () => {
     expect(rowOf(results['company/cashflow'], '2025-06')).toMatchObject({ inflow: 0, outflow: 1 });
     expect(results['company/investments'].available).toBe(false);
   });
+
+  it('name money from and to a savings account that is not connected; a person saves it', () => {
+    const entries = [booking('2025-06-02', 70_000, 'savings_in'), booking('2025-06-05', -20_000, 'savings_out')];
+    const { results } = run([...entries, booking('2025-06-30', -100, 'groceries')], {
+      accounts: company,
+      asOf: '2025-07-02',
+    });
+    expect(rowOf(results['company/internal-bookings'], '2025-06')).toMatchObject({ incoming: 700, outgoing: 200 });
+    expect(rowOf(results['company/cashflow'], '2025-06')).toMatchObject({ inflow: 0, outflow: 1 });
+    expect(results['company/investments'].available).toBe(false);
+    const person = runAny(entries, { asOf: '2025-07-02' }).results['person/spending/savings'];
+    expect(rowOf(person, '2025-06').amount).toBe(200);
+  });
 });

@@ -113,6 +113,13 @@ function groupByAccount(booked: readonly DatedTransaction[]): Map<string, DatedT
   return byAccount;
 }
 
+/** From or to a savings account, by the bank's own words, which need not have been connected. */
+const SAVINGS: ReadonlySet<string> = new Set(['savings_in', 'savings_out']);
+
+/** A company's reserve is its own money, wherever it lies; what a person puts aside is saving, which is told as spending. */
+const isOwnSavings = (userType: UserType, category: Category): boolean =>
+  userType === 'company' && SAVINGS.has(category.id);
+
 /** What transactions belong to, by their ids. */
 export interface Membership {
   contractIds: ReadonlyMap<string, string>;
@@ -152,7 +159,7 @@ export function openLedger(
       contractId,
       isRecurring: contractId !== null && membership.recurring.has(transaction.transactionId),
     };
-    if (isOwnTransfer(transaction, category)) internal.push(entry);
+    if (isOwnTransfer(transaction, category) || isOwnSavings(input.userType, category)) internal.push(entry);
     else if (!loanAccounts.has(transaction.accountId)) flows.push(entry);
   }
   return {

@@ -106,6 +106,8 @@ export const authorityRules: RuleTable = {
       'tax_refund',
       'finanzamt*, finanzkasse*, finanzverwaltung, steuerverwaltung, tax ref, irs treas 310 tax ref, tax refund, income tax refund, state tax refund, tax rfnd, taxrfd, irs treas, irs treas 310, tax return refund, taxrfnd, tax rfd, steuererstattung*, est erstattung*, erstattung est, ust erstattung*, einkommensteuererstattung, franchise tax bd, franchise tax board, casttaxrfd, nysttaxrfd, nystaxrefund, tax refnd, taxeip, hmrc refund, hmrc repayment, hmrc tax refund, steuerrückerstattung, comp of maryland, dept of revenue refund',
     ],
+    // What payroll services collect for the tax office, beside the pay that goes by the same name.
+    [98, 'any', 'tax_payment', 'tax_refund', 'gusto tax, adp tax, paychex tax, payroll tax, payroll taxes'],
     [
       97,
       'any',
