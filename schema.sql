@@ -80,6 +80,18 @@ AS $function$ with gone as (delete from action_runs where ended_at < now() - gre
     and (state <> 'unknown' or settled_at is not null) returning 1) select count(*) from gone $function$;
 revoke execute on function delete_old_action_runs(interval) from public;
 
+CREATE OR REPLACE FUNCTION public.delete_old_conversations(at_most integer)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ with gone as (delete from conversations where conversation_id in (
+    select c.conversation_id from conversations c left join conversation_settings s using (workspace_id)
+    where c.user_key is null
+      and c.latest_event_at < now() - make_interval(days => case when s.workspace_id is null then 365 else s.keep_anonymous_days end)
+    order by c.latest_event_at limit at_most) returning 1) select count(*) from gone $function$;
+revoke execute on function delete_old_conversations(integer) from public;
+
 CREATE OR REPLACE FUNCTION public.delete_old_endpoint_calls(older_than interval)
  RETURNS bigint
  LANGUAGE sql
@@ -198,6 +210,25 @@ CREATE OR REPLACE FUNCTION public.overdue_connect_sessions(at_most integer)
 AS $function$ select s.session_id, s.workspace_id from connect_sessions s where s.status = 'open' and s.expires_at <= now()
     order by s.expires_at limit at_most $function$;
 revoke execute on function overdue_connect_sessions(integer) from public;
+
+CREATE OR REPLACE FUNCTION public.workspaces_due_for_magic_articles()
+ RETURNS TABLE(workspace_id uuid, asked_since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select w.workspace_id, s.magic_articles_at from workspaces w left join drafting_settings s using (workspace_id)
+    where coalesce(s.magic_articles, 'weekly') <> 'off'
+      and (s.magic_articles_at is null
+        or s.magic_articles_at < now() - case s.magic_articles when 'daily' then interval '23 hours' else interval '167 hours' end) $function$;
+revoke execute on function workspaces_due_for_magic_articles() from public;
+
+CREATE OR REPLACE FUNCTION public.workspaces_trained_otherwise(wanted_format integer)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct i.workspace_id from bot_indexes i where i.format <> wanted_format $function$;
+revoke execute on function workspaces_trained_otherwise(integer) from public;
 
 create table account_balances (
   account_key uuid not null,
@@ -547,6 +578,7 @@ create table bot_indexes (
   fingerprint text not null,
   content bytea not null,
   built_at timestamp with time zone default now() not null,
+  format integer default 0 not null,
   constraint bot_indexes_pkey PRIMARY KEY (bot_id)
 );
 comment on table bot_indexes is 'agent: the trained index of a bot over the articles it may answer from';
@@ -767,6 +799,18 @@ alter table conversation_events enable row level security;
 create policy workspace_isolation on conversation_events for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table conversation_settings (
+  workspace_id uuid not null,
+  keep_anonymous_days integer,
+  updated_at timestamp with time zone default now() not null,
+  constraint conversation_settings_pkey PRIMARY KEY (workspace_id),
+  constraint conversation_settings_keep_anonymous_days_check CHECK (((keep_anonymous_days >= 1) AND (keep_anonymous_days <= 3650)))
+);
+comment on table conversation_settings is 'conversations: how long what is said stays';
+alter table conversation_settings enable row level security;
+create policy workspace_isolation on conversation_settings for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table conversations (
   conversation_id uuid not null,
   workspace_id uuid not null,
@@ -793,8 +837,47 @@ create table conversations (
 comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
 CREATE INDEX conversations_by_latest ON conversations USING btree (workspace_id, latest_event_at DESC, conversation_id DESC);
 CREATE INDEX conversations_by_user ON conversations USING btree (user_key) WHERE user_key IS NOT NULL;
+CREATE INDEX conversations_without_customer ON conversations USING btree (latest_event_at) WHERE user_key IS NULL;
 alter table conversations enable row level security;
 create policy workspace_isolation on conversations for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table crawl_pages (
+  crawl_id uuid not null,
+  workspace_id uuid not null,
+  "position" integer not null,
+  address text not null,
+  state text not null,
+  canonical_url text,
+  error text,
+  constraint crawl_pages_pkey PRIMARY KEY (crawl_id, "position"),
+  constraint crawl_pages_crawl_id_address_key UNIQUE (crawl_id, address),
+  constraint crawl_pages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'found'::text, 'same'::text, 'unreadable'::text])))
+);
+comment on table crawl_pages is 'knowledge: an address that a crawl has come across, and what became of it';
+CREATE INDEX crawl_pages_waiting ON crawl_pages USING btree (crawl_id, "position") WHERE state = 'waiting'::text;
+alter table crawl_pages enable row level security;
+create policy workspace_isolation on crawl_pages for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table crawls (
+  crawl_id uuid not null,
+  workspace_id uuid not null,
+  state text not null,
+  starts jsonb not null,
+  page_limit integer not null,
+  add_documents boolean not null,
+  is_partial boolean default false not null,
+  error text,
+  created_at timestamp with time zone default now() not null,
+  completed_at timestamp with time zone,
+  constraint crawls_pkey PRIMARY KEY (crawl_id),
+  constraint crawls_page_limit_check CHECK ((page_limit > 0)),
+  constraint crawls_state_check CHECK ((state = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text])))
+);
+comment on table crawls is 'knowledge: a walk over the links of a site, which goes on where it was when a process dies';
+alter table crawls enable row level security;
+create policy workspace_isolation on crawls for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table document_files (
@@ -879,6 +962,19 @@ CREATE INDEX drafting_jobs_newest ON drafting_jobs USING btree (workspace_id, jo
 CREATE INDEX drafting_jobs_open ON drafting_jobs USING btree (workspace_id, job_id) WHERE status = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text]);
 alter table drafting_jobs enable row level security;
 create policy workspace_isolation on drafting_jobs for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
+create table drafting_settings (
+  workspace_id uuid not null,
+  magic_articles text not null,
+  magic_articles_at timestamp with time zone,
+  updated_at timestamp with time zone default now() not null,
+  constraint drafting_settings_pkey PRIMARY KEY (workspace_id),
+  constraint drafting_settings_magic_articles_check CHECK ((magic_articles = ANY (ARRAY['off'::text, 'daily'::text, 'weekly'::text])))
+);
+comment on table drafting_settings is 'drafting: what is drafted without being asked for, and when that was done last';
+alter table drafting_settings enable row level security;
+create policy workspace_isolation on drafting_settings for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
 create table endpoint_calls (
@@ -1639,9 +1735,12 @@ alter table connect_sessions add constraint connect_sessions_user_key_fkey FOREI
 alter table contract_decisions add constraint contract_decisions_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table conversation_events add constraint conversation_events_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(conversation_id) ON DELETE CASCADE;
 alter table conversation_events add constraint conversation_events_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table conversation_settings add constraint conversation_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table conversations add constraint conversations_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
 alter table conversations add constraint conversations_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table conversations add constraint conversations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table crawl_pages add constraint crawl_pages_crawl_id_fkey FOREIGN KEY (crawl_id) REFERENCES crawls(crawl_id) ON DELETE CASCADE;
+alter table crawls add constraint crawls_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table document_files add constraint document_files_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
 alter table documents add constraint documents_linked_article_id_fkey FOREIGN KEY (linked_article_id) REFERENCES articles(article_id) ON DELETE SET NULL;
 alter table documents add constraint documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
@@ -1649,6 +1748,7 @@ alter table drafting_jobs add constraint drafting_jobs_bot_id_fkey FOREIGN KEY (
 alter table drafting_jobs add constraint drafting_jobs_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents(document_id) ON DELETE CASCADE;
 alter table drafting_jobs add constraint drafting_jobs_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE SET NULL;
 alter table drafting_jobs add constraint drafting_jobs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table drafting_settings add constraint drafting_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table endpoint_drifts add constraint endpoint_drifts_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES integration_endpoints(endpoint_id) ON DELETE CASCADE;
 alter table endpoint_states add constraint endpoint_states_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES integration_endpoints(endpoint_id) ON DELETE CASCADE;
 alter table event_tags add constraint event_tags_event_id_fkey FOREIGN KEY (event_id) REFERENCES conversation_events(event_id) ON DELETE CASCADE;

@@ -89,6 +89,7 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     tagGroupId: tenant?.tagGroupId ?? randomUUID(),
     tagId: tenant?.tagId ?? randomUUID(),
     documentId: tenant?.documentId ?? randomUUID(),
+    crawlId: tenant?.crawlId ?? randomUUID(),
     hcEventId: tenant?.eventId ?? randomUUID(),
     jobId: tenant?.jobId ?? randomUUID(),
     integrationId: tenant?.integrationId ?? randomUUID(),

@@ -191,6 +191,7 @@ describe('functions that run with the owner’s rights', () => {
       'delete_expired_cockpits',
       'delete_idempotency_keys',
       'delete_old_action_runs',
+      'delete_old_conversations',
       'delete_old_endpoint_calls',
       'delete_webhook_deliveries',
       'due_logins',
@@ -205,6 +206,8 @@ describe('functions that run with the owner’s rights', () => {
       'find_operator',
       'find_operator_session',
       'overdue_connect_sessions',
+      'workspaces_due_for_magic_articles',
+      'workspaces_trained_otherwise',
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ config: ['search_path=public, pg_temp'], public: false });

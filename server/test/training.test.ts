@@ -1,5 +1,8 @@
 /** When bots are trained: by the worker only, once for many changes; this Kontor has no worker but the test. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trainAfterUpgrade } from '../src/modules/agent/agent.jobs.ts';
+import { selectTrainedOtherwise } from '../src/modules/agent/agent.queries.ts';
+import { INDEX_FORMAT } from '../src/modules/agent/retrieval/store-index.ts';
 import { trainBot } from '../src/modules/agent/train-bot.ts';
 import { adminQuery } from './harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
@@ -82,5 +85,30 @@ describe('a bot', () => {
       tookMs.push(Date.now() - startedMs);
     }
     expect(Math.min(...tookMs)).toBeLessThan(1_900);
+  });
+
+  test('whose index another version of the engine wrote answers as soon as it is trained anew', async () => {
+    const workspace = await kontor.createWorkspace();
+    const { botId } = await openingHours(workspace);
+    await adminQuery(
+      kontor.adminUrl,
+      `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content) values ($1, $2, 7, 'old', '')`,
+      [botId, workspace.workspaceId],
+    );
+    const started = await trainAfterUpgrade.start(kontor.services);
+    await started.stop(0);
+    const queued = await adminQuery(
+      kontor.adminUrl,
+      `select 1 from pgboss.job where name = 'train-bots' and data ->> 'workspaceId' = $1`,
+      [workspace.workspaceId],
+    );
+    expect(queued.rows.length).toBeGreaterThan(0);
+    const answer = ask(workspace, botId);
+    await trainBot(kontor.services, workspace.workspaceId, botId);
+    expect(await answer).toMatchObject({ type: 'message', trace: { indexVersion: 8 } });
+    const outdated = await kontor.services.database.read(null, (session) =>
+      selectTrainedOtherwise(session, INDEX_FORMAT),
+    );
+    expect(outdated).not.toContain(workspace.workspaceId);
   });
 });

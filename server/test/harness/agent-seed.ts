@@ -19,6 +19,7 @@ export interface SeededAgent {
   /** Of the draft. */
   reviewId: string;
   documentId: string;
+  crawlId: string;
   conversationId: string;
   eventId: string;
   tagGroupId: string;
@@ -36,7 +37,7 @@ export async function seedAgent(
 ): Promise<SeededAgent> {
   const known = await seedKnowledge(workspace, marker);
   const said = await seedConversation(workspace, known.botId, personId, marker);
-  const documentId = await seedSources(workspace, marker);
+  const sources = await seedSources(workspace, marker);
   await workspace.v2.post('/hc-interactions/events/public', { botId: known.botId, content: marker });
   const job = await workspace.v2.post('/knowledge/public', { candidateKnowledge: marker, origin: 'sources' });
   const suite = await seedSuite(workspace, known, marker);
@@ -44,7 +45,7 @@ export async function seedAgent(
   await seedRun(workspace, { botId: known.botId, personId, conversationId: said.conversationId, marker });
   // They would change rows while others look at them.
   await untilWorked(kontor, workspace, ['train-bots', 'agent.run-suite', 'event.examine-drafts', 'drafting.run-job']);
-  return { ...known, ...said, ...suite, documentId, jobId: job.body.backgroundJobId, hcRuleId };
+  return { ...known, ...said, ...suite, ...sources, jobId: job.body.backgroundJobId, hcRuleId };
 }
 
 /** A bot that answers from a folder with an article and a draft. */
@@ -73,10 +74,11 @@ async function seedKnowledge({ v2 }: TestWorkspace, marker: string) {
   };
   const articleId = await article(false);
   await article(true);
-  await v2.send('PUT', '/knowledge/settings', {
-    body: JSON.stringify({ reviewRequired: false }),
-    headers: { 'content-type': 'application/json' },
-  });
+  const set = (path: string, body: object) =>
+    v2.send('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  await set('/knowledge/settings', { reviewRequired: false });
+  await set('/knowledge/drafting-settings', { magicArticles: 'off' });
+  await set('/conversations/settings', { keepAnonymousDays: null });
   // Switched off, so that nothing is asked of it.
   const model = { provider: 'openai-compatible', baseUrl: 'https://llm.example/v1', model: marker, enabled: false };
   await v2.send('PUT', '/language-model', {
@@ -144,7 +146,7 @@ async function seedRun(
 }
 
 /** A connected provider, and a page and a file that were registered; neither can be reached. */
-async function seedSources(workspace: TestWorkspace, marker: string): Promise<string> {
+async function seedSources(workspace: TestWorkspace, marker: string) {
   await workspace.v2.send('PUT', '/sources/notion', {
     body: JSON.stringify({ token: marker }),
     headers: { 'content-type': 'application/json' },
@@ -155,5 +157,6 @@ async function seedSources(workspace: TestWorkspace, marker: string): Promise<st
   await workspace.run((ctx) =>
     insertDocumentFile(ctx.session, ctx.workspaceId, { documentId, name: marker, content: Buffer.from(marker) }),
   );
-  return documentId;
+  const crawl = await workspace.v2.post('/crawls', { links: [`https://${marker}.invalid/`], limit: 1 });
+  return { documentId, crawlId: crawl.body.id as string };
 }

@@ -4,6 +4,9 @@ import { rulesChanged } from '#modules/rulebook/index.ts';
 import { type Context, withWorkspace } from '#platform/context.ts';
 import { react } from '#platform/events/events.ts';
 import { defineQueue, type JobData } from '#platform/jobs/jobs.ts';
+import type { BackgroundLoop } from '#platform/module.ts';
+import { selectTrainedOtherwise } from './agent.queries.ts';
+import { INDEX_FORMAT } from './retrieval/store-index.ts';
 import { trainBot } from './train-bot.ts';
 
 /** Trains all bots of a workspace whose knowledge or rules have changed since they were trained; in the worker, never in a request. */
@@ -14,6 +17,21 @@ export const trainBots = defineQueue<JobData>({
     for (const bot of bots) await trainBot(services, workspaceId, bot.id);
   },
 });
+
+/**
+ * At the start of a worker: queues the training of all bots that another version of the engine has trained, so that after an
+ * upgrade few questions have to wait for it.
+ */
+export const trainAfterUpgrade: BackgroundLoop = {
+  name: 'train-after-upgrade',
+  async start(services) {
+    const workspaceIds = await services.database.read(null, (session) => selectTrainedOtherwise(session, INDEX_FORMAT));
+    for (const workspaceId of workspaceIds) {
+      await withWorkspace(services, workspaceId, (ctx) => ctx.jobs.send(ctx, trainBots, { workspaceId }));
+    }
+    return { stop: async () => undefined };
+  },
+};
 
 /** Transactions that have queued it: seventy articles published in one are one job. */
 const queued = new WeakSet<Context>();

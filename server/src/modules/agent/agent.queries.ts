@@ -32,14 +32,24 @@ export async function replaceIndex(
   session: Session,
   workspaceId: string,
   botId: string,
-  index: { version: number; fingerprint: string; content: Uint8Array },
+  index: { version: number; fingerprint: string; format: number; content: Uint8Array },
 ): Promise<boolean> {
   const rows = await session.query(
-    `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content) values ($1, $2, 1, $4, $5)
-     on conflict (bot_id) do update set version = bot_indexes.version + 1, fingerprint = excluded.fingerprint, content = excluded.content, built_at = now()
+    `insert into bot_indexes (bot_id, workspace_id, version, fingerprint, content, format) values ($1, $2, 1, $4, $5, $6)
+     on conflict (bot_id) do update set version = bot_indexes.version + 1, fingerprint = excluded.fingerprint, content = excluded.content,
+       format = excluded.format, built_at = now()
        where bot_indexes.version = $3
      returning version`,
-    [botId, workspaceId, index.version, index.fingerprint, index.content],
+    [botId, workspaceId, index.version, index.fingerprint, index.content, index.format],
   );
   return rows.length > 0;
+}
+
+/** Workspaces with a bot whose index another version of the engine has written. */
+export async function selectTrainedOtherwise(session: Session, format: number): Promise<string[]> {
+  const rows = await session.query<{ workspaceId: string }>(
+    'select workspace_id as "workspaceId" from workspaces_trained_otherwise($1)',
+    [format],
+  );
+  return rows.map(({ workspaceId }) => workspaceId);
 }

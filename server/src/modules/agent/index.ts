@@ -3,7 +3,7 @@
  * over, and writes down how it came to that. Without a language model, and the same for the same input.
  */
 import type { KontorModule } from '#platform/module.ts';
-import { trainAfterChange, trainBots } from './agent.jobs.ts';
+import { trainAfterChange, trainAfterUpgrade, trainBots } from './agent.jobs.ts';
 import { agentRoutes } from './agent.routes.ts';
 import * as schemas from './agent.schemas.ts';
 import { suiteJobs } from './suites/suites.jobs.ts';
@@ -18,4 +18,5 @@ export const agent: KontorModule = {
   schemas: { ...schemas, ...suiteSchemas },
   reactions: trainAfterChange,
   queues: [trainBots, suiteJobs],
+  loops: [trainAfterUpgrade],
 };

@@ -21,6 +21,8 @@ const kept = new Map<string, TrainedIndex>();
 const UNTRAINED: TrainedIndex = { version: 0, index: buildIndex([]) };
 /** How long a question waits for the first training of its bot; a help centre of a hundred articles takes half of it. */
 const WAIT_MS = 2_000;
+/** After an upgrade bots that customers rely on are trained one after the other: a late answer is better than a person for each. */
+const UPGRADE_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 
 /**
@@ -30,7 +32,8 @@ const LOOK_EVERY_MS = 50;
  */
 export async function loadIndex(ctx: DetachedContext, botId: string): Promise<TrainedIndex> {
   const known = kept.get(botId);
-  const trained = (await newest(ctx, botId, known)) ?? (await waitForTraining(ctx, botId));
+  const stored = await newest(ctx, botId, known);
+  const trained = isTrained(stored) ? stored : await waitForTraining(ctx, botId, stored);
   if (!trained) return UNTRAINED;
   kept.delete(botId);
   kept.set(botId, trained);
@@ -39,27 +42,41 @@ export async function loadIndex(ctx: DetachedContext, botId: string): Promise<Tr
   return trained;
 }
 
-async function newest(ctx: DetachedContext, botId: string, known?: TrainedIndex): Promise<TrainedIndex | null> {
-  const stored = await ctx.database.read(ctx.workspaceId, (session) =>
-    selectIndex(session, botId, known?.version ?? 0),
-  );
+/** An index that can be used, or the version of one that another version of the engine wrote. */
+type Stored = TrainedIndex | { outdatedVersion: number };
+
+const isTrained = (stored: Stored | null): stored is TrainedIndex => stored !== null && 'index' in stored;
+
+/** What is newer than what the caller has; that again when nothing is. */
+async function newest(ctx: DetachedContext, botId: string, known?: Stored): Promise<Stored | null> {
+  const knownVersion = known && ('index' in known ? known.version : known.outdatedVersion);
+  const stored = await ctx.database.read(ctx.workspaceId, (session) => selectIndex(session, botId, knownVersion ?? 0));
   if (!stored) return null;
   if (stored.content === null) return known ?? null;
   const index = decodeIndex(stored.content);
-  return index ? { version: stored.version, index } : null;
+  return index ? { version: stored.version, index } : { outdatedVersion: stored.version };
 }
 
-async function waitForTraining(ctx: DetachedContext, botId: string): Promise<TrainedIndex | null> {
+async function waitForTraining(
+  ctx: DetachedContext,
+  botId: string,
+  outdated: Stored | null,
+): Promise<TrainedIndex | null> {
   if (!(await inTransaction(ctx, (inner) => hasKnowledge(inner, botId)))) return null;
-  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_EVERY_MS) {
+  // A worker that starts looks for outdated ones itself, but may have started before the last old one trained.
+  if (outdated) await requestTraining(ctx);
+  for (let waitedMs = 0; waitedMs < (outdated ? UPGRADE_WAIT_MS : WAIT_MS); waitedMs += LOOK_EVERY_MS) {
     await sleep(LOOK_EVERY_MS);
-    const trained = await newest(ctx, botId);
-    if (trained) return trained;
+    const trained = await newest(ctx, botId, outdated ?? undefined);
+    if (isTrained(trained)) return trained;
   }
   // The training may have been lost.
-  await inTransaction(ctx, (inner) => ctx.jobs.send(inner, trainBots, { workspaceId: ctx.workspaceId }));
+  await requestTraining(ctx);
   return null;
 }
+
+const requestTraining = (ctx: DetachedContext) =>
+  inTransaction(ctx, (inner) => ctx.jobs.send(inner, trainBots, { workspaceId: ctx.workspaceId }));
 
 const hasKnowledge = async (ctx: Context, botId: string) =>
   (await listVisible(ctx, botId)).size > 0 || (await rulesOfBot(ctx, botId)).length > 0;

@@ -32,7 +32,7 @@ async function train(services: Services, workspaceId: string, botId: string): Pr
     if (!work) return;
     const content = await trainAside(work.articles, work.before);
     const saved = await withWorkspace(services, workspaceId, (ctx) =>
-      replaceIndex(ctx.session, workspaceId, botId, { ...work, content }),
+      replaceIndex(ctx.session, workspaceId, botId, { ...work, content, format: INDEX_FORMAT }),
     );
     if (saved) return;
   }

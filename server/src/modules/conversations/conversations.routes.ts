@@ -6,6 +6,7 @@ import {
   ConversationEvent,
   ConversationList,
   ConversationParams,
+  ConversationSettings,
   DeleteConversations,
   Deleted,
   EventParams,
@@ -18,6 +19,7 @@ import {
 import { deleteConversation, deleteManyConversations } from './delete-conversations.ts';
 import { getHandover } from './hand-over.ts';
 import { getConversation, getTrace, judgeEvent, listConversations } from './read-conversations.ts';
+import { getConversationSettings, updateConversationSettings } from './retention.ts';
 
 const tag = 'Conversations';
 
@@ -133,5 +135,29 @@ export const conversationRoutes = [
     outputs: { 200: { description: 'The trace.', schema: Trace } },
     errors: [eventNotFound],
     handle: async (ctx, { params }) => ({ status: 200, body: await getTrace(ctx, params.eventId) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v2/conversations/settings',
+    operationId: 'getConversationSettings',
+    summary: 'How long conversations stay',
+    description: 'A year without a message for those that belong to no user, unless the workspace has said otherwise.',
+    tag,
+    scope: 'read',
+    outputs: { 200: { description: 'The settings.', schema: ConversationSettings } },
+    handle: async (ctx) => ({ status: 200, body: await getConversationSettings(ctx) }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/v2/conversations/settings',
+    operationId: 'updateConversationSettings',
+    summary: 'Set how long conversations stay',
+    description: 'Holds for those that are there already, from the next hour on. The change is audited.',
+    tag,
+    scope: 'write',
+    body: ConversationSettings,
+    outputs: { 200: { description: 'The settings as they are now.', schema: ConversationSettings } },
+    example: { body: { keepAnonymousDays: 90 } },
+    handle: async (ctx, { body }) => ({ status: 200, body: await updateConversationSettings(ctx, body) }),
   }),
 ];

@@ -191,3 +191,13 @@ export const Trace = Type.Object(
   },
   { additionalProperties: false, description: 'How an answer came about.' },
 );
+
+export const ConversationSettings = Type.Object(
+  {
+    keepAnonymousDays: Type.Union([Type.Integer({ minimum: 1, maximum: 3_650 }), Type.Null()], {
+      description:
+        'How many days after its latest message a conversation goes that belongs to no user; null: it stays until somebody deletes it. Conversations of users stay as long as their user.',
+    }),
+  },
+  { additionalProperties: false, description: 'How long conversations stay.' },
+);

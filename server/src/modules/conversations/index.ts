@@ -11,6 +11,7 @@ import { conversationRowsOfUser, deleteConversationsOfUser } from './conversatio
 import { conversationRoutes } from './conversations.routes.ts';
 import * as conversationSchemas from './conversations.schemas.ts';
 import { createBuiltInTags } from './manage-tags.ts';
+import { deleteForgottenConversations } from './retention.ts';
 import { tagRoutes } from './tags.routes.ts';
 import * as tagSchemas from './tags.schemas.ts';
 
@@ -43,4 +44,5 @@ export const conversations: KontorModule = {
     react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => conversationRowsOfUser(ctx.session, userKey)),
   ],
+  schedules: [{ name: 'delete-forgotten-conversations', cron: '17 * * * *', run: deleteForgottenConversations }],
 };

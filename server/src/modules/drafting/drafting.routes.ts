@@ -3,9 +3,11 @@ import { eventNotFound } from '#modules/conversations/index.ts';
 import { documentNotFound, reviewRequired } from '#modules/knowledge/index.ts';
 import { route } from '#platform/http/route.ts';
 import { persistTree, proposeTree, receiveTable, TABLE_LIMITS } from './build-tree.ts';
+import { getDraftingSettings, updateDraftingSettings } from './draft-by-itself.ts';
 import { foldersUnreadable, jobNotFound } from './drafting.errors.ts';
 import {
   DraftFromDocuments,
+  DraftingSettings,
   DraftKnowledge,
   DraftMagicArticles,
   FoldersCsv,
@@ -185,5 +187,29 @@ export const draftingRoutes = [
     outputs: { 200: { description: 'The job.', schema: JobDetails } },
     errors: [jobNotFound],
     handle: async (ctx, { params }) => ({ status: 200, body: await getJob(ctx, params.jobId) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v2/knowledge/drafting-settings',
+    operationId: 'getDraftingSettings',
+    summary: 'What is drafted by itself',
+    description: 'Magic Articles once a week, unless the workspace has said otherwise.',
+    tag,
+    scope: 'read',
+    outputs: { 200: { description: 'The settings.', schema: DraftingSettings } },
+    handle: async (ctx) => ({ status: 200, body: await getDraftingSettings(ctx) }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/v2/knowledge/drafting-settings',
+    operationId: 'updateDraftingSettings',
+    summary: 'Set what is drafted by itself',
+    description: 'Nothing reaches customers by it: drafts wait in Review and Approvals. The change is audited.',
+    tag,
+    scope: 'write',
+    body: DraftingSettings,
+    outputs: { 200: { description: 'The settings as they are now.', schema: DraftingSettings } },
+    example: { body: { magicArticles: 'daily' } },
+    handle: async (ctx, { body }) => ({ status: 200, body: await updateDraftingSettings(ctx, body) }),
   }),
 ];

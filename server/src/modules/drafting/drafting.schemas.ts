@@ -212,3 +212,13 @@ export const TreePersisted = Type.Object(
   },
   { additionalProperties: false, description: 'The folders exist.' },
 );
+
+export const DraftingSettings = Type.Object(
+  {
+    magicArticles: Type.Enum(['off', 'daily', 'weekly'], {
+      description:
+        'How often drafts are written by themselves from the sources for what customers asked and nothing answered. They wait in Review and Approvals like all others.',
+    }),
+  },
+  { additionalProperties: false, description: 'What is drafted without being asked for.' },
+);

@@ -4,6 +4,7 @@
  * to change one, or to do nothing. It writes to Review and Approvals; what becomes live is decided there.
  */
 import type { KontorModule } from '#platform/module.ts';
+import { draftMagicArticlesWhenDue } from './draft-by-itself.ts';
 import { draftingJobs } from './drafting.jobs.ts';
 import { draftingRoutes } from './drafting.routes.ts';
 import * as schemas from './drafting.schemas.ts';
@@ -15,4 +16,5 @@ export const drafting: KontorModule = {
   schemas,
   queues: [draftingJobs],
   subscriptions: [examineDrafts],
+  schedules: [{ name: 'draft-magic-articles', cron: '23 * * * *', run: draftMagicArticlesWhenDue }],
 };

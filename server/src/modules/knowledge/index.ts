@@ -11,6 +11,9 @@ import * as folderSchemas from './folders.schemas.ts';
 import { articlePublished, reviewCreated } from './knowledge.events.ts';
 import { reviewRoutes } from './reviews.routes.ts';
 import * as reviewSchemas from './reviews.schemas.ts';
+import { crawlJobs } from './sources/crawl.jobs.ts';
+import { crawlRoutes } from './sources/crawls.routes.ts';
+import * as crawlSchemas from './sources/crawls.schemas.ts';
 import { readDocumentJobs } from './sources/read-document.jobs.ts';
 import { sourceRoutes } from './sources/sources.routes.ts';
 import * as sourceSchemas from './sources/sources.schemas.ts';
@@ -44,8 +47,8 @@ export { listVisible, visibleArticles, visibleWithDraft } from './visible-articl
 
 export const knowledge: KontorModule = {
   name: 'knowledge',
-  routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes, ...sourceRoutes],
-  queues: [readDocumentJobs],
+  routes: [...articleRoutes, ...folderRoutes, ...reviewRoutes, ...sourceRoutes, ...crawlRoutes],
+  queues: [readDocumentJobs, crawlJobs],
   events: [reviewCreated, articlePublished],
-  schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas, ...sourceSchemas },
+  schemas: { ...articleSchemas, ...folderSchemas, ...reviewSchemas, ...sourceSchemas, ...crawlSchemas },
 };

@@ -281,6 +281,7 @@ export interface BotIndexes {
   built_at: Generated<Timestamp>;
   content: Buffer;
   fingerprint: string;
+  format: Generated<number>;
   version: number;
   workspace_id: string;
 }
@@ -447,6 +448,35 @@ export interface Conversations {
   workspace_id: string;
 }
 
+export interface ConversationSettings {
+  keep_anonymous_days: number | null;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface CrawlPages {
+  address: string;
+  canonical_url: string | null;
+  crawl_id: string;
+  error: string | null;
+  position: number;
+  state: string;
+  workspace_id: string;
+}
+
+export interface Crawls {
+  add_documents: boolean;
+  completed_at: Timestamp | null;
+  crawl_id: string;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  is_partial: Generated<boolean>;
+  page_limit: number;
+  starts: Json;
+  state: string;
+  workspace_id: string;
+}
+
 export interface DocumentFiles {
   content: Buffer;
   document_id: string;
@@ -505,6 +535,13 @@ export interface DraftingJobs {
   requested_by: string;
   started_at: Timestamp | null;
   status: string;
+  workspace_id: string;
+}
+
+export interface DraftingSettings {
+  magic_articles: string;
+  magic_articles_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -994,10 +1031,14 @@ export interface DB {
   connect_sessions: ConnectSessions;
   contract_decisions: ContractDecisions;
   conversation_events: ConversationEvents;
+  conversation_settings: ConversationSettings;
   conversations: Conversations;
+  crawl_pages: CrawlPages;
+  crawls: Crawls;
   document_files: DocumentFiles;
   documents: Documents;
   drafting_jobs: DraftingJobs;
+  drafting_settings: DraftingSettings;
   endpoint_calls: EndpointCalls;
   endpoint_drifts: EndpointDrifts;
   endpoint_states: EndpointStates;

@@ -1,6 +1,6 @@
-import { type FetchedPage, type Fetching, fetchPage, type ParseHtml } from './fetch-page.ts';
+import type { Fetching, ParseHtml } from './fetch-page.ts';
 import { createRobots } from './robots.ts';
-import { UnreadableDocument } from './source.types.ts';
+import { normalize, siteOf, visitAddress } from './visit-address.ts';
 
 export interface CrawlOptions {
   /** At most so many pages. */
@@ -20,10 +20,9 @@ export interface CrawlResult {
   isPartial: boolean;
 }
 
-const AT_ONCE = 4;
+export const AT_ONCE = 4;
 /** Addresses that are remembered at most per page wanted: a site that invents links without end is cut off here. */
-const FRONTIER_PER_PAGE = 20;
-const NO_PAGE = /\.(?:jpe?g|png|gif|svg|webp|ico|css|m?js|json|xml|zip|gz|mp[34]|webm|woff2?|ttf|exe|dmg|apk)$/i;
+export const FRONTIER_PER_PAGE = 20;
 
 /**
  * Walks from the given addresses over the links of each page, breadth first, within the sites of the start and where
@@ -40,23 +39,15 @@ export async function crawlSite(fetching: Fetching, starts: string[], options: C
   let skipped = 0;
 
   const visit = async (address: string) => {
-    let page: FetchedPage;
-    try {
-      page = await fetchPage({ ...fetching, signal }, address, isAllowed, options.parse);
-    } catch (error) {
-      if (!(error instanceof UnreadableDocument || error instanceof RangeError)) throw error;
+    const { page, links } = await visitAddress({ ...fetching, signal }, address, sites, isAllowed, options.parse);
+    if (page === null) {
       skipped += 1;
       return;
     }
-    const own = ownAddress(page, sites);
-    if (own === null) {
-      skipped += 1;
-      return;
-    }
-    if (pages.size < options.limit) pages.add(own);
-    for (const link of page.links.map(normalize)) {
+    if (pages.size < options.limit) pages.add(page);
+    for (const link of links) {
       if (seen.size >= options.limit * FRONTIER_PER_PAGE) break;
-      if (seen.has(link) || !sites.has(siteOf(link)) || NO_PAGE.test(new URL(link).pathname)) continue;
+      if (seen.has(link)) continue;
       seen.add(link);
       queue.push(link);
     }
@@ -66,27 +57,4 @@ export async function crawlSite(fetching: Fetching, starts: string[], options: C
     await Promise.all(queue.splice(0, Math.min(AT_ONCE, options.limit - pages.size)).map(visit));
   }
   return { urls: [...pages], skipped, isPartial: queue.length > 0 };
-}
-
-/** What the page calls its own address, if that is of the same site; else where it was found. */
-function ownAddress(page: FetchedPage, sites: ReadonlySet<string>): string | null {
-  for (const address of [page.canonicalUrl, page.url]) {
-    if (address !== null && sites.has(siteOf(address))) return normalize(address);
-  }
-  return null;
-}
-
-/** With and without `www.` is one site; another port or subdomain is another one. */
-const siteOf = (address: string) => new URL(address).host.replace(/^www\./, '');
-
-const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|ref|source)$/i;
-
-/** One address per page: no fragment, no tracking, parameters in order, no slash at the end. */
-export function normalize(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  for (const name of new Set(url.searchParams.keys())) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
-  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
-  return url.href;
 }

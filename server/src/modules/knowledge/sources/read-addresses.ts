@@ -1,5 +1,5 @@
 import { type FieldError, invalidFields } from '#platform/http/errors.ts';
-import { normalize } from './crawl-site.ts';
+import { normalize } from './visit-address.ts';
 
 /** Addresses of a body in their one form; names each that is none. */
 export function readAddresses(addresses: string[], path: string): string[] {
