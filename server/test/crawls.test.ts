@@ -50,7 +50,7 @@ test('a crawl that was cut off goes on where it was, and fetches nothing twice t
   const { v2, work, look } = await begin(50);
   const stop = new AbortController();
   onHeld = () => stop.abort();
-  await expect(work(stop.signal)).rejects.toThrow();
+  await expect(work(stop.signal)).rejects.toThrow(/abort/i);
   onHeld = null;
   expect(await look()).toMatchObject({ state: 'running', found: 1, waiting: 7 });
   await work();
@@ -83,7 +83,7 @@ test('a crawl that is given up says so and keeps what it found', async () => {
   const { work, look, workspaceId } = await begin(50);
   const stop = new AbortController();
   onHeld = () => stop.abort();
-  await expect(work(stop.signal)).rejects.toThrow();
+  await expect(work(stop.signal)).rejects.toThrow(/abort/i);
   onHeld = null;
   await crawlJobs.dead?.(kontor.services, { workspaceId, crawlId: (await look()).id });
   expect(await look()).toMatchObject({ state: 'failed', found: 1, error: expect.stringContaining('interrupted') });

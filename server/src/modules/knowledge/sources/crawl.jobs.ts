@@ -27,7 +27,7 @@ const SLICE_MS = 60_000;
 export const crawlJobs = defineQueue<CrawlJob>({
   name: crawlQueue.name,
   expireSeconds: 600,
-  run: (services, { workspaceId, crawlId }, { signal }) => crawl(services, workspaceId, crawlId, signal),
+  run: (services, { workspaceId, crawlId }, { signal }) => walk(services, workspaceId, crawlId, signal),
   dead: (services, { workspaceId, crawlId }) =>
     withWorkspace(services, workspaceId, (ctx) =>
       endCrawl(ctx.session, crawlId, {
@@ -38,7 +38,7 @@ export const crawlJobs = defineQueue<CrawlJob>({
     ),
 });
 
-async function crawl(services: Services, workspaceId: string, crawlId: string, signal: AbortSignal): Promise<void> {
+async function walk(services: Services, workspaceId: string, crawlId: string, signal: AbortSignal): Promise<void> {
   const until = performance.now() + SLICE_MS;
   const parser = createPageParser();
   try {
