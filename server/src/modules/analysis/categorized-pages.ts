@@ -29,7 +29,6 @@ export function* buildPages(
 
 function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null) {
   const { transactionId, accountId, amountMinor, currency, bookingDate, purpose, paymentPartner } = transaction;
-  const category = categoryOf(decision.categoryId);
   return {
     transactionId,
     accountId,
@@ -38,7 +37,7 @@ function presentCategorized(transaction: Transaction, decision: Decision, contra
     bookingDate,
     purpose,
     paymentPartner,
-    category: { id: category.id, primary: category.primary, label: category.name.en },
+    category: presentCategory(decision.categoryId),
     confidence: decision.confidence,
     confidenceLevel: decision.level,
     reason: decision.reason,
@@ -46,4 +45,17 @@ function presentCategorized(transaction: Transaction, decision: Decision, contra
     contractId,
     tags: decision.tags,
   };
+}
+
+const presented = new Map<string, object>();
+
+/** The same object for each booking of a category. */
+function presentCategory(categoryId: string): object {
+  let category = presented.get(categoryId);
+  if (!category) {
+    const { id, primary, name } = categoryOf(categoryId);
+    category = { id, primary, label: name.en };
+    presented.set(categoryId, category);
+  }
+  return category;
 }

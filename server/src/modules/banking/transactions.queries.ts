@@ -3,7 +3,7 @@ import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
 import { selectKnownAccounts } from './statements/statement-accounts.queries.ts';
-import { fromRow, type TransactionRow } from './transaction-row.ts';
+import { createHistoryReader, fromRow, type TransactionRow } from './transaction-row.ts';
 import { twinsAmong } from './twin-accounts.ts';
 
 /** The columns of a transaction, in the terms of the domain, but for its account. */
@@ -37,7 +37,8 @@ export async function* transactionsOfUser(session: Session, userKey: string): As
     accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId),
     accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null),
   ];
-  for await (const rows of fetchInBatches<TransactionRow>(session, HISTORY, values, 2_000)) yield rows.map(fromRow);
+  const read = createHistoryReader();
+  for await (const rows of fetchInBatches<TransactionRow>(session, HISTORY, values, 2_000)) yield rows.map(read);
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */
@@ -209,13 +210,15 @@ export async function replaceCategories(
 ) {
   await session.kysely.deleteFrom('transaction_categories').where('user_key', '=', owner.userKey).execute();
   if (categories.length === 0) return;
-  const tuples = categories.map((_, n) => `($1::uuid, $2::uuid, $${2 * n + 3}, $${2 * n + 4}::text[])`);
+  // The ids as JSON: the driver writes the text of an array element by element.
+  const ids = (n: number) => `array(select json_array_elements_text($${n}::json))`;
+  const tuples = categories.map((_, n) => `($1::uuid, $2::uuid, $${2 * n + 3}, ${ids(2 * n + 4)})`);
   await session.query(
     `insert into transaction_categories (workspace_id, user_key, category_id, transaction_ids) values ${tuples.join(', ')}`,
     [
       owner.workspaceId,
       owner.userKey,
-      ...categories.flatMap(({ categoryId, transactionIds }) => [categoryId, transactionIds]),
+      ...categories.flatMap(({ categoryId, transactionIds }) => [categoryId, JSON.stringify(transactionIds)]),
     ],
   );
 }

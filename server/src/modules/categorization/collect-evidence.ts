@@ -228,10 +228,8 @@ const considerCode = (ranking: Ranking, view: BookingView, row: CodeRow | undefi
   });
 };
 
-const gvcOf = (code: string | null): string | null => {
-  const digits = code ? /(?:^|\+|\D)(\d{3})(?:\+|\D|$)/.exec(code) : null;
-  return digits?.[1] ?? null;
-};
+/** The German GVC in a bank's code, empty when there is none; a bank uses few codes. */
+const gvcOf = createBoundedCache(1000, (code) => /(?:^|\+|\D)(\d{3})(?:\+|\D|$)/.exec(code)?.[1] ?? '');
 
 const considerCreditor = (ranking: Ranking, view: BookingView, creditorId: string | null): void => {
   if (!creditorId || creditorId.length < 8) return;
@@ -268,7 +266,7 @@ export const considerCodes = (ranking: Ranking, view: BookingView, transaction: 
   const purposeCode = transaction.purposeCode ?? statement.purposeCode;
   if (purposeCode)
     considerCode(ranking, view, purposeCodes[purposeCode.toUpperCase()], `purpose code is ${purposeCode}`);
-  const gvc = gvcOf(transaction.bankTransactionCode) ?? statement.transactionCode;
+  const gvc = gvcOf(transaction.bankTransactionCode ?? '') || statement.transactionCode;
   if (gvc) considerCode(ranking, view, businessTransactionCodes[gvc], `transaction code is ${gvc}`);
   considerCreditor(ranking, view, transaction.paymentPartner?.creditorId ?? statement.creditorId);
   considerBank(ranking, view, transaction.paymentPartner?.iban ?? statement.iban);

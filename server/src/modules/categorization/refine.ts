@@ -6,19 +6,18 @@ import { internalTransferDecision, pairInternalTransfers } from './pair-internal
 /**
  * The second pass over all bookings of a user: what one booking alone cannot show. Pairs the two sides of transfers
  * between own accounts, and takes a person's monthly payments for what their rhythm shows, see `decideByRhythm`.
- * Answers a new map by transaction id; the input stays as it was.
+ * Answers a map by transaction id: the given one when nothing changes; it stays as it was.
  */
 export const refine = (
   decisions: ReadonlyMap<string, Decision>,
   transactions: readonly Transaction[],
   accounts: readonly Account[],
   userType: 'person' | 'company',
-): Map<string, Decision> => {
-  const refined = new Map(decisions);
-  if (userType === 'person') {
-    for (const [id, decision] of decideByRhythm(transactions, decisions)) refined.set(id, decision);
-  }
+): ReadonlyMap<string, Decision> => {
+  const byRhythm = userType === 'person' ? decideByRhythm(transactions, decisions) : new Map<string, Decision>();
   const pairs = pairInternalTransfers(transactions, accounts, decisions);
+  if (byRhythm.size === 0 && pairs.size === 0) return decisions;
+  const refined = new Map([...decisions, ...byRhythm]);
   if (pairs.size === 0) return refined;
   const byId = new Map(transactions.map((transaction) => [transaction.transactionId, transaction]));
   for (const [id, counterpart] of pairs) {

@@ -145,15 +145,16 @@ export function groupByCounterparty(bookings: readonly Booking[]): CounterpartyG
     const others = identifiers.filter((each) => !isCollector(each));
     return others.length > 0 ? others : identifiers;
   });
-  for (const [first, ...others] of own) {
-    const root = rootOf(first as Identifier);
-    for (const other of others) {
-      const joined = rootOf(other);
+  for (const identifiers of own) {
+    const root = rootOf(identifiers[0] as Identifier);
+    for (let other = 1; other < identifiers.length; other++) {
+      const joined = rootOf(identifiers[other] as Identifier);
       if (joined !== root) joined.parent = root;
     }
   }
   const groups = new Map<Identifier, { identifiers: Set<Identifier>; bookings: Booking[] }>();
-  for (const [index, identifiers] of own.entries()) {
+  for (let index = 0; index < own.length; index++) {
+    const identifiers = own[index] as Identifier[];
     const root = rootOf(identifiers[0] as Identifier);
     let group = groups.get(root);
     if (!group) {
