@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bankProviders, startSandbox } from '#modules/banking/index.ts';
-import { type Credentials, createDemo } from '#modules/demo/index.ts';
+import { type Credentials, createDemo, startCompany } from '#modules/demo/index.ts';
 import type { BankAccess } from '#platform/bank-access.ts';
+import type { Services } from '#platform/context.ts';
 import { loadOrCreateKeyFile } from '#platform/crypto/key-file.ts';
 import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { prepareDataDir } from '#platform/db/embedded/index.ts';
@@ -90,7 +91,7 @@ async function start(
   const assembled = await createServices({ ...options, log, worker: false });
   const { services } = assembled;
   closers.push(() => assembled.close(SHUTDOWN_MS));
-  const credentials = config.demo ? await createDemo(services, join(config.dataDir, 'credentials.json')) : null;
+  const credentials = config.demo ? await openDemo(config, log, services, closers) : null;
   stop?.throwIfAborted();
   let serving = false;
   let worker: RunningWorker | null = null;
@@ -141,6 +142,13 @@ async function openBankAccess(config: Config, closers: Closers): Promise<BankAcc
   });
   closers.push(() => sandbox.close());
   return { sandboxUrl: sandbox.url, xs2a };
+}
+
+/** The demo workspace, where there is none yet, and the company that its bot works for. */
+async function openDemo({ dataDir }: Config, log: Logger, services: Services, closers: Closers) {
+  const company = await startCompany(dataDir, log);
+  closers.push(() => company.close());
+  return createDemo(services, join(dataDir, 'credentials.json'), company.access);
 }
 
 async function listen(app: HttpServer['app'], { host, port }: Config): Promise<string> {

@@ -68,6 +68,7 @@ export const ruleToIndexed = ({ ruleId, name, description, examples }: Rule): Ar
   questions: examples,
   keywords: [],
   text: description,
+  isRule: true,
 });
 
 export const toIndexed = (article: LiveArticle): Article => ({

@@ -14,9 +14,11 @@ import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
+import { createCompany } from './company/create-company.ts';
+import type { CompanyAccess } from './company/start-company.ts';
 import { createHelpCentre } from './create-help-centre.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
-import { writeCredentials } from './write-credentials.ts';
+import { writePrivateJson } from './write-private-json.ts';
 
 /** What a newcomer needs to call the demo workspace; the shape of `credentials.json`. */
 export interface Credentials {
@@ -34,25 +36,32 @@ export interface Credentials {
  * Makes the Demo workspace in an empty database, all of it or nothing, and writes the credentials before anything of it
  * can be seen; null when there is a workspace already.
  */
-export async function createDemo(services: Services, credentialsPath: string): Promise<Credentials | null> {
+export async function createDemo(
+  services: Services,
+  credentialsPath: string,
+  company: CompanyAccess,
+): Promise<Credentials | null> {
   if (await services.database.read(null, hasAnyWorkspace)) return null;
   const workspaceId = uuidv7(services.now().getTime());
   return withWorkspace(services, workspaceId, async (ctx) => {
     await lockDemo(ctx.session);
     if (await hasAnyWorkspace(ctx.session)) return null;
-    const identities = await createIdentities(ctx);
-    const credentials: Credentials = { ...identities, botId: await createHelpCentre(ctx) };
+    const identities = await createIdentities(ctx, company);
+    const helpCentre = await createHelpCentre(ctx);
+    await createCompany(ctx, company, helpCentre);
+    const credentials: Credentials = { ...identities, botId: helpCentre.botId };
     const until = services.now().toISOString().slice(0, 10);
     for (const name of ['employee', 'company'] as const) await createPersonaUser(ctx, name, until);
-    await writeCredentials(credentialsPath, credentials);
+    await writePrivateJson(credentialsPath, credentials);
     return credentials;
   });
 }
 
-async function createIdentities(ctx: Context): Promise<Omit<Credentials, 'botId'>> {
+async function createIdentities(ctx: Context, company: CompanyAccess): Promise<Omit<Credentials, 'botId'>> {
   await createWorkspace(ctx, 'Demo');
   // Where the quick start listens for webhooks.
-  await setOutboundAllowList(ctx, ['127.0.0.1:4801']);
+  // Where the quick start receives webhooks, and the company.
+  await setOutboundAllowList(ctx, ['127.0.0.1:4801', new URL(company.url).host]);
   const client = await createClient(ctx, { name: 'Demo client', scopes: [...CLIENT_SCOPES] });
   const key = await createApiKey(ctx, { name: 'Demo key', scopes: [...API_KEY_SCOPES] });
   const readOnly = await createApiKey(ctx, { name: 'Demo key, read only', scopes: ['read'] });

@@ -2,6 +2,7 @@ import { createSuite } from '#modules/agent/index.ts';
 import { createBot } from '#modules/bots/index.ts';
 import { addFiles, assignFolders, createArticle, createFolder } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
+import type { HelpCentreOf } from './company/create-company.ts';
 import { readHelpCentre } from './help-centre.ts';
 
 const FOLDERS: Record<string, { title: string; description: string }> = {
@@ -57,9 +58,8 @@ Eine Bescheinigung für Behörden oder Vermieter kostet 15 € und kommt innerha
 /**
  * The help centre of the made-up Nordlicht bank: a bot with its folders and live articles, a source, drafts that
  * wait, and a golden set.
- * Answers the bot's id.
  */
-export async function createHelpCentre(ctx: Context): Promise<string> {
+export async function createHelpCentre(ctx: Context): Promise<HelpCentreOf> {
   const bot = await createBot(ctx, 'Nordlicht help centre');
   const folderIds = new Map<string, string>();
   for (const [name, folder] of Object.entries(FOLDERS)) {
@@ -85,5 +85,5 @@ export async function createHelpCentre(ctx: Context): Promise<string> {
       expectedArticleId: key === null ? null : (articleIds.get(key) ?? null),
     })),
   });
-  return bot.id;
+  return { botId: bot.id, articleIds };
 }

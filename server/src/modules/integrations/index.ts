@@ -23,7 +23,11 @@ export { identifyCustomer } from './customer/identify-customer.ts';
 export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
 export type { Scalar } from './integrations.types.ts';
 export { type KnownToRules, knownToRules } from './known-to-rules.ts';
-export { getBotEnvironment } from './manage-integrations.ts';
+export { createAction } from './manage-actions.ts';
+export { createAttribute } from './manage-attributes.ts';
+export { createEndpoint } from './manage-endpoints.ts';
+export { saveEnvironment } from './manage-environments.ts';
+export { createIntegration, getBotEnvironment, setBotEnvironment } from './manage-integrations.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
 export { type ActionResult, type RunAction, runAction } from './run-action.ts';
 

@@ -9,7 +9,7 @@ import { ruleRoutes } from './rulebook.routes.ts';
 import * as schemas from './rules.schemas.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 
-export { intentsOf, rulesOfBot } from './manage-rules.ts';
+export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.ts';
 export type { Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';

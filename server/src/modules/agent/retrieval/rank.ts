@@ -55,7 +55,8 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
       similarity: nearest[article] as number,
       coverage: lexical.scores[article] as number,
     };
-    const abroad = index.articles[article]?.language === foreign ? FOREIGN_COST : 0;
+    const { language, isRule } = index.articles[article] ?? {};
+    const abroad = language === foreign && !isRule ? FOREIGN_COST : 0;
     return { article, score: blend(parts, taught) - abroad, ...parts };
   });
   candidates.sort((a, b) => b.score - a.score || a.article - b.article);

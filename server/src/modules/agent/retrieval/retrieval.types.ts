@@ -14,6 +14,8 @@ export interface Article {
   text: string;
   /** Found out from the text when left out. */
   language?: Language;
+  /** A rule, which stands among the articles: its many examples do not tell how well these are taught. Default: false. */
+  isRule?: boolean;
 }
 
 /** An article in an index. */

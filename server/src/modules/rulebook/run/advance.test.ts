@@ -282,6 +282,18 @@ test('whatever is said, an action is called only with what the customer saw and 
   );
 });
 
+test('an open question is put aside also where it names a choice; what nobody answers is taken as the answer', () => {
+  const begun = play(cancelSubscription, ['cancel']);
+  const turn = { kind: 'message', message: 'wait, what does Gold cost?' } as const;
+  const aside = advance(cancelSubscription, begun.state, { ...turn, aside: true }, world());
+  expect(aside.effects).toEqual([{ kind: 'aside', step: 'ask-plan', question: 'Which plan?' }]);
+  expect(advance(cancelSubscription, begun.state, { ...turn, aside: false }, world()).state.inputs).toEqual({
+    plan: 'gold',
+  });
+  const chosen = { kind: 'message', message: 'can I take Gold?', aside: true } as const;
+  expect(advance(cancelSubscription, begun.state, chosen, world()).state.inputs).toEqual({ plan: 'gold' });
+});
+
 describe('in the language of the customer', () => {
   const byLanguage: RunnableRule = {
     inputSchema: {

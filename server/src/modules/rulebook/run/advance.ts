@@ -18,7 +18,7 @@ import type {
   World,
 } from './run.types.ts';
 import { RUN_TEXTS } from './run-texts.ts';
-import { isCancellation, isQuestion, prefill, readCorrection } from './understand.ts';
+import { isCancellation, isOpenQuestion, isQuestion, prefill, readCorrection } from './understand.ts';
 
 /** Asked once and again twice. */
 const MOST_FAILED_ANSWERS = 3;
@@ -117,7 +117,8 @@ class Run {
   private takeAnswer(step: CollectStep, message: string, aside: boolean) {
     const definition = this.rule.inputSchema[step.input] as InputDefinition;
     // Any text would be an answer to a question for text, also one that asks something itself.
-    if (aside && definition.type === 'text' && isQuestion(message)) return this.askAside(step);
+    const asks = definition.type === 'text' ? isQuestion(message) : isOpenQuestion(message);
+    if (aside && asks) return this.askAside(step);
     const reading = readInput(definition, message, this.world.reading);
     if (reading.kind === 'value') {
       this.state.inputs[step.input] = reading.value;

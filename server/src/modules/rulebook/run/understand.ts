@@ -18,6 +18,15 @@ export const isQuestion = (message: string): boolean => {
   return text.endsWith('?') || (QUESTION.test(wordsOf(text).join(' ')) && wordsOf(text).length > 2);
 };
 
+const OPEN_QUESTION =
+  /^(?:and |but |wait |moment |und |aber |warte |moment mal )*(?:what|how|when|where|why|was|wie|wann|wo|warum|wieso)\b/;
+
+/** It asks for something that no answer to a question would: “what does Plus cost?” names a plan and chooses none. */
+export const isOpenQuestion = (message: string): boolean => {
+  const text = normalize(message).trim();
+  return text.endsWith('?') && OPEN_QUESTION.test(wordsOf(text).join(' '));
+};
+
 /** Inputs that are recognised wherever they stand; any text, number or yes would be taken for the others. */
 const isTelling = ({ type }: InputDefinition) => !['text', 'number', 'boolean'].includes(type);
 

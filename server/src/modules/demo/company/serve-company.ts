@@ -1,0 +1,34 @@
+import { createCompanyApi } from 'company-api-example';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ContractError, refused } from 'kontor-contract/fastify';
+import { createCompanyCustomers, FAULTS } from './company-customers.ts';
+
+/** More than a person who tries things asks for. */
+const LIMIT_PER_MINUTE = 1_200;
+
+/** The made-up Nordlicht bank's own systems: the example company with other customers, some of whom are out of luck. */
+export async function serveCompany(key: string, customers = createCompanyCustomers()): Promise<FastifyInstance> {
+  const plans = ['Basic', 'Plus'];
+  const app = await createCompanyApi({ keys: [key], tls: null, limitPerMinute: LIMIT_PER_MINUTE, customers, plans });
+  addFaults(app);
+  return app;
+}
+
+function addFaults(app: FastifyInstance) {
+  const faultOf = ({ query, method }: FastifyRequest) => ({
+    fault: FAULTS[String((query as { email?: unknown }).email)],
+    writes: method !== 'GET',
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    const { fault, writes } = faultOf(request);
+    if (fault === 'unavailable' || (fault === 'writes_unavailable' && writes)) {
+      throw new ContractError(503, 'unavailable', 'This system is being maintained. Try again later.');
+    }
+    if (fault === 'refuses' && writes)
+      await reply.send(refused('HELD_BY_COMPLIANCE', 'This needs a look by compliance.'));
+  });
+  app.addHook('onSend', async (request) => {
+    const { fault, writes } = faultOf(request);
+    if (fault === 'answers_lost' && writes) request.raw.socket.destroy();
+  });
+}
