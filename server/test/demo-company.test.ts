@@ -13,7 +13,7 @@ import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/
 import { untilWorked } from './harness/until-worked.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
 
-const KEY = 'the-demo-company-key';
+const KEY = 'the_demo_company_key_of_this_test';
 const LENA = 'lena.hoffmann@example.com';
 
 let kontor: TestKontor;
@@ -131,7 +131,7 @@ const JOURNEYS: [rule: string, language: string, turns: [says: string, answered:
     'replace-card',
     'de',
     [
-      ['Ich brauche eine neue Karte', 'mit der Post \\(kostenlos, fünf Tage\\) oder per Express'],
+      ['Ich brauche eine neue Karte', 'mit der Post kommen \\(kostenlos, fünf Tage\\) oder per Express'],
       ['mit der Post', 'eine neue Karte mit der Post an Lindenallee 12, 20259 Hamburg bestellen\\?'],
       ['ja', `kommt bis zum ${TAG}. Sie kostet 0,00 €.`],
     ],
@@ -312,7 +312,7 @@ describe('the company says no', () => {
   });
 
   test('by one that no rule knows, or not at all: a person takes over, and nothing is called done', async () => {
-    for (const email of ['refused@nordlicht.example', 'writes-unavailable@nordlicht.example']) {
+    for (const email of ['refused@nordlicht.example', 'rejected@nordlicht.example']) {
       const [, reply] = await talk({ email }, 'Please block my card, it was stolen', 'yes');
       expect(reply).toMatchObject({ type: 'escalation', message: expect.stringContaining('nothing was changed') });
     }

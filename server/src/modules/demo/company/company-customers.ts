@@ -4,8 +4,8 @@ import { type Customer, inDays, NOBODY } from 'company-api-example';
 export type Fault =
   /** Nothing answers: 503. */
   | 'unavailable'
-  /** Reads answer, writes are 503. */
-  | 'writes_unavailable'
+  /** Reads answer, writes are 400: certainly not done. */
+  | 'rejects'
   /** Writes are done, and their answers never arrive. */
   | 'answers_lost'
   /** Writes are refused with an `error_code` that no rule knows. */
@@ -14,7 +14,7 @@ export type Fault =
 /** By e-mail address. docs/demo-company.md lists them. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'unavailable@nordlicht.example': 'unavailable',
-  'writes-unavailable@nordlicht.example': 'writes_unavailable',
+  'rejected@nordlicht.example': 'rejects',
   'answers-lost@nordlicht.example': 'answers_lost',
   'refused@nordlicht.example': 'refuses',
 };

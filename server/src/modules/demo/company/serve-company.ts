@@ -1,6 +1,6 @@
 import { createCompanyApi } from 'company-api-example';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ContractError, refused } from 'kontor-contract/fastify';
+import { badRequest, ContractError, refused } from 'kontor-contract/fastify';
 import { createCompanyCustomers, FAULTS } from './company-customers.ts';
 
 /** More than a person who tries things asks for. */
@@ -21,9 +21,10 @@ function addFaults(app: FastifyInstance) {
   });
   app.addHook('preHandler', async (request, reply) => {
     const { fault, writes } = faultOf(request);
-    if (fault === 'unavailable' || (fault === 'writes_unavailable' && writes)) {
+    if (fault === 'unavailable') {
       throw new ContractError(503, 'unavailable', 'This system is being maintained. Try again later.');
     }
+    if (fault === 'rejects' && writes) throw badRequest('bad_request', 'This system takes nothing today.');
     if (fault === 'refuses' && writes)
       await reply.send(refused('HELD_BY_COMPLIANCE', 'This needs a look by compliance.'));
   });
