@@ -331,6 +331,13 @@ describe('the company says no', () => {
 });
 
 describe('the customer', () => {
+  test('wants something done and gets the rule, or asks something and gets the article that the rule would show', async () => {
+    const [wish] = await talk({ email: LENA }, 'My purse was stolen with the card in it');
+    expect(wish.message).toContain('4711');
+    const [question] = await talk({ email: LENA }, 'My card is damaged, how do I get a new one?');
+    expect(question.usedArticles).toEqual([expect.objectContaining({ title: 'Ordering a replacement card' })]);
+  });
+
   test('declines: nothing is done', async () => {
     expect(await said(LENA, 'Switch me to Nordlicht Basic', 'no')).toEqual([
       expect.any(String),
@@ -384,7 +391,7 @@ describe('the customer', () => {
     const [german] = await talk({}, 'Bitte sperren Sie meine Karte');
     expect(german.usedArticles).toEqual([expect.objectContaining({ title: 'Karte sperren' })]);
     for (const question of ['My salary is late', 'Which contracts do I have?', 'Can I afford a bike for 20 euros?']) {
-      expect((await talk({}, `${question} ${typed}`))[0].message).toContain('customers who are signed in');
+      expect((await talk({}, typed, question))[1].message).toContain('customers who are signed in');
     }
     expect(calls).toEqual([]);
   });

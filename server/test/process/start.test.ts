@@ -28,6 +28,7 @@ test('the first start makes the demo and its credentials, the second leaves both
   );
   expect(first.output()).toContain(credentials.clientSecret);
   await expectDemo(first.url, dataDir);
+  await expectCompany(first.url, credentials);
   first.child.kill('SIGTERM');
   expect(await first.exit).toEqual({ code: 0, signal: null });
 
@@ -37,6 +38,7 @@ test('the first start makes the demo and its credentials, the second leaves both
   expect(await readFile(path, 'utf8')).toBe(text);
   expect(second.output()).not.toContain(credentials.clientSecret);
   await expectDemo(second.url, dataDir);
+  await expectCompany(second.url, credentials);
   console.log(`first start ${Math.round(firstMs)} ms, warm start ${Math.round(warmMs)} ms`);
 }, 60_000);
 
@@ -73,6 +75,17 @@ async function expectDemo(url: string, dataDir: string, when = '') {
   const cluster = (await findRunningCluster(dataDir)) ?? '';
   const { rows } = await adminQuery(databaseUrl(cluster, 'kontor'), 'select name from workspaces');
   expect(rows, when).toEqual([{ name: 'Demo' }]);
+}
+
+/** The bot knows the customer by the company's own systems, as soon as it is trained. */
+async function expectCompany(url: string, { apiKey, botId }: { apiKey: string; botId: string }) {
+  const v2 = createApiClient(`${url}/v2`, { authorization: `Bearer ${apiKey}` });
+  const asked = {
+    ...{ botId, content: 'Please block my card, it was stolen' },
+    metadata: { user_attributes: { externalId: 'demo-lena-hoffmann' } },
+  };
+  const answer = async () => (await v2.post('/hc-interactions/events/public', asked)).body[1].message as string;
+  await until(async () => (await answer()).includes('4711'), 30_000);
 }
 
 async function isAnalysed(api: ApiClient, userId: string): Promise<boolean> {

@@ -2,14 +2,15 @@ import { requireBot } from '#modules/bots/index.ts';
 import type { Conversation, ConversationEvent } from '#modules/conversations/index.ts';
 import { type ResolvedAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
-import { type Rule, rulesOfBot } from '#modules/rulebook/index.ts';
+import { rulesOfBot } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
 import { type Language, languageOf } from '#platform/text/language.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
+import { chooseRule } from './choose-rule.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
 import type { TrainedIndex } from './load-index.ts';
-import { answerQuestion, type Reply } from './retrieval/answer-question.ts';
+import { answerQuestion } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
 /** A customer's message, in its conversation. */
@@ -40,7 +41,8 @@ export async function considerMessage(
     message: incoming.message,
     ...(previous !== undefined && { previousQuestion: previous, language: languageSoFar(asked) }),
   });
-  const { rule, reply } = partRule(found, rules);
+  const intents = rules.filter(({ type }) => type === 'intent');
+  const { rule, reply } = chooseRule(found, intents, index, incoming.message);
   const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
@@ -50,14 +52,6 @@ export async function considerMessage(
 /** What tells nothing, such as a number, leaves it as it was. */
 const languageSoFar = (said: readonly ConversationEvent[]): Language =>
   said.reduce((language: Language, { message }) => languageOf(message, language), 'en');
-
-/** A rule that is the best answer is played; one behind an article is left out, for it would answer something else. */
-export function partRule(reply: Reply, rules: readonly Rule[]): { rule: Rule | null; reply: Reply } {
-  if (reply.kind !== 'answer') return { rule: null, reply };
-  const ruleOf = (id: string | undefined) => rules.find(({ ruleId }) => ruleId === id) ?? null;
-  const parts = reply.parts.filter(({ articleId }) => ruleOf(articleId) === null);
-  return { rule: ruleOf(reply.parts[0]?.articleId), reply: { ...reply, parts } };
-}
 
 /** What was taken out of the tree since the index was trained answers no more, from this message on. */
 function onlyLive(index: RetrievalIndex, live: ReadonlySet<string>): RetrievalIndex {

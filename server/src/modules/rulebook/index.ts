@@ -11,11 +11,12 @@ import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.ts';
-export type { Rule } from './rule.types.ts';
+export { articlesOf, type Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
 export { describeRun } from './run/describe-run.ts';
 export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
+export { isQuestion } from './run/understand.ts';
 export type { StoredRun } from './runs.queries.ts';
 
 export const rulebook: KontorModule = {

@@ -4,15 +4,11 @@ import { liveArticleIds } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { ActionSignature, Catalogue } from './flow/catalogue.ts';
 import type { RuleFlow, ValueType } from './flow/flow.types.ts';
-import { wordingsOf } from './flow/templates.ts';
-import { walkSteps } from './flow/walk-steps.ts';
+import { articlesOf } from './rule.types.ts';
 
 /** What rules of this workspace may refer to; of the articles those that the flow names. */
 export async function readCatalogue(ctx: Context, flow: RuleFlow): Promise<Catalogue> {
-  const named = walkSteps(flow.steps).flatMap(({ step }) =>
-    step.kind === 'article' ? wordingsOf(step.articleId) : [],
-  );
-  const articles = await liveArticleIds(ctx, named);
+  const articles = await liveArticleIds(ctx, articlesOf({ flow }));
   const tags = await tagsOfWorkspace(ctx);
   const { actions, fields } = await knownToRules(ctx);
   return {

@@ -1,4 +1,6 @@
 import type { InputSchema, RuleFlow } from './flow/flow.types.ts';
+import { wordingsOf } from './flow/templates.ts';
+import { walkSteps } from './flow/walk-steps.ts';
 
 /** What a rule says; a version of it. */
 export interface RuleContent {
@@ -36,3 +38,7 @@ export const contentOf = ({ name, description, examples, inputSchema, flow }: Ru
   inputSchema,
   flow,
 });
+
+/** Ids of the articles that it shows, in any language. */
+export const articlesOf = ({ flow }: Pick<RuleContent, 'flow'>): string[] =>
+  walkSteps(flow?.steps ?? []).flatMap(({ step }) => (step.kind === 'article' ? wordingsOf(step.articleId) : []));

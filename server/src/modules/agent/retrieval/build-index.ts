@@ -62,7 +62,9 @@ export function averageQuestions(articles: readonly IndexedArticle[]): number {
   const live = articles.filter((article) => article.live);
   const taught = live.filter(({ isRule }) => !isRule);
   const counted = taught.length > 0 ? taught : live;
-  return counted.reduce((sum, { questions, lent }) => sum + questions.length + lent.length, 0) / Math.max(1, counted.length);
+  return (
+    counted.reduce((sum, { questions, lent }) => sum + questions.length + lent.length, 0) / Math.max(1, counted.length)
+  );
 }
 
 /** Builds the index of all articles from nothing. The same articles in the same order give the same index. */

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Article as LiveArticle, visibleArticles, visibleWithDraft } from '#modules/knowledge/index.ts';
-import { intentsOf, type Rule } from '#modules/rulebook/index.ts';
+import { articlesOf, intentsOf, type Rule } from '#modules/rulebook/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { selectIndex } from '../agent.queries.ts';
+import { chooseRule } from '../choose-rule.ts';
 import { composeReply } from '../compose-reply.ts';
-import { partRule } from '../consider-message.ts';
 import { answerQuestion } from '../retrieval/answer-question.ts';
 import { buildIndex } from '../retrieval/build-index.ts';
 import type { RetrievalIndex } from '../retrieval/retrieval.types.ts';
@@ -95,12 +95,14 @@ async function askAll(
   const known = index.articles.map((article) => ({ ...article, live: article.live && live.has(article.id) }));
   const outcomes: CaseOutcome[] = [];
   for (const { question } of cases) {
-    const { rule, reply } = partRule(answerQuestion({ ...index, articles: known }, { message: question }), rules);
+    const found = answerQuestion({ ...index, articles: known }, { message: question });
+    const { rule, reply } = chooseRule(found, rules, index, question);
     const { type, used } = composeReply(reply, visible);
     outcomes.push({
       decision: rule ? 'rule' : reply.kind,
       escalates: type === 'escalation',
-      articleIds: used.map(({ articleId }) => articleId),
+      // A rule stands for the articles that it shows.
+      articleIds: [...new Set([...used.map(({ articleId }) => articleId), ...(rule ? articlesOf(rule) : [])])],
       confidence: Math.max(0, ...reply.trace.map(({ decision }) => decision.confidence)),
     });
     if (outcomes.length % AT_A_TIME === 0) await nextTurn(undefined, { signal });

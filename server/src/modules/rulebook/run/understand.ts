@@ -10,7 +10,7 @@ const CANCEL =
 export const isCancellation = (message: string): boolean => CANCEL.test(wordsOf(message).join(' '));
 
 const QUESTION =
-  /^(?:and |but |wait |moment |und |aber |warte |moment mal )*(?:what|how|when|where|why|who|which|can|could|do|does|is|are|will|was|wie|wann|wo|warum|wieso|wer|welche[rsn]?|kann|konnen|kostet|ist|sind|gibt|muss|darf)\b/;
+  /^(?:and |but |wait |moment |und |aber |warte |moment mal )*(?:what|whats|how|when|where|why|who|which|can|could|do|does|is|are|will|was|wie|wann|wo|warum|wieso|wer|welche[rsn]?|kann|konnen|kostet|ist|sind|gibt|muss|darf)\b/;
 
 /** It asks something: with a question mark, or in the order of words of a question. */
 export const isQuestion = (message: string): boolean => {
@@ -19,7 +19,7 @@ export const isQuestion = (message: string): boolean => {
 };
 
 const OPEN_QUESTION =
-  /^(?:and |but |wait |moment |und |aber |warte |moment mal )*(?:what|how|when|where|why|was|wie|wann|wo|warum|wieso)\b/;
+  /^(?:and |but |wait |moment |und |aber |warte |moment mal )*(?:what|whats|how|when|where|why|was|wie|wann|wo|warum|wieso)\b/;
 
 /** It asks for something that no answer to a question would: “what does Plus cost?” names a plan and chooses none. */
 export const isOpenQuestion = (message: string): boolean => {
