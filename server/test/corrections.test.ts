@@ -187,6 +187,7 @@ describe('rules of the workspace', () => {
   test.each([
     [{ name: 'Nothing', categoryId: 'restaurants' }, '/'],
     [{ name: 'Wrong', categoryId: 'no_such_thing', partner: 'x' }, '/categoryId'],
+    [{ name: 'Signs', categoryId: 'restaurants', partner: '***' }, '/partner'],
     [{ name: 'Cents', categoryId: 'restaurants', amountTo: 1.234 }, '/amountTo'],
     [{ name: 'Never', categoryId: 'restaurants', amountFrom: 2, amountTo: 1 }, '/amountFrom'],
     [{ categoryId: 'restaurants', partner: 'x' }, '/name'],

@@ -52,21 +52,25 @@ const ruleFields = {
   categoryId: Type.String({ maxLength: 100, description: 'The category it decides, from `GET /api/categories`.' }),
   partner: Type.Optional(
     Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()], {
-      description: "Whole words of the partner's name; case, accents and punctuation do not matter.",
+      description:
+        "Whole words of the partner's name, also where the bank sends it in the purpose (`?32?33`, `ABWA+`); case, accents and punctuation do not matter.",
     }),
   ),
   purpose: Type.Optional(
     Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()], {
-      description: 'Whole words of purpose or booking text.',
+      description:
+        'Whole words of purpose or booking text; words that a statement cuts over two subfields count as one.',
     }),
   ),
   creditorId: Type.Optional(
     Type.Union([Type.String({ minLength: 1, maxLength: 50 }), Type.Null()], {
-      description: 'SEPA creditor identifier.',
+      description: 'SEPA creditor identifier, sent with the partner or as `CRED+` in the purpose.',
     }),
   ),
   iban: Type.Optional(
-    Type.Union([Type.String({ minLength: 1, maxLength: 50 }), Type.Null()], { description: 'IBAN of the partner.' }),
+    Type.Union([Type.String({ minLength: 1, maxLength: 50 }), Type.Null()], {
+      description: 'IBAN of the partner, sent with it or in the purpose (`IBAN+`, `?31`).',
+    }),
   ),
   amountFrom: Type.Optional(
     Type.Union([Type.Number(), Type.Null()], {

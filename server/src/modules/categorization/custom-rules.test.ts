@@ -61,6 +61,7 @@ describe('a condition holds where a statement says so', () => {
     ['a part of a word of the partner', { partner: 'RSG Gro' }, { amount: -1, purpose: mt940 }],
     ['words of two names', { partner: 'GmbH Anna' }, { amount: -1, partner: 'X GmbH', purpose: 'SVWZ+1 ABWA+Anna' }],
     ['a part of a word of the purpose', { purpose: 'miet' }, { amount: -1, purpose: 'Miete' }],
+    ['nothing to compare', { partner: '!!' }, { amount: -1, partner: 'X' }],
     ['less', { amountMinorFrom: -100 }, { amount: -1.01 }],
     ['more', { amountMinorTo: -100 }, { amount: -0.99 }],
     ['another currency', { amountMinorTo: 0, currency: 'USD' }, { amount: -1 }],

@@ -5,6 +5,7 @@ import type { RuleRow, RuleValues } from './categorization.queries.ts';
 import type { CategorizationRule, RuleInput } from './categorization.schemas.ts';
 import type { CategoryRule } from './categorization.types.ts';
 import { findCategory } from './taxonomy/categories.ts';
+import { fold } from './text/symbols.ts';
 
 const CONDITIONS = ['partner', 'purpose', 'creditorId', 'iban', 'amountFrom', 'amountTo'] as const;
 
@@ -18,6 +19,12 @@ export function readRule(input: Static<typeof RuleInput>, path = ''): RuleValues
   }
   if (CONDITIONS.every((name) => input[name] === undefined || input[name] === null)) {
     throw invalidField(path || '/', `give at least one condition: ${CONDITIONS.join(', ')}`);
+  }
+  for (const name of ['partner', 'purpose'] as const) {
+    const text = input[name];
+    if (text && fold(text) === '') {
+      throw invalidField(`${path}/${name}`, 'has no Latin letter and no digit: there is nothing to compare');
+    }
   }
   const currency = input.currency ?? 'EUR';
   const amount = (name: 'amountFrom' | 'amountTo') => readAmount(input[name], currency, `${path}/${name}`);
