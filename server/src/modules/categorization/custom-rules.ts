@@ -21,7 +21,7 @@ export interface PreparedRules {
 const words = (text: string): string => ` ${fold(text)} `;
 /** What no text contains: a condition without a letter or digit that we can compare holds nowhere. */
 const NOWHERE = '|';
-const condition = (text: string): string => (fold(text) === '' ? NOWHERE : words(text));
+const wordsToFind = (text: string): string => (fold(text) === '' ? NOWHERE : words(text));
 const compact = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
 
 /** Throws when the rule has no condition: it would decide everything. */
@@ -42,8 +42,8 @@ const prepareRule = (rule: CategoryRule): PreparedRule => {
   }
   return {
     rule,
-    partner: rule.partner === undefined ? null : condition(rule.partner),
-    purpose: rule.purpose === undefined ? null : condition(rule.purpose),
+    partner: rule.partner === undefined ? null : wordsToFind(rule.partner),
+    purpose: rule.purpose === undefined ? null : wordsToFind(rule.purpose),
     creditorId: rule.creditorId === undefined ? null : compact(rule.creditorId),
     iban: rule.iban === undefined ? null : compact(rule.iban),
   };
