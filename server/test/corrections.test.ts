@@ -209,8 +209,15 @@ test('a dismissed contract stays dismissed', async () => {
   const dismissed = await api.patch(`${path}/contracts/${contractId}`, { decision: 'dismissed' });
   expect(dismissed.body).toMatchObject({ contractId, status: 'dismissed', nextExpectedDate: null });
   expect(await gym()).toMatchObject({ status: 'dismissed' });
+  const fixedSpending = async () => {
+    const { monthlyOverview } = (await api.get(`${path}/analysis/person/household-budget`)).body;
+    return monthlyOverview.reduce((sum: number, month: { fixedSpending: number }) => sum + month.fixedSpending, 0);
+  };
+  const before = await fixedSpending();
   await analyse(api, path);
   expect(await gym()).toMatchObject({ contractId, status: 'dismissed' });
+  const { transactionIDs } = await gym();
+  expect(before - (await fixedSpending())).toBeCloseTo(29.9 * transactionIDs.length);
   // The text of another booking tells which merchant this is: the contract goes by another name, with another id.
   const named = { transactionId: 'gym-6', amount: -29.9, bookingDate: '2026-11-03', purpose: 'Mitgliedsbeitrag' };
   const gymIban = account.transactions[0]?.paymentPartner.iban;

@@ -72,6 +72,10 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
     asOf: input.asOf,
     accounts: input.accounts,
     transactions: transactions.map((transaction, n) => categorized(transaction, decisions[n] as Decision)),
+    dismissedAmong: (contracts) => {
+      const decided = [...matchDecisions(contracts, input.contractDecisions)];
+      return new Set(decided.filter(([, decision]) => decision === 'dismissed').map(([contractId]) => contractId));
+    },
   });
   const decided = matchDecisions(found, input.contractDecisions);
   const contracts = found.map((contract) => applyDecision(contract, decided.get(contract.contractId)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from './analyze.ts';
 import { amongStrangers, anyInput, anyTransactions } from './arbitrary-input.testing.ts';
-import { account } from './bookings.testing.ts';
+import { account, booking } from './bookings.testing.ts';
 import type { AnalysisOutput } from './engine.types.ts';
 
 interface Row {
@@ -103,6 +103,28 @@ describe('whatever the data', () => {
       }),
     );
     expect(streams).toBeGreaterThan(50);
+  });
+
+  it('nor does one that pays the same parties, while all accounts are in use', () => {
+    let shared = 0;
+    const inUse = (accountId: string) =>
+      booking('2025-09-01', -70_001, 'uncategorized', { accountId, transactionId: `use-${accountId}` });
+    fc.assert(
+      fc.property(anyInput('person'), anyTransactions(['new'], 'n'), (input, more) => {
+        const transactions = [...input.transactions, inUse('a'), inUse('b')];
+        const known = { ...input, transactions, asOf: '2025-09-01' };
+        const before = analyze(known).contracts;
+        const after = analyze({
+          ...known,
+          accounts: [...input.accounts, account('new')],
+          transactions: [...transactions, ...more, inUse('new')],
+        }).contracts;
+        expect(after.filter((contract) => contract.accountId !== 'new')).toEqual(before);
+        const others = new Set(after.filter(({ accountId }) => accountId === 'new').map(({ name }) => name));
+        shared += before.filter(({ name }) => others.has(name)).length;
+      }),
+    );
+    expect(shared).toBeGreaterThan(5);
   });
 
   it.each(['person', 'company'] as const)('months are listed newest first, each once (%s)', (userType) => {

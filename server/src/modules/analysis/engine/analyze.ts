@@ -98,17 +98,19 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
   const lastDayOf = (accountId: string): number => observedUntil.get(accountId) ?? asOfDay;
   const streams = joinMovedStreams(detectStreams(happened, pending), lastDayOf);
   const built = buildContracts(streams, lastDayOf);
-  const membership = membershipOf(built);
-  const dueDays = built.flatMap(({ contract: { status, nextExpectedDate } }) =>
+  const dismissed = input.dismissedAmong?.(built.map(({ contract }) => contract));
+  const standing = dismissed ? built.filter(({ contract }) => !dismissed.has(contract.contractId)) : built;
+  const membership = membershipOf(standing);
+  const dueDays = standing.flatMap(({ contract: { status, nextExpectedDate } }) =>
     status === 'active' && nextExpectedDate !== null ? [parseDay(nextExpectedDate)] : [],
   );
   const ledger = openLedger(input, booked, membership, dueDays);
-  const contracts = new Map(built.map(({ contract }) => [contract.contractId, contract]));
+  const contracts = new Map(standing.map(({ contract }) => [contract.contractId, contract]));
   const results =
-    input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, built, contracts);
-  const contractIdByTransaction = new Map(membership.contractIds);
+    input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, standing, contracts);
+  const contractIdByTransaction = new Map(membershipOf(built).contractIds);
   for (const { contract, stream } of built) {
     for (const { transactionId } of stream.pending) contractIdByTransaction.set(transactionId, contract.contractId);
   }
-  return { contracts: [...contracts.values()], contractIdByTransaction, results };
+  return { contracts: built.map(({ contract }) => contract), contractIdByTransaction, results };
 }

@@ -20,6 +20,8 @@ export interface AnalysisInput {
   asOf: string;
   accounts: readonly Account[];
   transactions: readonly CategorizedTransaction[];
+  /** Ids of those contracts that a person has said are none: they are listed, and recur in no figure. */
+  dismissedAmong?: (contracts: readonly Contract[]) => ReadonlySet<string>;
 }
 
 export type Frequency = 'WEEKLY' | 'BIWEEKLY' | 'SEMI_MONTHLY' | 'MONTHLY' | 'QUARTERLY' | 'HALF_YEARLY' | 'YEARLY';

@@ -184,6 +184,10 @@ describe('a stream', () => {
       booking(date, index < 2 ? -1_500 : -3_000, 'telephone', landlord),
     );
     expect(run(few).contracts).toEqual([]);
+    const gifts = ['2024-07-23', '2025-01-26', '2025-08-05'].map((date, index) =>
+      booking(date, index < 2 ? -2_000 : -1_000, 'donation', landlord),
+    );
+    expect(run(gifts).contracts).toEqual([]);
     // Of seventeen top-ups those of one price fall into nearly every second month, once the rest is forgiven.
     const dates = ['2024-01-27', '2024-02-15', '2024-03-19', '2024-04-16', '2024-06-10', '2024-10-09'];
     const more = ['2025-04-18', '2025-05-14', '2025-06-14', '2025-08-10', '2025-09-16'];
@@ -253,6 +257,21 @@ describe('a stream', () => {
     expect(contracts.filter((one) => one.direction === 'income').map((one) => one.transactionIDs.length)).toEqual([
       6, 6,
     ]);
+  });
+
+  it('recurs in no figure when it was dismissed, and is still listed', () => {
+    const rent = repeated(monthly(2025, 1), -90_000, 'rent', landlord);
+    const all = run(rent);
+    const { contracts, contractIdByTransaction, results } = run(rent, {
+      dismissedAmong: (found) => new Set(found.map(({ contractId }) => contractId)),
+    });
+    expect(contracts).toEqual(all.contracts);
+    expect(contractIdByTransaction).toEqual(all.contractIdByTransaction);
+    const fixedOf = ({ monthlyOverview }: { monthlyOverview: { fixedSpending: number }[] }) =>
+      monthlyOverview.map(({ fixedSpending }) => fixedSpending);
+    expect(fixedOf(all.results['person/household-budget'])).toContain(900);
+    expect(new Set(fixedOf(results['person/household-budget']))).toEqual(new Set([0]));
+    expect(results['person/spending/housing'].sources[0].frequency).toBeNull();
   });
 
   it('shows a standing order to an own account once, as an expense', () => {
