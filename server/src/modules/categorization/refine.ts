@@ -17,7 +17,8 @@ export const refine = (
   const byRhythm = userType === 'person' ? decideByRhythm(transactions, decisions) : new Map<string, Decision>();
   const pairs = pairInternalTransfers(transactions, accounts, decisions);
   if (byRhythm.size === 0 && pairs.size === 0) return decisions;
-  const refined = new Map([...decisions, ...byRhythm]);
+  const refined = new Map(decisions);
+  for (const [id, decision] of byRhythm) refined.set(id, decision);
   if (pairs.size === 0) return refined;
   const byId = new Map(transactions.map((transaction) => [transaction.transactionId, transaction]));
   for (const [id, counterpart] of pairs) {

@@ -6,6 +6,7 @@ import { isSameAmount } from './streams/amounts.ts';
 import type { ContractWithStream } from './streams/build-contracts.ts';
 import type { Stream } from './streams/detect-streams.ts';
 import { expectedDay, nearestOccurrence } from './streams/grid.ts';
+import type { Booking } from './streams/stream.types.ts';
 
 export interface MonthForecast {
   month: number;
@@ -38,11 +39,14 @@ interface Flow {
   outflow: number;
 }
 
-/** What a stream will pay next: the price where it lasts, else the median of the last six payments. */
-function expectedAmount(amounts: readonly number[]): number {
-  const last = amounts.at(-1) as number;
-  const before = amounts.at(-2);
-  return before !== undefined && isSameAmount(last, before) ? last : median(amounts.slice(-6));
+/** The newest payments of a stream that tell what it will pay next. */
+const PRICE_FROM = 6;
+
+/** What a stream will pay next, from its newest payments: the price where it lasts, else their median. */
+function expectedAmount(newest: readonly number[]): number {
+  const last = newest.at(-1) as number;
+  const before = newest.at(-2);
+  return before !== undefined && isSameAmount(last, before) ? last : median(newest);
 }
 
 /** Number of payments due in a month after `afterIndex`. */
@@ -55,21 +59,32 @@ function dueInMonth(stream: Stream, month: number, afterIndex: number): number {
   return due;
 }
 
+/** What was booked of a stream in a month. */
+function bookedIn(members: Stream['members'], month: number): number {
+  let booked = 0;
+  for (const { day, amountMinor } of members) if (monthOf(day) === month) booked += amountMinor;
+  return booked;
+}
+
+/** How many of a stream's payments, which stand in the order of time, lie before a day. */
+function countBefore(members: Stream['members'], day: number): number {
+  let count = members.length;
+  while (count > 0 && (members[count - 1] as Booking).day >= day) count--;
+  return count;
+}
+
 /** Income and spending of streams in a month, as they were to be expected from their payments before `month`. */
 function expectedFromStreams(streams: readonly Stream[], month: number, isFuture: boolean): Flow {
   const flow: Flow = { inflow: 0, outflow: 0 };
   for (const stream of streams) {
-    const before = stream.members.filter((member) => monthOf(member.day) < month);
-    const inMonth = stream.members.filter((member) => monthOf(member.day) === month);
-    const lastDay = before.at(-1)?.day;
-    const isOver = !isFuture && (stream.members.at(-1) as { day: number }).day < firstDayOf(month - 1);
-    if (lastDay === undefined && !isFuture) continue;
+    const { members } = stream;
+    const isOver = !isFuture && (members.at(-1) as Booking).day < firstDayOf(month - 1);
     if (isOver) continue;
-    const known = (isFuture ? stream.members : before).map((member) => member.amountMinor);
-    const booked = isFuture ? inMonth.reduce((total, member) => total + member.amountMinor, 0) : 0;
-    const lastKnown = isFuture ? (stream.members.at(-1) as { day: number }).day : (lastDay as number);
-    const due = dueInMonth(stream, month, nearestOccurrence(stream.grid, lastKnown).index);
-    const amount = booked + due * expectedAmount(known);
+    const known = isFuture ? members.length : countBefore(members, firstDayOf(month));
+    if (known === 0) continue;
+    const due = dueInMonth(stream, month, nearestOccurrence(stream.grid, (members[known - 1] as Booking).day).index);
+    const newest = members.slice(Math.max(0, known - PRICE_FROM), known).map((member) => member.amountMinor);
+    const amount = (isFuture ? bookedIn(members, month) : 0) + due * expectedAmount(newest);
     if (amount > 0) flow.inflow += amount;
     else flow.outflow -= amount;
   }

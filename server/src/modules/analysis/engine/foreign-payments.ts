@@ -1,7 +1,10 @@
 import type { Account } from '#modules/banking/index.ts';
+import type { CategorizedTransaction } from './engine.types.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { figuresOf, groupByMonth, idsOf, monthlyRows, sumMinor } from './monthly-series.ts';
 import { timespanOf } from './observed-period.ts';
+
+type PaymentPartner = NonNullable<CategorizedTransaction['paymentPartner']>;
 
 const IBAN = /^([A-Z]{2})[0-9]{2}[A-Z0-9]{10,30}$/;
 const BIC = /^[A-Z0-9]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
@@ -56,9 +59,15 @@ export function analyzeForeignPayments(ledger: Ledger) {
   const home = homeCountries(ledger.accounts);
   const countries = new Map<string, Entry[]>();
   const unknown: Entry[] = [];
+  // Most bookings share their partner with others.
+  const known = new Map<PaymentPartner, string | null>();
   for (const entry of ledger.flows) {
     const { paymentPartner, accountId } = entry.transaction;
-    const country = paymentPartner && countryOf(paymentPartner);
+    let country = paymentPartner && known.get(paymentPartner);
+    if (paymentPartner && country === undefined) {
+      country = countryOf(paymentPartner);
+      known.set(paymentPartner, country);
+    }
     const ownCountry = home.byAccount.get(accountId) ?? home.main;
     if (!country || !ownCountry) unknown.push(entry);
     else if (country !== ownCountry) {

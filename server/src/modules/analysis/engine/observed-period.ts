@@ -81,8 +81,10 @@ export function observePeriod(
   const lastMonth = monthOf(lastDay);
   const fromStart = new Map<number, number>();
   const fromEnd = new Map<number, number>();
-  for (const [n, day] of days.entries()) {
-    if (day === days[n - 1]) continue;
+  let before = Number.NaN;
+  for (const day of days) {
+    if (day === before) continue;
+    before = day;
     const month = monthOf(day);
     if (!fromStart.has(month)) fromStart.set(month, day - firstDayOf(month));
     fromEnd.set(month, lastDayOf(month) - day);

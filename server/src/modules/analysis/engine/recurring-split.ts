@@ -8,9 +8,15 @@ import { hasTag } from './returned-debits.ts';
 const CREDIT_TAGS = ['loan_instalment', 'credit_line_interest', 'leasing', 'loan_payout'] as const;
 const INVESTMENT_TAGS = ['investment', 'savings_plan'] as const;
 
-export const isCredit = (entry: Entry): boolean => CREDIT_TAGS.some((tag) => hasTag(entry, tag));
+/** Asked of every booking, most of which have no tag or one. */
+function hasAnyOf({ tags }: Entry, wanted: readonly string[]): boolean {
+  for (let n = 0; n < tags.length; n++) if (wanted.includes(tags[n] as string)) return true;
+  return false;
+}
+
+export const isCredit = (entry: Entry): boolean => hasAnyOf(entry, CREDIT_TAGS);
 export const isInsurance = (entry: Entry): boolean => hasTag(entry, 'insurance');
-export const isInvestment = (entry: Entry): boolean => INVESTMENT_TAGS.some((tag) => hasTag(entry, tag));
+export const isInvestment = (entry: Entry): boolean => hasAnyOf(entry, INVESTMENT_TAGS);
 
 /**
  * The structure that `/credits`, `/insurances`, `/investments` and `/internal-bookings` share. Amounts are net and
