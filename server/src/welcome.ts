@@ -11,7 +11,7 @@ export function printWelcome(config: Config, { url, credentials }: RunningKontor
   if (credentials) {
     lines.push(
       '',
-      `A Demo workspace with two users and a help centre was made. Its credentials, shown this once and kept in ${config.dataDir}/credentials.json:`,
+      `A Demo workspace with two users, a help centre and a company was made (docs/demo-company.md). Its credentials, shown this once and kept in ${config.dataDir}/credentials.json:`,
       ...Object.entries(credentials).map(([name, value]) => `  ${name.padEnd(17)} ${value}`),
       '',
       'Watch it work, in a second terminal: npm run quickstart',

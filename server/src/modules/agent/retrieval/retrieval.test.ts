@@ -113,6 +113,14 @@ describe('an index', () => {
     expect(JSON.stringify(rank(index, 'Wo kann ich Goldmünzen kaufen?'))).toBe(before);
   });
 
+  test('counts the examples of a rule for the rule alone, so that it makes no article surer', () => {
+    const questions = Array.from({ length: 40 }, (_, at) => `Ich möchte Goldmünze Nummer ${at} bestellen`);
+    const rule = { ...gold, questions, isRule: true };
+    expect(buildIndex([...helpCentre, rule]).questionsPerArticle).toBe(index.questionsPerArticle);
+    expect(updateIndex(index, [...helpCentre, rule]).questionsPerArticle).toBe(index.questionsPerArticle);
+    expect(buildIndex([rule]).questionsPerArticle).toBe(40);
+  });
+
   test('takes over a changed text without other answers changing', () => {
     const changed = helpCentre.map((article) =>
       article.id === 'kartenlimit' ? { ...article, text: 'Das Limit beträgt jetzt 9.000 €.' } : article,
