@@ -18,6 +18,7 @@ export interface Operations {
   'GET /v2/action-runs': { query?: { 'open'?: boolean; 'limit'?: number; 'cursor'?: string }; result: ActionRunList };
   'GET /v2/agents': { result: AgentList };
   'GET /v2/api-keys': { result: ApiKeyList };
+  'GET /v2/audit-log': { query?: { 'limit'?: number; 'cursor'?: string }; result: AuditLogAnswer };
   'GET /v2/conversations/events/{event-id}/trace': { params: { 'event-id': string }; result: Trace };
   'GET /v2/knowledge/unanswered': { query?: { 'since'?: number; 'until'?: number; 'botId'?: string }; result: UnansweredList };
   'GET /v2/operator-invitations': { result: InvitationList };
@@ -58,6 +59,7 @@ export type ApiKeyList = { apiKeys: (ApiKey)[] };
 export type ApiKeySecret = { id: string; apiKey: string };
 export type ApproveReview = { version: number; edits?: { title?: string; mainKnowledge?: string; agentInstruction?: string; questions?: (string)[]; keywords?: (string)[]; escalation?: boolean } };
 export type Article = { id: string; title: string; mainKnowledge: string; agentInstruction: string; questions: (string)[]; keywords: (string)[]; escalation: boolean; active: boolean; public: boolean; isDraft: boolean; version: number; parentFolderId: string | null; originalArticleId: string | null; originalArticleVersion: number | null; origin: "api" | "sources" | "generated" | "inbox"; createdAt: string; updatedAt: string };
+export type AuditLogAnswer = { entries: ({ id: string; actorKind: string; actorId: string; action: string; targetKind: string; targetId: string; details: Record<string, unknown>; requestId: string | null; createdAt: string })[]; nextCursor: string | null };
 export type Cashflow = { available: boolean; currency: string | null; inflow: Inflow; outflow: Outflow; net: { current: number | null; median: number | null; average: number | null }; monthlyOverview: ({ month: string; inflow: number; outflow: number; net: number; startBalance: number | null; endBalance: number | null; revenue: number; payroll: number; taxes: number; loanPayments: number; transactionIDs: (string)[] })[]; forecast: ({ month: string; inflow: number; outflow: number; net: number; interval: { level: number; low: number; high: number }; endBalance: number | null })[]; observedTimespan: ObservedTimespan };
 export type CategorizedList = { correlationId: string | null; transactions: (CategorizedTransaction)[]; nextCursor: string | null };
 export type CategorizedTransaction = { transactionId: string; accountId: string; amount: number; currency: string; bookingDate: string; purpose: string | null; paymentPartner: PaymentPartner | null; category: CategoryReference; confidence: number; confidenceLevel: "VERY_HIGH" | "HIGH" | "MEDIUM" | "LOW"; reason: string; merchant: { name: string; domain?: string; via?: string } | null; contractId: string | null; tags: (string)[] };

@@ -6,6 +6,7 @@ import { UsersPage } from '../features/banking/users-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { AccountPage } from '../features/identity/account-page.tsx';
 import { ApiKeysPage } from '../features/identity/api-keys-page.tsx';
+import { AuditPage } from '../features/identity/audit-page.tsx';
 import { PeoplePage } from '../features/identity/people-page.tsx';
 import { ReviewPage } from '../features/knowledge/review-page.tsx';
 import { ReviewsPage } from '../features/knowledge/reviews-page.tsx';
@@ -33,6 +34,7 @@ const TEXTS = {
     playground: pair('Playground', 'Ausprobieren'),
     keys: pair('API Keys', 'API-Schlüssel'),
     people: pair('People', 'Personen'),
+    audit: pair('Audit log', 'Protokoll'),
     account: pair('Your account', 'Ihr Konto'),
   },
   missing: pair('There is no such page', 'Diese Seite gibt es nicht'),
@@ -60,6 +62,7 @@ const PAGES: PageEntry[] = [
   { pattern: '/playground', scope: 'write', group: 'agent', name: 'playground', show: () => <PlaygroundPage /> },
   { pattern: '/api-keys', scope: 'console:keys', group: 'deploy', name: 'keys', show: () => <ApiKeysPage /> },
   { pattern: '/people', scope: 'console:people', group: 'deploy', name: 'people', show: () => <PeoplePage /> },
+  { pattern: '/audit', scope: 'read', group: 'deploy', name: 'audit', show: () => <AuditPage /> },
   { pattern: '/account', scope: null, show: () => <AccountPage /> },
 ];
 

@@ -125,6 +125,25 @@ test('the first load is 250 kB of script at most, gzipped', async () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
 });
 
+test('the page and its files come with a policy that lets in nobody else, and nothing beside them is given away', async () => {
+  const answer = await kontor.anonymous.get('/console/reviews/1');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  const assets = [...answer.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address = '']) => address);
+  expect(assets).toHaveLength(2);
+  for (const asset of assets) {
+    const file = await kontor.anonymous.get(asset);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('cache-control')).toContain('immutable');
+  }
+  for (const name of ['..%2f..%2fpackage.json', '.sources', 'index-00000000.js', 'index.html']) {
+    expect((await kontor.anonymous.get(`/console/assets/${name}`)).status, name).toBe(404);
+  }
+});
+
 test('somebody signs in, adds a second factor, and signs in with it', async () => {
   await addOperator(workspace, 'factor@browser.example.com', 'owner');
   const { page, context } = await openConsole();
@@ -180,6 +199,10 @@ test('an owner makes a key, uses it, and revokes it; a viewer is not shown that 
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await page.getByText('Revoked').waitFor();
   expect((await use()).status).toBe(401);
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await page.getByText('api_key.revoked').waitFor();
+  expect(await page.getByText('api_key.revealed').count()).toBe(1);
+  await look(page, 'audit');
   expectClean(new URL(kontor.url).host);
   await context.close();
 
