@@ -9,7 +9,7 @@ import { buildConsole } from '../../../console/build.ts';
 import { stepAt, totpCode } from '../../src/modules/identity/operators/totp.ts';
 import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
-import { untilWorked } from '../harness/until-worked.ts';
+import { untilTrained, untilWorked } from '../harness/until-worked.ts';
 import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
 import {
   type Browser,
@@ -260,7 +260,7 @@ test('a reviewer reads what changes, approves by keyboard, and the bot answers s
   await page.goBack();
   await page.getByText('Nothing waits here.').waitFor();
 
-  await untilWorked(kontor, workspace, ['train-bots']);
+  await untilTrained(kontor, workspace);
   await page.getByRole('link', { name: 'Playground' }).click();
   await page.getByLabel('Message').fill('I lost my card');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -286,7 +286,8 @@ test('an analyst finds a customer, sees income and spending, and filters the tra
   await page.getByText(/^[\d,]+ of [\d,]+ transactions$/).waitFor();
   await expect.poll(() => page.getByRole('table', { name: 'Transactions' }).getByRole('row').count()).toBeLessThan(60);
   await page.goto(`${kontor.url}/console/users/${companyId}`);
-  await page.getByRole('img', { name: /^Cash flow/ }).waitFor();
+  // Time goes to the right.
+  await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 in.*Oct 26 in/ }).waitFor();
   await look(page, 'company');
   await page.goto(`${kontor.url}/console/users/nobody`);
   await page.getByRole('alert').waitFor();

@@ -57,8 +57,8 @@ export const USER_TEXTS = {
   outflow: pair('out', 'aus'),
   perMonth: pair('Average per month', 'Durchschnitt je Monat'),
   atMost: pair(
-    (amount: string) => `at most ${amount} a month`,
-    (amount: string) => `höchstens ${amount} im Monat`,
+    (amount: string) => `up to ${amount}`,
+    (amount: string) => `bis ${amount}`,
   ),
   month: pair('Month', 'Monat'),
   amount: pair('Amount', 'Betrag'),

@@ -97,7 +97,8 @@ function Flow({ cashflow }: { cashflow: Cashflow }) {
   const texts = useTexts(USER_TEXTS);
   const formats = useFormats();
   const money = (amount: number) => formats.money(amount, cashflow.currency ?? 'EUR');
-  const months = cashflow.monthlyOverview.slice(-MONTHS);
+  // Newest first on the wire; time goes to the right.
+  const months = cashflow.monthlyOverview.toSorted((a, b) => (a.month < b.month ? -1 : 1)).slice(-MONTHS);
   const footOf = useFoot(money);
   return (
     <div className="card">
