@@ -75,6 +75,15 @@ describe('overdraft', () => {
     ]);
   });
 
+  it('begins below zero, not at it', () => {
+    // Down to 0.00 on the 10th, and to −0.01 on the 12th.
+    const down = [booking('2025-06-10', -5_000, 'rent'), booking('2025-06-12', -1, 'account_fee')];
+    const { results } = run(down, { accounts: [account('a', { balanceMinor: -1 })], asOf: '2025-06-12' });
+    expect(rowOf(results['person/risk/overdraft'].accounts[0], '2025-06').overdraftDays).toEqual([
+      { date: '2025-06-12', amount: -0.01 },
+    ]);
+  });
+
   it('does not let pending bookings move a balance', () => {
     const pending = booking('2025-06-11', -99_000, 'rent', { status: 'pending' });
     const accounts = [account('a', { balanceMinor: 30_000 })];
