@@ -50,4 +50,4 @@ test('path A as the script walks it: the end user connects the demo bank, webhoo
   expect(stdout).toContain('“Your bank is connected”');
   expect(stdout).toMatch(/"salary": \{\s+"available": true/);
   expect(stdout).not.toContain(clientSecret);
-}, 60_000);
+});

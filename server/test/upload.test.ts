@@ -213,7 +213,7 @@ describe('the same account again', () => {
   });
 });
 
-test('a hundred thousand transactions in one body are stored, all of them', { timeout: 30_000 }, async () => {
+test('a hundred thousand transactions in one body are stored, all of them', async () => {
   const { api } = await kontor.createWorkspace();
   const user = await createUser(api);
   const row = (n: number) =>

@@ -1,5 +1,5 @@
 /** What goes wrong has a screen, an end and an event of its own. */
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminQuery } from '../harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import {
@@ -23,9 +23,6 @@ import {
   RETURN_URL,
   stateOf,
 } from './hosted-page.ts';
-
-/** Chromium beside everything else on two cores takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let kontor: TestKontor;
 let browser: Browser;

@@ -1,5 +1,5 @@
 /** The sandbox bank is connected with each form of strong customer authentication, as people do it. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor } from '../harness/test-kontor.ts';
 import {
   type Browser,
@@ -23,9 +23,6 @@ import {
   stateOf,
   WORDS,
 } from './hosted-page.ts';
-
-/** Chromium beside everything else on two cores takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let kontor: TestKontor;
 let browser: Browser;

@@ -1,12 +1,10 @@
 /** The hosted page in an iframe of a company's page, and what the two tell each other. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { type Browser, launchBrowser, openBrowserContext, type Page, PHONE } from './browser.ts';
 import { createSession, eventsOf, stateOf } from './hosted-page.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let kontor: TestKontor;
 let browser: Browser;

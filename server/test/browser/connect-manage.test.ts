@@ -1,11 +1,9 @@
 /** Linked banks are looked after, on the smallest of phones; where it does not go on there; and the page without a script. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminQuery } from '../harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { type Browser, expectAccessible, launchBrowser, openBrowserContext } from './browser.ts';
 import { chooseBank, createSession, expectEnd, expectHeading, logIn, press, WORDS } from './hosted-page.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SMALLEST = { width: 320, height: 568 };
 

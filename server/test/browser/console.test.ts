@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPersona } from '#modules/personas/index.ts';
 import { buildConsole } from '../../../console/build.ts';
 import { stepAt, totpCode } from '../../src/modules/identity/operators/totp.ts';
@@ -21,9 +21,6 @@ import {
   PHONE,
 } from './browser.ts';
 
-/** Chromium beside everything else on two cores takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
-
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** Where to put pictures of all pages, for those who want to look at them. */
 const PICTURES = process.env.KONTOR_TEST_PICTURES;
@@ -40,7 +37,7 @@ beforeAll(async () => {
   await addOperator(workspace, 'viewer@browser.example.com', 'viewer');
   [personId, companyId] = [await addCustomer('employee'), await addCustomer('company')];
   await addKnowledge();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await kontor.stop();

@@ -45,4 +45,4 @@ test('kill -9 while drafts are being written: after the start they are written, 
   expect(rows).toEqual([{ attempt: 2 }, { attempt: 1 }]);
   const drafts = await adminQuery(adminUrl, `select title from articles where origin = 'sources' order by 1`);
   expect(drafts.rows).toEqual([{ title: 'boat storage' }, { title: 'crane rental' }]);
-}, 150_000);
+});

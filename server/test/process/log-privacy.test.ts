@@ -47,7 +47,7 @@ test('what a whole run logs, at the most talkative level, holds no secret and no
     ),
   ).toEqual([]);
   expect(printed).not.toMatch(/eyJ[A-Za-z0-9_-]{20}/);
-}, 60_000);
+});
 
 function secretsOf(credentials: Awaited<ReturnType<typeof readCredentials>>): string[] {
   return [credentials.clientSecret, credentials.apiKey, credentials.readOnlyApiKey, credentials.operatorPassword];

@@ -86,7 +86,7 @@ test('banks that can not be read, a sandbox on a port in use and one of another 
   );
   server.close();
   expect(await messageWith({ KONTOR_ROLES: 'api', KONTOR_SANDBOX: '1' })).toContain('give that process both roles');
-}, 60_000);
+});
 
 test('one role without a shared database', async () => {
   expect(await messageWith({ KONTOR_ROLES: 'worker' })).toContain('set DATABASE_URL');
@@ -99,7 +99,7 @@ test('a second Kontor on the same data directory', async () => {
   const message = await messageWith({ KONTOR_DEMO: '0' }, { dataDir });
   expect(message).toContain(`The data directory ${dataDir} is in use by another running Kontor (pid ${first.pid} `);
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
-}, 60_000);
+});
 
 test('a data directory that is a file, and one whose key others can read', async () => {
   const dataDir = await makeDataDir();
@@ -134,7 +134,7 @@ test('a DATABASE_URL with a wrong login or database, and one that is no PostgreS
   );
   web.closeAllConnections();
   web.close();
-}, 60_000);
+});
 
 test('a DATABASE_URL where nobody answers: it says so, waits for it, and stops when asked', async () => {
   const port = await findFreePort();
@@ -158,7 +158,7 @@ test('a DATABASE_URL where nobody answers: it says so, waits for it, and stops w
   nowhere.child.kill('SIGTERM');
   expect(await nobody.exit).toEqual({ code: 0, signal: null });
   expect(await nowhere.exit).toEqual({ code: 0, signal: null });
-}, 60_000);
+});
 
 test('another key than the one the secrets of the database are sealed with', async () => {
   const database = `process_key_${process.pid}`;
@@ -180,4 +180,4 @@ test('another key than the one the secrets of the database are sealed with', asy
   });
   await rotated.ready();
   await rotated.kill();
-}, 60_000);
+});

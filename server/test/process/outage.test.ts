@@ -35,7 +35,7 @@ test('PostgreSQL is killed under load: 503 until it is back, without a restart o
   const adminUrl = databaseUrl((await findRunningCluster(dataDir)) ?? '', 'kontor');
   expectWhole(uploads, await storedAccounts(adminUrl));
   await expectAnalysis(api);
-}, 90_000);
+});
 
 test('a database of one’s own is stopped for three seconds, with an analysis under way: the same', async () => {
   const log = createLogger({ level: 'silent' });
@@ -73,7 +73,7 @@ test('a database of one’s own is stopped for three seconds, with an analysis u
   kontor.child.kill('SIGTERM');
   expect(await kontor.exit).toEqual({ code: 0, signal: null });
   await gate.close();
-}, 120_000);
+});
 
 async function uploadsAround(api: ApiClient, user: string, outage: () => Promise<void>): Promise<Upload[]> {
   const stop = new AbortController();

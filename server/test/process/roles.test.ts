@@ -63,7 +63,7 @@ test('a database of one’s own gets no demo unasked; api and worker may be two 
   await Promise.all(uploads);
   expectWhole(told, await withoutBig());
   await thirdWorker.kill();
-}, 120_000);
+});
 
 async function withoutBig(): Promise<Map<string, number>> {
   const stored = await storedAccounts(DATABASE_URL);

@@ -66,7 +66,7 @@ test('SIGTERM under load loses no request, finishes uploads and analyses, and le
   await next.ready();
   const after = await signIn(next.url, credentials);
   expect((await after.get(`${user}/analyses/${correlationId}`)).body).toMatchObject({ status: 'completed' });
-}, 90_000);
+});
 
 test('through npm: Ctrl-C, which comes twice at once, is one wish; a later one ends it at once; so does a kill of npm', async () => {
   const dataDir = await makeDataDir();
@@ -91,7 +91,7 @@ test('through npm: Ctrl-C, which comes twice at once, is one wish; a later one e
   next.child.kill('SIGTERM');
   await next.exit;
   expect(next.output()).toContain('Shut down');
-}, 60_000);
+});
 
 /** Asks again and again over one connection, until there is nobody to connect to. */
 async function ask(url: string, apiKey: string, client: number, note: () => void): Promise<Outcome[]> {

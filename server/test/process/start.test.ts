@@ -40,7 +40,7 @@ test('the first start makes the demo and its credentials, the second leaves both
   await expectDemo(second.url, dataDir);
   await expectCompany(second.url, credentials);
   console.log(`first start ${Math.round(firstMs)} ms, warm start ${Math.round(warmMs)} ms`);
-}, 60_000);
+});
 
 test('a first start that is killed at any moment is made good by the next', async () => {
   const moments = [
@@ -59,7 +59,7 @@ test('a first start that is killed at any moment is made good by the next', asyn
     await expectDemo(next.url, dataDir, `killed at moment ${n}, having printed:\n${killed.output()}`);
     await cleanUp();
   }
-}, 90_000);
+});
 
 /** One Demo workspace, whose credentials work and whose two users are analysed. */
 async function expectDemo(url: string, dataDir: string, when = '') {

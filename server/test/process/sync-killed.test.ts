@@ -63,6 +63,6 @@ test('kill -9 while a bank is being read: after the start it is read to its end,
   expect(stored.body.total).toBe(imported);
   const events = await adminQuery(adminUrl, `select from events where type = 'login.sync-completed'`);
   expect(events.rowCount).toBe(1);
-}, 120_000);
+});
 
 const readKey = (dataDir: string) => readFile(join(dataDir, 'secret.key'), 'utf8');

@@ -44,4 +44,4 @@ test('an exception in the worker does not take the API down; the worker comes ba
   await until(() => kontor.output().split('The worker died').length === 3);
   kontor.child.kill('SIGTERM');
   expect(await kontor.exit).toEqual({ code: 0, signal: null });
-}, 60_000);
+});
