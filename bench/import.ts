@@ -1,6 +1,6 @@
 /**
  * Claim: a CAMT.053 file of 50 MB is imported while the server stays below 300 MB resident, and importing it again adds
- * nothing.
+ * nothing. At the very first start and at once, while the demo's bot is trained and its users are analysed.
  */
 import { createWriteStream, openAsBlob } from 'node:fs';
 import { join } from 'node:path';
@@ -9,19 +9,25 @@ import { pipeline } from 'node:stream/promises';
 import type { BenchClient } from './harness/api-client.ts';
 import { createUser } from './harness/five-steps.ts';
 import { report } from './harness/report.ts';
-import type { RunningKontor } from './harness/running-kontor.ts';
+import { createDataDir, type RunningKontor, removeDataDir } from './harness/running-kontor.ts';
 import { megabytes, round } from './harness/statistics.ts';
 import { withKontor } from './harness/with-kontor.ts';
 
 const FILE_BYTES = 50 * 1024 * 1024;
+/** How often all processes are counted together. */
+const SAMPLE_MS = 500;
 
-await withKontor(measure, { restarted: true });
+// Written before the start, so that nothing lies between that and the import.
+const folder = await createDataDir();
+const path = join(folder, 'statement.xml');
+const entries = await writeCamt(path);
+try {
+  await withKontor(measure);
+} finally {
+  await removeDataDir(folder);
+}
 
 async function measure(kontor: RunningKontor, client: BenchClient): Promise<void> {
-  const path = join(kontor.dataDir, 'statement.xml');
-  const entries = await writeCamt(path);
-  await kontor.rests();
-  const idleBytes = await kontor.residentBytes();
   const userId = await createUser(client, 'person');
   const send = async () => {
     const form = new FormData();
@@ -36,9 +42,15 @@ async function measure(kontor: RunningKontor, client: BenchClient): Promise<void
     if (response.status !== 201) throw new Error(JSON.stringify(answer));
     return { ...answer, ms: performance.now() - startMs };
   };
+  let most = 0;
+  const sampling = setInterval(async () => {
+    most = Math.max(most, await kontor.allProcessesBytes());
+  }, SAMPLE_MS);
   const first = await send();
   const peakBytes = await kontor.peakResidentBytes();
   const again = await send();
+  clearInterval(sampling);
+  const peakAgainBytes = await kontor.peakResidentBytes();
   if (first.imported !== entries || again.duplicates !== entries || again.imported !== 0) {
     throw new Error(
       `${entries} entries, ${first.imported} imported, then ${again.imported} and ${again.duplicates} duplicates`,
@@ -49,10 +61,17 @@ async function measure(kontor: RunningKontor, client: BenchClient): Promise<void
     transactions: entries,
     importMs: round(first.ms),
     againMs: round(again.ms),
-    idleResidentMb: megabytes(idleBytes),
     peakResidentMb: { value: megabytes(peakBytes), atMost: 300 },
-    peakAgainResidentMb: { value: megabytes(await kontor.peakResidentBytes()), atMost: 300 },
+    peakAgainResidentMb: { value: megabytes(peakAgainBytes), atMost: 300 },
+    allProcessesMb: megabytes(most),
+    idleResidentMb: megabytes(await idleBytes(kontor)),
   });
+}
+
+/** When what a first start has to do is done. */
+async function idleBytes(kontor: RunningKontor): Promise<number> {
+  await kontor.rests();
+  return kontor.residentBytes();
 }
 
 /** A statement of one account as a German bank writes it; answers how many entries it has. */

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,6 +27,8 @@ export interface RunningKontor {
   /** Peak resident memory of the server's process (all its threads) since it began; Linux only. */
   peakResidentBytes(): Promise<number>;
   residentBytes(): Promise<number>;
+  /** Of the server and of every process that it has started (PostgreSQL, trainer, sandbox) at this moment; shared pages count once. */
+  allProcessesBytes(): Promise<number>;
   /** Resolves when it rests: when what a first start gives the worker to do, for the demo workspace, is done. */
   rests(): Promise<void>;
   /** Ends the process as an operator would; the data stay. */
@@ -70,6 +72,7 @@ export async function startKontor(dataDir: string): Promise<RunningKontor> {
     adminUrl: () => readAdminUrl(dataDir),
     peakResidentBytes: () => readStatus(child, 'VmHWM'),
     residentBytes: () => readStatus(child, 'VmRSS'),
+    allProcessesBytes: () => sumProportional(child.pid as number),
     rests: () => untilItRests(child),
     async stop() {
       if (child.exitCode !== null) return;
@@ -125,4 +128,15 @@ async function readStatus(child: ChildProcess, field: 'VmHWM' | 'VmRSS'): Promis
   const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
   if (!kilobytes) throw new Error(`/proc/${child.pid}/status has no ${field}; this measurement needs Linux.`);
   return Number(kilobytes) * 1024;
+}
+
+/** Each page divided among those who share it; https://man7.org/linux/man-pages/man5/proc_pid_smaps.5.html. One that has just ended counts nothing. */
+async function sumProportional(pid: number): Promise<number> {
+  const read = (path: string) => readFile(`/proc/${pid}/${path}`, 'utf8').catch(() => '');
+  const kilobytes = Number(/^Pss:\s+(\d+) kB$/m.exec(await read('smaps_rollup'))?.[1] ?? 0);
+  const tasks = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const children =
+    (await Promise.all(tasks.map((task) => read(`task/${task}/children`)))).join(' ').match(/\d+/g) ?? [];
+  const theirs = await Promise.all(children.map((child) => sumProportional(Number(child))));
+  return theirs.reduce((sum, bytes) => sum + bytes, kilobytes * 1024);
 }

@@ -13,6 +13,7 @@ import { openDatabase } from '#platform/db/open-database.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
+import { spareMemory } from '#platform/spare-memory.ts';
 import { createApp, queues, schedules } from './app.ts';
 import { createServices } from './assemble.ts';
 import type { Config } from './config.ts';
@@ -36,6 +37,8 @@ export interface StartOptions {
 const SHUTDOWN_MS = 20_000;
 /** How long a stopping process still takes connections, so that every client hears `Connection: close` first. */
 const DRAIN_MS = 300;
+/** About how long the worker has to do with a new demo workspace. */
+const DEMO_MS = 60_000;
 
 type Closers = (() => Promise<unknown>)[];
 
@@ -91,7 +94,10 @@ async function start(
   const assembled = await createServices({ ...options, log, worker: false });
   const { services } = assembled;
   closers.push(() => assembled.close(SHUTDOWN_MS));
+  const spareNoMore = spareMemory();
   const credentials = config.demo ? await openDemo(config, log, services, closers) : null;
+  if (credentials) setTimeout(spareNoMore, DEMO_MS).unref();
+  else spareNoMore();
   stop?.throwIfAborted();
   let serving = false;
   let worker: RunningWorker | null = null;

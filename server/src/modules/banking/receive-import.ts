@@ -4,6 +4,7 @@ import { AppError, invalidField, invalidFields } from '#platform/http/errors.ts'
 import { type ReceivedForm, receiveForm } from '#platform/http/multipart.ts';
 import type { RawRequest } from '#platform/http/route.ts';
 import { createValidator } from '#platform/http/validation.ts';
+import { spareMemory } from '#platform/spare-memory.ts';
 import { findTextProblem, findUnstorable } from '#platform/storable-text.ts';
 import { selectAccount } from './accounts.queries.ts';
 import { fileRefused } from './banking.errors.ts';
@@ -36,6 +37,8 @@ export async function receiveImport(chunks: Readable, request: RawRequest) {
   const { userId = '' } = params;
   const user = await services.database.read(workspaceId, (session) => findUser(session, workspaceId, userId));
   const form = await receiveForm(chunks, contentType, IMPORT_LIMITS);
+  // Until the rows are stored: `release` is called then.
+  const spareNoMore = spareMemory();
   try {
     const { accountId, mapping } = readFields(form);
     const account =
@@ -50,7 +53,10 @@ export async function receiveImport(chunks: Readable, request: RawRequest) {
     });
     const { release, ...reading } = await spoolStatements(refusing(parts));
     const value: ImportRequest = { reading, accountId };
-    return { value, sha256: form.sha256, release };
+    return { value, sha256: form.sha256, release: () => release().finally(spareNoMore) };
+  } catch (error) {
+    spareNoMore();
+    throw error;
   } finally {
     await form.release();
   }
