@@ -57,7 +57,10 @@ const [command = '', ...words] = positionals;
 const DAY_MS = 86_400_000;
 
 /** Command → what it needs, and what it does. */
-const commands: Record<string, { usage: string[]; run(services: Services, words: string[]): Promise<unknown> }> = {
+const commands: Record<
+  string,
+  { usage: string[]; options?: string; run(services: Services, words: string[]): Promise<unknown> }
+> = {
   'create-workspace': {
     usage: ['name'],
     async run(services, [name = '']) {
@@ -66,17 +69,24 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
       return { workspaceId };
     },
   },
-  'create-client': within(['name'], (ctx, [name = '']) => createClient(ctx, { name, scopes: scopesOr(CLIENT_SCOPES) })),
+  'create-client': within(
+    ['name'],
+    (ctx, [name = '']) => createClient(ctx, { name, scopes: scopesOr(CLIENT_SCOPES) }),
+    '[--scopes users,banking-upload]',
+  ),
   'revoke-client': within(['client'], async (ctx, [clientId = '']) => {
     await revokeClient(ctx, clientId);
     return { revoked: clientId };
   }),
-  'create-api-key': within(['name'], (ctx, [name = '']) =>
-    createApiKey(ctx, {
-      name,
-      scopes: scopesOr(['read', 'write']) as ApiKeyScope[],
-      expiresAt: values.expires ? readDate(values.expires) : null,
-    }),
+  'create-api-key': within(
+    ['name'],
+    (ctx, [name = '']) =>
+      createApiKey(ctx, {
+        name,
+        scopes: scopesOr(['read', 'write']) as ApiKeyScope[],
+        expiresAt: values.expires ? readDate(values.expires) : null,
+      }),
+    '[--scopes read,write,contract] [--expires 2027-12-31]',
   ),
   'list-api-keys': within([], (ctx) => listApiKeys(ctx)),
   'reveal-api-key': within(['key id'], async (ctx, [id = '']) => ({ apiKey: await revealApiKey(ctx, id) })),
@@ -84,8 +94,11 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
     await revokeApiKey(ctx, id);
     return { revoked: id };
   }),
-  'rotate-api-key': within(['key id'], (ctx, [id = '']) =>
-    rotateApiKey(ctx, id, values.expires ? readDate(values.expires) : new Date(ctx.now().getTime() + DAY_MS)),
+  'rotate-api-key': within(
+    ['key id'],
+    (ctx, [id = '']) =>
+      rotateApiKey(ctx, id, values.expires ? readDate(values.expires) : new Date(ctx.now().getTime() + DAY_MS)),
+    '[--expires 2027-01-01T12:00:00Z]',
   ),
   'invite-operator': within(['email'], (ctx, [email = '']) => inviteOperator(ctx, { email, role: readRole() })),
   'reset-second-factor': within(['operator id'], async (ctx, [id = '']) => {
@@ -102,8 +115,9 @@ const commands: Record<string, { usage: string[]; run(services: Services, words:
   }),
 };
 
-function within(usage: string[], run: (ctx: Context, words: string[]) => Promise<unknown>) {
+function within(usage: string[], run: (ctx: Context, words: string[]) => Promise<unknown>, options?: string) {
   return {
+    options,
     usage: ['workspace', ...usage],
     run: (services: Services, [workspaceId = '', ...rest]: string[]) =>
       withWorkspace(services, workspaceId, (ctx) => run(ctx, rest)),
@@ -128,7 +142,8 @@ async function main() {
   const chosen = commands[command];
   if (!chosen || words.length !== chosen.usage.length) {
     const lines = Object.entries(commands).map(
-      ([name, { usage }]) => `  ${[name, ...usage.map((word) => `<${word}>`)].join(' ')}`,
+      ([name, { usage, options }]) =>
+        `  ${[name, ...usage.map((word) => `<${word}>`), options ?? []].flat().join(' ')}`,
     );
     throw new Error(`Usage: npm run admin -- <command>\n${lines.join('\n')}`);
   }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '#platform/log/index.ts';
 import type { WorkerThreadData } from './worker-thread.ts';
@@ -13,11 +12,6 @@ export interface RunningWorker {
 }
 
 const RESTART_MS = 1_000;
-/**
- * An analysis keeps most of what it makes, but each collection has its own price, and between two of 16 MB nearly everything
- * of a batch of rows has been let go. Of heaps to come only: `resourceLimits` yield to the flag that `npm start` gives.
- */
-const SEMI_SPACE = '--max-semi-space-size=16';
 /** What a worker may need, beyond the time for its jobs, to close its connections. */
 const CLOSE_MS = 3_000;
 
@@ -29,7 +23,6 @@ export interface LaunchedWorker {
 
 /** Starts a thread that loads its code, and works once `startWorker` has told it for whom. */
 export function launchWorker(): LaunchedWorker {
-  setFlagsFromString(SEMI_SPACE);
   const thread = new Worker(new URL('./worker-thread.ts', import.meta.url));
   const works = firstMessage(thread);
   // Somebody will await it, but perhaps only after it has failed.

@@ -90,7 +90,7 @@ export async function upsertDrift(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)
      on conflict (endpoint_id, environment, field) do update set
        kind = excluded.kind, expected = excluded.expected, found = excluded.found, last_seen_at = excluded.last_seen_at,
-       alarmed_at = case when d.kind <> excluded.kind or d.alarmed_at < excluded.last_seen_at - interval '1 day' then excluded.last_seen_at else d.alarmed_at end
+       alarmed_at = case when (d.kind, d.expected, d.found) is distinct from (excluded.kind, excluded.expected, excluded.found) or d.alarmed_at < excluded.last_seen_at - interval '1 day' then excluded.last_seen_at else d.alarmed_at end
      returning alarmed_at = last_seen_at as told`,
     [endpointId, environment, drift.field, workspaceId, drift.kind, drift.expected, drift.found, at],
   );

@@ -95,17 +95,20 @@ function depthOf(value: unknown): number {
 }
 
 function twins({ kind, inputs, outputs }: EndpointDefinition): FieldError[] {
-  const errors: FieldError[] = [];
-  const contractNames = kind === 'write' ? WRITE_FIELDS : [];
-  for (const [path, fields, reserved] of [
-    ['/inputs', inputs, []],
-    ['/outputs', outputs, contractNames],
-  ] as const) {
-    const seen = new Set<string>(reserved);
-    for (const [n, { name }] of fields.entries()) {
-      if (seen.has(name)) errors.push({ path: `${path}/${n}/name`, message: `"${name}" is there already` });
-      seen.add(name);
-    }
-  }
-  return errors;
+  const reserved = kind === 'write' ? WRITE_FIELDS : [];
+  return [...namesakes('/inputs', inputs, []), ...namesakes('/outputs', outputs, reserved)];
+}
+
+/** The fields of a list at `path` whose name another one before them has, or the contract. */
+export function namesakes(
+  path: string,
+  fields: readonly { name: string }[],
+  reserved: readonly string[],
+): FieldError[] {
+  const seen = new Set(reserved);
+  return fields.flatMap(({ name }, n) => {
+    const isTaken = seen.has(name);
+    seen.add(name);
+    return isTaken ? [{ path: `${path}/${n}/name`, message: `"${name}" is there already` }] : [];
+  });
 }

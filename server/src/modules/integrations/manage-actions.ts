@@ -2,11 +2,11 @@ import type { Static } from 'typebox';
 import { audit } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
-import { type FieldError, invalidFields } from '#platform/http/errors.ts';
+import { invalidFields } from '#platform/http/errors.ts';
 import { deleteActionRow, insertAction, selectAction, selectActions, updateActionRow } from './actions.queries.ts';
 import type { Action, SaveAction } from './actions.schemas.ts';
 import type { ActionRow } from './actions.types.ts';
-import { WRITE_FIELDS } from './check-endpoint.ts';
+import { namesakes, WRITE_FIELDS } from './check-endpoint.ts';
 import { selectEndpoints } from './endpoints.queries.ts';
 import { noSuchAction, takenName } from './integrations.errors.ts';
 import { checkChain } from './steps/check-steps.ts';
@@ -65,18 +65,9 @@ async function check(ctx: Context, input: Input) {
   if (!endpoints.some(({ definition }) => definition.kind === 'write')) {
     errors.push({ path: '/steps', message: 'only read; what reads is an attribute' });
   }
-  errors.push(...twins('/inputs', inputs, []), ...twins('/outputs', outputs, WRITE_FIELDS));
+  errors.push(...namesakes('/inputs', inputs, []), ...namesakes('/outputs', outputs, WRITE_FIELDS));
   if (errors.length > 0) throw invalidFields(errors);
   return { name: input.name, description: input.description ?? '', inputs, steps, outputs };
-}
-
-function twins(path: string, fields: readonly { name: string }[], reserved: readonly string[]): FieldError[] {
-  const seen = new Set<string>(reserved);
-  return fields.flatMap(({ name }, n) => {
-    const isTaken = seen.has(name);
-    seen.add(name);
-    return isTaken ? [{ path: `${path}/${n}/name`, message: `"${name}" is there already` }] : [];
-  });
 }
 
 const present = ({ actionId, createdAt, updatedAt, ...row }: ActionRow): Static<typeof Action> => ({

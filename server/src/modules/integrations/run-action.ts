@@ -34,7 +34,7 @@ export interface ActionResult {
 }
 
 /** What rules can route on when it was not the company's system that said why. */
-const OWN_CODES = {
+export const OWN_CODES = {
   unavailable: 'SYSTEM_UNAVAILABLE',
   unknown: 'OUTCOME_UNKNOWN',
   nothingToDo: 'NOTHING_TO_DO',
@@ -195,10 +195,18 @@ export function outputsOf(
   chain: ChainResult,
   { state, errorCode }: Conclusion,
 ): Values {
-  const success = state === 'unknown' ? null : state === 'done';
-  const { message } = chain.answer;
-  return Object.assign(readOutputs(action.outputs, chain.scope), { success, message, error_code: errorCode });
+  return Object.assign(
+    readOutputs(action.outputs, chain.scope),
+    contractOutputs(state, chain.answer.message, errorCode),
+  );
 }
+
+/** The three outputs that every run that has ended has. */
+export const contractOutputs = (state: Conclusion['state'], message: string | null, errorCode: string | null) => ({
+  success: state === 'unknown' ? null : state === 'done',
+  message,
+  error_code: errorCode,
+});
 
 function presentKnown(run: RunRow): ActionResult {
   const isOver = run.state !== 'running';

@@ -6,7 +6,7 @@ import type { ActionRun, SettleRun } from './actions.schemas.ts';
 import type { RunRow } from './actions.types.ts';
 import { deleteOldCalls } from './call-states.queries.ts';
 import { noSuchRun, runNotOpen } from './integrations.errors.ts';
-import { tellUnknown } from './run-action.ts';
+import { contractOutputs, OWN_CODES, tellUnknown } from './run-action.ts';
 import { deleteOldRuns, endRun, selectAbandonedRuns, selectRun, selectRuns, settleRunRow } from './runs.queries.ts';
 
 const PAGE = 50;
@@ -56,18 +56,23 @@ export async function endAbandonedRuns(services: Services): Promise<void> {
   const before = new Date(services.now().getTime() - ABANDONED_AFTER_MS);
   const abandoned = await services.database.read(null, (session) => selectAbandonedRuns(session, before));
   for (const { workspaceId, runId } of abandoned) {
-    await withWorkspace(services, workspaceId, async (ctx) => {
-      const run = await selectRun(ctx.session, workspaceId, runId, { lock: true });
-      if (run?.state !== 'running') return;
-      const [state, errorCode] = run.hasWritten
-        ? (['unknown', 'OUTCOME_UNKNOWN'] as const)
-        : (['failed', 'SYSTEM_UNAVAILABLE'] as const);
-      const ended = { runId, state, step: null, outputs: {}, errorCode, failure: 'interrupted', message: null };
-      await endRun(ctx.session, { ...ended, endedAt: ctx.now() });
-      const action = { actionId: run.actionId, name: run.actionName };
-      if (state === 'unknown') await tellUnknown(ctx, action, runId, run.environment);
-    });
+    // One that can't be ended now must not keep the others waiting; it comes again in a minute.
+    await withWorkspace(services, workspaceId, (ctx) => endAbandoned(ctx, runId)).catch((error) =>
+      services.log.error({ err: error, runId }, 'An abandoned run could not be ended; it is tried again'),
+    );
   }
+}
+
+async function endAbandoned(ctx: Context, runId: string): Promise<void> {
+  const run = await selectRun(ctx.session, ctx.workspaceId, runId, { lock: true });
+  if (run?.state !== 'running') return;
+  const state = run.hasWritten ? 'unknown' : 'failed';
+  const errorCode = run.hasWritten ? OWN_CODES.unknown : OWN_CODES.unavailable;
+  const outputs = contractOutputs(state, null, errorCode);
+  const ended = { runId, state, step: null, outputs, errorCode, failure: 'interrupted', message: null } as const;
+  await endRun(ctx.session, { ...ended, endedAt: ctx.now() });
+  const action = { actionId: run.actionId, name: run.actionName };
+  if (state === 'unknown') await tellUnknown(ctx, action, runId, run.environment);
 }
 
 /** Figures are kept for a month, runs for half a year; those that wait for a person stay. */

@@ -7,6 +7,7 @@ import { BUDGETS } from './call/budgets.ts';
 import { callEndpoint, unsent } from './call/call-endpoint.ts';
 import { fillTemplate, TemplateError } from './call/fill-template.ts';
 import { pick } from './call/read-answer.ts';
+import { headersOf } from './call/send-request.ts';
 import { identifyCustomer } from './customer/identify-customer.ts';
 import { onlySandbox } from './integrations.errors.ts';
 import type { CallableEndpoint, CallResult, Values } from './integrations.types.ts';
@@ -69,12 +70,7 @@ function plan(
 ): Omit<Planned, 'step'> | null {
   try {
     const { method, url, body } = fillTemplate(definition, environment.baseUrl, values);
-    const headers = {
-      accept: 'application/json',
-      'x-api-key': '(not shown)',
-      ...(body !== null && { 'content-type': 'application/json' }),
-      ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
-    };
+    const headers = headersOf({ key: '(not shown)', body, idempotencyKey });
     return { method, url, headers, body };
   } catch (error) {
     if (error instanceof TemplateError) return null;

@@ -60,7 +60,7 @@ export function createOpenApiDocument(options: OpenApiOptions): OpenApiDocument 
     openapi: '3.1.1',
     info: {
       title: 'Kontor',
-      summary: 'Bank data, understood: accounts, categories, contracts, income, spending, risk.',
+      summary: 'Bank data, understood, and a support agent that answers from what a company knows and approves.',
       description: options.introduction,
       version,
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },

@@ -33,12 +33,7 @@ export async function sendRequest(
     const answer = await ctx.outbound.request({
       method,
       url,
-      headers: {
-        accept: 'application/json',
-        'x-api-key': key,
-        ...(body !== null && { 'content-type': 'application/json' }),
-        ...(idempotencyKey !== null && { 'idempotency-key': idempotencyKey }),
-      },
+      headers: headersOf({ key, body, idempotencyKey }),
       ...(body !== null && { body }),
       timeoutMs,
       maxBytes: MAX_ANSWER_BYTES,
@@ -62,6 +57,16 @@ export async function sendRequest(
     if (!(error instanceof OutboundError)) throw error;
     return failedAttempt(definition.kind, error);
   }
+}
+
+/** What goes out with every call. */
+export function headersOf(call: { key: string; body: unknown; idempotencyKey: string | null }): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'x-api-key': call.key,
+    ...(call.body !== null && { 'content-type': 'application/json' }),
+    ...(call.idempotencyKey !== null && { 'idempotency-key': call.idempotencyKey }),
+  };
 }
 
 /** Also where JSON writes it otherwise, such as `\\/` for a slash. */
