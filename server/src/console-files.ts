@@ -44,6 +44,12 @@ export function mountConsole(app: FastifyInstance, publicUrl: string) {
     if (!existsSync(file)) return reply.status(503).send(NOT_BUILT);
     return reply.send(readFileSync(file, 'utf8').replaceAll('./assets/', `${base}assets/`));
   };
+  // Who opens the address of an installation in a browser wants to see something; programs hear that nothing is there.
+  app.get('/', (request, reply) =>
+    request.headers.accept?.includes('text/html')
+      ? reply.header('vary', 'accept').redirect(base)
+      : reply.callNotFound(),
+  );
   app.get('/console', page);
   app.get('/console/*', page);
   app.get('/console/assets/:name', async (request, reply) => {

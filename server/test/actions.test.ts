@@ -213,11 +213,16 @@ describe('a write of which nobody knows', () => {
     await insert('only read', false);
     await endAbandonedRuns(kontor.services);
     const { body } = await scene.v2.get('/action-runs');
-    const states = body.runs.map(({ state, failure }: { state: string; failure: string }) => [state, failure]).sort();
-    expect(states).toEqual([
-      ['failed', 'interrupted'],
-      ['unknown', 'interrupted'],
-    ]);
+    const told = new Map(body.runs.map((each: { state: string }) => [each.state, each]));
+    expect(told.size).toBe(2);
+    expect(told.get('failed')).toMatchObject({
+      failure: 'interrupted',
+      outputs: { success: false, message: null, error_code: 'SYSTEM_UNAVAILABLE' },
+    });
+    expect(told.get('unknown')).toMatchObject({
+      failure: 'interrupted',
+      outputs: { success: null, message: null, error_code: 'OUTCOME_UNKNOWN' },
+    });
   });
 });
 

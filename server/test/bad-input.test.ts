@@ -211,3 +211,21 @@ describe('bodies that are too long or never end', () => {
     expect(await storedAccounts(workspace)).toBe(2);
   });
 });
+
+test('who opens the address of an installation in a browser is led to the console, a program hears that nothing is there', async () => {
+  const get = (accept: string) => fetch(kontor.url, { headers: { accept }, redirect: 'manual' });
+  const browser = await get('text/html,application/xhtml+xml');
+  expect([browser.status, browser.headers.get('location')]).toEqual([302, expect.stringMatching(/\/console\/$/)]);
+  expect((await get('application/json')).status).toBe(404);
+});
+
+test('a body of a hundred thousand unknown properties is refused by their number', async () => {
+  const { api } = await kontor.createWorkspace();
+  const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, 1]));
+  const { status, text: told } = await api.send('POST', '/api/users', {
+    body: JSON.stringify(wide),
+    headers: JSON_BODY,
+  });
+  expect(status).toBe(400);
+  expect(told).toContain('more than 10000 properties');
+});

@@ -22,3 +22,9 @@ test('a document of any depth is walked through without running out of stack', (
   expect(findUnstorable(nested(65))).toEqual({ path: '/0/0/0', message: 'nests deeper than 64 levels' });
   expect(findUnstorable(nested(100_000))).not.toBeNull();
 });
+
+test('an object is walked through up to ten thousand properties, a list has its own limits', () => {
+  const wide = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, 1]));
+  expect(findUnstorable({ a: wide(10_000), b: Array(20_000).fill(1) })).toBeNull();
+  expect(findUnstorable({ a: wide(10_001) })).toEqual({ path: '/a', message: 'has more than 10000 properties' });
+});

@@ -17,6 +17,9 @@ export const storableText = (text: string): string => text.replaceAll('\0', '').
 export const cutText = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
+/** Of one object: the widest that is taken has a few hundred. More cost their readers seconds. */
+const MOST_PROPERTIES = 10_000;
+
 /** The first text or key inside `document`, at any depth, that can not be stored; `path` is a JSON pointer. */
 export function findUnstorable(document: unknown): { path: string; message: string } | null {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];
@@ -27,7 +30,10 @@ export function findUnstorable(document: unknown): { path: string; message: stri
       if (message) return { path, message };
     } else if (typeof value === 'object' && value !== null) {
       if (depth === MAX_DEPTH) return { path: firstLevels(path), message: `nests deeper than ${MAX_DEPTH} levels` };
-      for (const [key, inner] of Object.entries(value)) {
+      const inners = Object.entries(value);
+      if (!Array.isArray(value) && inners.length > MOST_PROPERTIES)
+        return { path: firstLevels(path), message: `has more than ${MOST_PROPERTIES} properties` };
+      for (const [key, inner] of inners) {
         const problem = findTextProblem(key);
         if (problem) return { path, message: `the name of one of its properties ${problem}` };
         open.push({ value: inner, path: `${path}/${pointerToken(key)}`, depth: depth + 1 });

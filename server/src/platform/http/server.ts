@@ -66,6 +66,7 @@ export interface HttpServer extends GracefulClose {
   app: FastifyInstance;
 }
 
+const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 export function createHttpServer(options: HttpOptions): HttpServer {
@@ -91,6 +92,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       void sendError(asAppError(thrown), request, reply);
     },
   });
+  // A request's head fits into one packet: who sends it byte by byte holds a connection for nothing.
+  app.server.headersTimeout = HEADERS_TIMEOUT_MS;
   const { metrics } = options;
   const graceful = gracefulClose(app);
   app.decorateRequest('caller', null);
