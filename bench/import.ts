@@ -43,9 +43,10 @@ async function measure(kontor: RunningKontor, client: BenchClient): Promise<void
     return { ...answer, ms: performance.now() - startMs };
   };
   let most = 0;
-  const sampling = setInterval(async () => {
+  const sample = async () => {
     most = Math.max(most, await kontor.allProcessesBytes());
-  }, SAMPLE_MS);
+  };
+  const sampling = setInterval(() => void sample(), SAMPLE_MS);
   const first = await send();
   const peakBytes = await kontor.peakResidentBytes();
   const again = await send();
@@ -75,23 +76,23 @@ async function idleBytes(kontor: RunningKontor): Promise<number> {
 }
 
 /** A statement of one account as a German bank writes it; answers how many entries it has. */
-async function writeCamt(path: string): Promise<number> {
-  let entries = 0;
+async function writeCamt(to: string): Promise<number> {
+  let written = 0;
   function* text() {
     let bytes = 0;
     yield `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>
 <Stmt><Id>S</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id><Ccy>EUR</Ccy></Acct>\n`;
     while (bytes < FILE_BYTES) {
-      const entry = entryOf(entries);
-      entries += 1;
+      const entry = entryOf(written);
+      written += 1;
       bytes += entry.length;
       yield entry;
     }
     yield '</Stmt></BkToCstmrStmt></Document>\n';
   }
-  await pipeline(Readable.from(text()), createWriteStream(path));
-  return entries;
+  await pipeline(Readable.from(text()), createWriteStream(to));
+  return written;
 }
 
 function entryOf(n: number): string {
