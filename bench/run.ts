@@ -19,6 +19,7 @@ const CLAIMS = [
   'engine',
   'answers',
   'attributes',
+  'rules',
 ];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
 const LONG_CLAIMS = ['workers', 'peers'];

@@ -18,6 +18,9 @@ const MOST_TICKS_AT_REST = 10;
 
 export interface RunningKontor {
   url: string;
+  pid: number;
+  /** Of the process whose children serve the connections. */
+  postgresPid(): Promise<number>;
   dataDir: string;
   /** From the start of the process to the first 200 of `/readyz`. */
   startedInMs: number;
@@ -66,6 +69,8 @@ export async function startKontor(dataDir: string): Promise<RunningKontor> {
   const startedInMs = performance.now() - startMs;
   return {
     url,
+    pid: child.pid as number,
+    postgresPid: () => readPostgresPid(dataDir),
     dataDir,
     startedInMs,
     credentials: JSON.parse(await readFile(join(dataDir, 'credentials.json'), 'utf8')),
@@ -112,6 +117,11 @@ async function untilItRests(child: ChildProcess): Promise<void> {
     quietSeconds = now - before < MOST_TICKS_AT_REST ? quietSeconds + 1 : 0;
     before = now;
   }
+}
+
+async function readPostgresPid(dataDir: string): Promise<number> {
+  const [pid = ''] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(pid);
 }
 
 async function readAdminUrl(dataDir: string): Promise<string> {
