@@ -35,44 +35,55 @@ export interface Played {
 }
 
 /** Stores the reply of a turn in the transaction of the turn's end: what has been done is never left unsaid. */
-type RecordReply = (ctx: Context, played: Played) => Promise<ConversationEvent>;
+export type RecordReply = (ctx: Context, played: Played) => Promise<ConversationEvent>;
 
 /** A turn that has ended with a reply, or that waits for an action. */
-type Stage = { event: ConversationEvent } | { played: Played; call: Call };
+export type Stage = { event: ConversationEvent } | { played: Played; call: Call };
 
 type Call = Extract<Effect, { kind: 'call' }>;
 
 /**
  * Goes on with the rule that the conversation is in the middle of, or begins the one that the customer wants; null when no rule
- * has anything to do with the message. Where the run stands is stored before anything is called, and a call has one effect
- * however often it is asked for, so a crash in between loses nothing and repeats nothing.
+ * has anything to do with the message. Where the run stands is stored before anything is called.
  */
 export async function playRules(
-  ctx: DetachedContext,
+  ctx: Context,
   asked: Asked,
   considered: Considered,
   record: RecordReply,
-): Promise<ConversationEvent | null> {
+): Promise<Stage | null> {
+  const played = await takeMessage(ctx, asked, considered, worldOf(ctx, asked, considered));
+  return played && stageOf(ctx, played, played.effects, record);
+}
+
+/**
+ * Calls what the rule wants called and goes on with it, until it has its reply. A call has one effect however often it is asked
+ * for, so a crash in between loses nothing and repeats nothing.
+ */
+export async function callActions(
+  ctx: DetachedContext,
+  asked: Asked,
+  considered: Considered,
+  { played: first, record }: { played: Stage; record: RecordReply },
+): Promise<ConversationEvent> {
   const world = worldOf(ctx, asked, considered);
-  const stageOf = async (inner: Context, played: Played, effects: readonly Effect[]): Promise<Stage> => {
-    const call = effects.find((effect) => effect.kind === 'call');
-    return call ? { played, call } : { event: await record(inner, played) };
-  };
-  let stage = await inTransaction(ctx, async (inner) => {
-    const played = await takeMessage(inner, asked, considered, world);
-    return played && stageOf(inner, played, played.effects);
-  });
-  while (stage && 'call' in stage) {
+  let stage = first;
+  while ('call' in stage) {
     const { played, call } = stage;
     const result = await callAction(ctx, played, call, asked);
     stage = await inTransaction(ctx, async (inner) => {
       const { run, step } = await continueRun(inner, played.run, { kind: 'result', result }, world);
       const effects = [...played.effects, ...step.effects];
       const next = { ...played, run, effects, path: [...played.path, ...step.path], isResumed: false };
-      return stageOf(inner, next, step.effects);
+      return stageOf(inner, next, step.effects, record);
     });
   }
-  return stage?.event ?? null;
+  return stage.event;
+}
+
+async function stageOf(ctx: Context, played: Played, effects: readonly Effect[], record: RecordReply): Promise<Stage> {
+  const call = effects.find((effect) => effect.kind === 'call');
+  return call ? { played, call } : { event: await record(ctx, played) };
 }
 
 async function takeMessage(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Session } from '#platform/db/database.ts';
+import { isUuid } from '#platform/text/uuid.ts';
 import type { PromptSections } from './default-prompt.ts';
 
 const columns = ['bot_id as botId', 'name', 'archived_at as archivedAt', 'created_at as createdAt'] as const;
@@ -28,12 +29,14 @@ export async function selectBots(session: Session, workspaceId: string): Promise
 }
 
 export async function selectBot(session: Session, workspaceId: string, botId: string): Promise<BotRow | undefined> {
-  return session.kysely
-    .selectFrom('bots')
-    .select(columns)
-    .where('workspace_id', '=', workspaceId)
-    .where(sql<boolean>`bot_id::text = ${botId}`)
-    .executeTakeFirst();
+  if (!isUuid(botId)) return undefined;
+  const [row] = await session.prepared<BotRow & Record<string, unknown>>(
+    'select_bot',
+    `select bot_id as "botId", name, archived_at as "archivedAt", created_at as "createdAt" from bots
+     where workspace_id = $1 and bot_id = $2`,
+    [workspaceId, botId],
+  );
+  return row;
 }
 
 export async function updateBotRow(

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
+import { isUuid } from '#platform/text/uuid.ts';
 import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } from './conversation.types.ts';
 
 const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", customer, source, channel, status,
@@ -73,8 +73,10 @@ export async function selectConversation(
   conversationId: string,
   lock = false,
 ): Promise<Conversation | undefined> {
-  const [row] = await session.query<Row<Conversation>>(
-    `select ${conversationColumns} from conversations where workspace_id = $1 and conversation_id::text = $2${lock ? ' for update' : ''}`,
+  if (!isUuid(conversationId)) return undefined;
+  const [row] = await session.prepared<Row<Conversation>>(
+    lock ? 'lock_conversation' : 'select_conversation',
+    `select ${conversationColumns} from conversations where workspace_id = $1 and conversation_id = $2${lock ? ' for update' : ''}`,
     [workspaceId, conversationId],
   );
   return row;
@@ -86,9 +88,10 @@ export async function claimTurn(
   workspaceId: string,
   turn: { conversationId: string; turnId: string; seconds: number },
 ): Promise<boolean> {
-  const rows = await session.query(
+  const rows = await session.prepared(
+    'claim_turn',
     `update conversations set turn_id = $3, turn_until = clock_timestamp() + make_interval(secs => $4)
-     where workspace_id = $1 and conversation_id::text = $2 and (turn_until is null or turn_until < clock_timestamp())
+     where workspace_id = $1 and conversation_id = $2 and (turn_until is null or turn_until < clock_timestamp())
      returning 1 as taken`,
     [workspaceId, turn.conversationId, turn.turnId, turn.seconds],
   );
@@ -99,14 +102,15 @@ export async function claimTurn(
 export async function renewTurn(session: Session, turn: { conversationId: string; turnId: string; seconds: number }) {
   await session.query(
     `update conversations set turn_until = clock_timestamp() + make_interval(secs => $3)
-     where conversation_id::text = $1 and turn_id = $2`,
+     where conversation_id = $1 and turn_id = $2`,
     [turn.conversationId, turn.turnId, turn.seconds],
   );
 }
 
 /** Gives the turn back, if it was not lost to somebody else meanwhile. */
 export async function releaseTurn(session: Session, turn: { conversationId: string; turnId: string }) {
-  await session.query(
+  await session.prepared(
+    'release_turn',
     'update conversations set turn_id = null, turn_until = null where conversation_id = $1 and turn_id = $2',
     [turn.conversationId, turn.turnId],
   );
@@ -166,25 +170,28 @@ export type NewEvent = Omit<ConversationEvent, 'tags' | 'csatRating' | 'feedback
 };
 
 export async function insertEvent(session: Session, workspaceId: string, event: NewEvent) {
-  await session.kysely
-    .insertInto('conversation_events')
-    .values({
-      event_id: event.eventId,
-      workspace_id: workspaceId,
-      conversation_id: event.conversationId,
-      user_key: event.userKey,
-      role: event.role,
-      type: event.type,
-      message: event.message,
-      external_id: event.externalId,
-      external_created_at: event.externalCreatedAt,
-      attachments: JSON.stringify(event.attachments),
-      used_articles: JSON.stringify(event.usedArticles),
-      used_folders: JSON.stringify(event.usedFolders),
-      trace: event.trace && JSON.stringify(event.trace),
-      created_at: event.createdAt,
-    })
-    .execute();
+  await session.prepared(
+    'insert_conversation_event',
+    `insert into conversation_events (event_id, workspace_id, conversation_id, user_key, role, type, message, external_id,
+       external_created_at, attachments, used_articles, used_folders, trace, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      event.eventId,
+      workspaceId,
+      event.conversationId,
+      event.userKey,
+      event.role,
+      event.type,
+      event.message,
+      event.externalId,
+      event.externalCreatedAt,
+      JSON.stringify(event.attachments),
+      JSON.stringify(event.usedArticles),
+      JSON.stringify(event.usedFolders),
+      event.trace && JSON.stringify(event.trace),
+      event.createdAt,
+    ],
+  );
 }
 
 export type Rewriting = Pick<NewEvent, 'type' | 'message' | 'usedArticles' | 'usedFolders' | 'trace'>;
@@ -224,7 +231,8 @@ export async function addModelUse(session: Session, conversationId: string, toke
 }
 
 export async function touchConversation(session: Session, conversationId: string, at: Date, status: string | null) {
-  await session.query(
+  await session.prepared(
+    'touch_conversation',
     `update conversations set latest_event_at = greatest(latest_event_at, $2), status = coalesce($3, status),
        resolved = case when $3::text is null then resolved else $3 = 'Resolved' end
      where conversation_id = $1`,
@@ -232,19 +240,31 @@ export async function touchConversation(session: Session, conversationId: string
   );
 }
 
+const eventColumns = `event_id as "eventId", conversation_id as "conversationId", role, type, message, external_id as "externalId",
+  external_created_at as "externalCreatedAt", csat_rating as "csatRating", feedback, approved, resolved, attachments,
+  used_articles as "usedArticles", used_folders as "usedFolders", created_at as "createdAt",
+  coalesce((select jsonb_agg(jsonb_build_object('id', t.tag_id, 'tagName', t.tag_name, 'tagGroupId', g.tag_group_id,
+      'tagGroupTitle', g.title) order by g.tag_group_id, t.tag_id)
+    from event_tags et join tags t using (tag_id) join tag_groups g using (tag_group_id)
+    where et.event_id = e.event_id), '[]') as tags`;
+
 /** The messages of these conversations, oldest first, each with its tags. */
 export async function selectEvents(session: Session, conversationIds: string[]): Promise<ConversationEvent[]> {
-  return session.query<Row<ConversationEvent>>(
-    `select event_id as "eventId", conversation_id as "conversationId", role, type, message, external_id as "externalId",
-       external_created_at as "externalCreatedAt", csat_rating as "csatRating", feedback, approved, resolved, attachments,
-       used_articles as "usedArticles", used_folders as "usedFolders", created_at as "createdAt",
-       coalesce((select jsonb_agg(jsonb_build_object('id', t.tag_id, 'tagName', t.tag_name, 'tagGroupId', g.tag_group_id,
-           'tagGroupTitle', g.title) order by g.tag_group_id, t.tag_id)
-         from event_tags et join tags t using (tag_id) join tag_groups g using (tag_group_id)
-         where et.event_id = e.event_id), '[]') as tags
-     from conversation_events e where conversation_id = any($1) order by conversation_id, event_id`,
+  return session.prepared<Row<ConversationEvent>>(
+    'select_conversation_events',
+    `select ${eventColumns} from conversation_events e where conversation_id = any($1::uuid[]) order by conversation_id, event_id`,
     [conversationIds],
   );
+}
+
+/** One message with its tags. */
+export async function selectWholeEvent(session: Session, eventId: string): Promise<ConversationEvent | undefined> {
+  const [row] = await session.prepared<Row<ConversationEvent>>(
+    'select_whole_conversation_event',
+    `select ${eventColumns} from conversation_events e where event_id = $1`,
+    [eventId],
+  );
+  return row;
 }
 
 export async function selectEvent(
@@ -252,11 +272,12 @@ export async function selectEvent(
   workspaceId: string,
   eventId: string,
 ): Promise<{ eventId: string; conversationId: string; trace: object | null } | undefined> {
+  if (!isUuid(eventId)) return undefined;
   const row = await session.kysely
     .selectFrom('conversation_events')
     .select(['event_id as eventId', 'conversation_id as conversationId', 'trace'])
     .where('workspace_id', '=', workspaceId)
-    .where(sql<boolean>`event_id::text = ${eventId}`)
+    .where('event_id', '=', eventId)
     .executeTakeFirst();
   return row as { eventId: string; conversationId: string; trace: object | null } | undefined;
 }
@@ -297,18 +318,12 @@ export async function insertEventTags(
   tags: EventTag[],
 ) {
   if (tags.length === 0) return;
-  await session.kysely
-    .insertInto('event_tags')
-    .values(
-      tags.map((tag) => ({
-        event_id: event.eventId,
-        tag_id: tag.id,
-        workspace_id: workspaceId,
-        user_key: event.userKey,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await session.prepared(
+    'insert_event_tags',
+    `insert into event_tags (event_id, tag_id, workspace_id, user_key) select $1, tag_id, $3, $4 from unnest($2::uuid[]) as tag_id
+     on conflict do nothing`,
+    [event.eventId, tags.map(({ id }) => id), workspaceId, event.userKey],
+  );
 }
 
 /** Everything of the conversations that a user led as a verified customer, deepest first. */

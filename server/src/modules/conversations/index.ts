@@ -32,7 +32,7 @@ export { eventsOf, requireConversation } from './read-conversations.ts';
 export { requireExchange, unansweredQuestions } from './read-exchange.ts';
 export { claimConversation, openConversation, recordEvent } from './record-event.ts';
 export { rewriteReply } from './rewrite-reply.ts';
-export { inTurn } from './take-turn.ts';
+export { inTurn, type Turn, takeTurn, waitForTurn } from './take-turn.ts';
 
 export const conversations: KontorModule = {
   name: 'conversations',

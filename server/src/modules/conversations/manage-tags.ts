@@ -14,6 +14,7 @@ import {
   selectTagGroup,
   selectTagGroups,
   selectTags,
+  selectTagsWithGroups,
   type TagGroupRow,
   type TagRow,
   updateTagGroupRow,
@@ -112,16 +113,8 @@ export interface WorkspaceTag extends TagRow {
 }
 
 /** All tags of the workspace with their groups: what is set after each exchange is chosen from these. */
-export async function tagsOfWorkspace(ctx: Context): Promise<WorkspaceTag[]> {
-  const groups = new Map(
-    (await selectTagGroups(ctx.session, ctx.workspaceId)).map((group) => [group.tagGroupId, group]),
-  );
-  const tags = await selectTags(ctx.session, ctx.workspaceId);
-  return tags.map((tag) => {
-    const group = groups.get(tag.tagGroupId);
-    return { ...tag, groupTitle: group?.title ?? '', multiselect: group?.multiselect ?? false };
-  });
-}
+export const tagsOfWorkspace = (ctx: Context): Promise<WorkspaceTag[]> =>
+  selectTagsWithGroups(ctx.session, ctx.workspaceId);
 
 async function requireGroup(ctx: Context, tagGroupId: string): Promise<TagGroupRow> {
   const group = await selectTagGroup(ctx.session, ctx.workspaceId, tagGroupId);

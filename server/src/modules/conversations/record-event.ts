@@ -9,10 +9,11 @@ import {
   insertEvent,
   insertEventTags,
   type NewEvent,
+  selectWholeEvent,
   touchConversation,
   updateCustomer,
 } from './conversations.queries.ts';
-import { eventsOf, requireConversation } from './read-conversations.ts';
+import { requireConversation } from './read-conversations.ts';
 
 /** Characters of the first message that the list of conversations shows. */
 const PREVIEW = 200;
@@ -87,7 +88,7 @@ export async function recordEvent(
   });
   await insertEventTags(ctx.session, ctx.workspaceId, { eventId, userKey }, tags);
   await touchConversation(ctx.session, conversationId, createdAt, status ?? null);
-  const stored = (await eventsOf(ctx, conversationId)).find((entry) => entry.eventId === eventId);
+  const stored = await selectWholeEvent(ctx.session, eventId);
   if (!stored) throw new Error(`The message ${eventId} that was just stored is missing`);
   return stored;
 }

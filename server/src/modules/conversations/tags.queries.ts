@@ -124,6 +124,20 @@ export async function selectTags(session: Session, workspaceId: string, tagGroup
   return (await query.execute()) as TagRow[];
 }
 
+/** Every tag with its group, newest first. */
+export async function selectTagsWithGroups(
+  session: Session,
+  workspaceId: string,
+): Promise<(TagRow & { groupTitle: string; multiselect: boolean })[]> {
+  return session.prepared(
+    'select_tags_with_groups',
+    `select t.tag_id as "tagId", t.tag_group_id as "tagGroupId", t.tag_name as "tagName", t.tag_description as "tagDescription",
+       g.kind, t.created_at as "createdAt", t.updated_at as "updatedAt", g.title as "groupTitle", g.multiselect
+     from tags t join tag_groups g using (tag_group_id) where t.workspace_id = $1 order by t.tag_id desc`,
+    [workspaceId],
+  );
+}
+
 export async function selectTag(session: Session, workspaceId: string, tagId: string): Promise<TagRow | undefined> {
   const row = await tagsOf(session, workspaceId).where(sql<boolean>`tags.tag_id::text = ${tagId}`).executeTakeFirst();
   return row as TagRow | undefined;

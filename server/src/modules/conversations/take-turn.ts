@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DetachedContext, inTransaction } from '#platform/context.ts';
+import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { conversationBusy } from './conversations.errors.ts';
@@ -12,42 +12,37 @@ const RENEW_EVERY_MS = 20_000;
 const WAIT_MS = 30_000;
 const LOOK_EVERY_MS = 25;
 
+/** The right to answer in a conversation, over all processes and without holding a connection. */
+export interface Turn {
+  conversationId: string;
+  turnId: string;
+}
+
+/** Takes the turn in the transaction of the context; null when somebody else has it. */
+export async function takeTurn(ctx: Context, conversationId: string): Promise<Turn | null> {
+  const turn = { conversationId, turnId: uuidv7(ctx.now().getTime()) };
+  const isTaken = await claimTurn(ctx.session, ctx.workspaceId, { ...turn, seconds: TURN_SECONDS });
+  return isTaken ? turn : null;
+}
+
 /**
- * Runs `work` while nobody else answers in this conversation, over all processes and without holding a connection: what a
- * conversation is told at once is answered one after the other.
+ * Waits until nobody else answers in the conversation and takes the turn, in one transaction with `begin`: what a conversation
+ * is told at once is answered one after the other.
  *
  * @throws AppError 409 when those before take too long.
  */
-export async function inTurn<T>(ctx: DetachedContext, conversationId: string, work: () => Promise<T>): Promise<T> {
-  const turn = { conversationId, turnId: uuidv7(ctx.now().getTime()) };
-  await waitForTurn(ctx, turn);
-  const renew = () => inTransaction(ctx, ({ session }) => renewTurn(session, { ...turn, seconds: TURN_SECONDS }));
-  const renewing = setInterval(
-    () => void renew().catch((error) => ctx.log.warn({ err: error }, 'A turn could not be kept')),
-    RENEW_EVERY_MS,
-  );
-  try {
-    return await work();
-  } finally {
-    clearInterval(renewing);
-    await giveBack(ctx, turn);
-  }
-}
-
-/** What was answered stays answered: a turn that can not be given back runs out by itself. */
-async function giveBack(ctx: DetachedContext, turn: { conversationId: string; turnId: string }) {
-  try {
-    await inTransaction(ctx, ({ session }) => releaseTurn(session, turn));
-  } catch (error) {
-    ctx.log.warn({ err: error, conversationId: turn.conversationId }, 'A turn could not be given back');
-  }
-}
-
-async function waitForTurn(ctx: DetachedContext, turn: { conversationId: string; turnId: string }) {
-  const claim = { ...turn, seconds: TURN_SECONDS };
+export async function waitForTurn<T>(
+  ctx: DetachedContext,
+  conversationId: string,
+  begin: (ctx: Context) => Promise<T>,
+): Promise<T & { turn: Turn }> {
   const until = performance.now() + WAIT_MS;
   while (performance.now() < until) {
-    if (await inTransaction(ctx, ({ session }) => claimTurn(session, ctx.workspaceId, claim))) return;
+    const begun = await inTransaction(ctx, async (inner) => {
+      const turn = await takeTurn(inner, conversationId);
+      return turn && { ...(await begin(inner)), turn };
+    });
+    if (begun) return begun;
     await sleep(LOOK_EVERY_MS);
   }
   throw new AppError(
@@ -55,4 +50,42 @@ async function waitForTurn(ctx: DetachedContext, turn: { conversationId: string;
     'An earlier message of this conversation is still being answered; send this one again in a moment.',
     { headers: { 'retry-after': '5' } },
   );
+}
+
+/**
+ * Runs `work` in a turn, keeps the turn meanwhile and gives it back afterwards, also when `work` fails. `work` gives it back
+ * with what it stores last, by `end` in that transaction, where it can.
+ */
+export async function inTurn<T>(
+  ctx: DetachedContext,
+  turn: Turn,
+  work: (end: (ctx: Context) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const renew = () => inTransaction(ctx, ({ session }) => renewTurn(session, { ...turn, seconds: TURN_SECONDS }));
+  const renewing = setInterval(
+    () => void renew().catch((error) => ctx.log.warn({ err: error }, 'A turn could not be kept')),
+    RENEW_EVERY_MS,
+  );
+  let isEnded = false;
+  let isDone = false;
+  try {
+    const result = await work(async ({ session }) => {
+      isEnded = true;
+      await releaseTurn(session, turn);
+    });
+    isDone = isEnded;
+    return result;
+  } finally {
+    clearInterval(renewing);
+    if (!isDone) await giveBack(ctx, turn);
+  }
+}
+
+/** What was answered stays answered: a turn that can not be given back runs out by itself. */
+async function giveBack(ctx: DetachedContext, turn: Turn) {
+  try {
+    await inTransaction(ctx, ({ session }) => releaseTurn(session, turn));
+  } catch (error) {
+    ctx.log.warn({ err: error, conversationId: turn.conversationId }, 'A turn could not be given back');
+  }
 }

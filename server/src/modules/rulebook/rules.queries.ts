@@ -72,7 +72,8 @@ export async function selectRule(
 
 /** Live rules of a bot, oldest first: the order in which equally good ones are taken. */
 export async function selectRulesOfBot(session: Session, botId: string): Promise<Rule[]> {
-  return session.query<Row>(
+  return session.prepared<Row>(
+    'select_rules_of_bot',
     `select ${columns} from rules r join rule_bots of_bot using (rule_id)
      where of_bot.bot_id = $1 and r.state = 'live' order by r.rule_id`,
     [botId],

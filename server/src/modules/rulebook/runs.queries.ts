@@ -63,7 +63,8 @@ export async function updateRun(
   state: RunState,
   end: RunEnd | null,
 ): Promise<boolean> {
-  const rows = await session.query(
+  const rows = await session.prepared(
+    'update_rule_run',
     `update rule_runs set state = $3, outcome = $4, reason = $5, updated_at = now(),
        ended_at = case when $4::text is null then null else now() end
      where run_id = $1 and state = $2::jsonb and ended_at is null returning 1 as moved`,

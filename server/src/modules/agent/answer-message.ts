@@ -1,0 +1,59 @@
+import { type ConversationEvent, recordEvent } from '#modules/conversations/index.ts';
+import { valuesFor } from '#modules/integrations/index.ts';
+import type { Context } from '#platform/context.ts';
+import type { Asked, Considered } from './consider-message.ts';
+import { handOver, reasonOf } from './hand-over.ts';
+import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
+import { presentReply, versionsOf } from './present-reply.ts';
+import type { Need } from './retrieval/answer-question.ts';
+import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
+
+/** Stores the answer from articles or facts; `phrasing` when a language model may word it. */
+export async function answerMessage(
+  ctx: Context,
+  asked: Asked,
+  { bot, visible, rules, index, version, reply, fact, composed }: Considered,
+  startedMs: number,
+): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
+  const { conversation, before, incoming, known } = asked;
+  const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
+  const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
+  const trace = {
+    engine: 'deterministic',
+    indexVersion: version,
+    decision: fact ? 'fact' : reply.kind,
+    language: reply.language,
+    attributes: known.trace,
+    needs: reply.trace.map((need) => presentNeed(index, rules, need)),
+    articleVersions: versionsOf(composed),
+    ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
+    durationMs: Math.round(performance.now() - startedMs),
+  };
+  const words = await presentReply(ctx, composed, { message: incoming.message, language: reply.language });
+  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  if (composed.type === 'escalation') {
+    await handOver(ctx, asked, event, { language: reply.language, reason: reasonOf(reply, composed), run: null });
+  }
+  return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace, asked } };
+}
+
+/** Candidates that a trace names: those that were near. */
+const TRACED = 5;
+
+/** A rule stands among the articles that it is chosen from, and is named as what it is. */
+const presentNeed = (index: RetrievalIndex, rules: Considered['rules'], { question, ranking, decision }: Need) => ({
+  question,
+  decision: decision.kind,
+  confidence: decision.confidence,
+  candidates: ranking.candidates.slice(0, TRACED).map(({ article, score, probability, similarity, coverage }) => {
+    const { id = '', title } = index.articles[article] ?? {};
+    return {
+      [rules.some(({ ruleId }) => ruleId === id) ? 'ruleId' : 'articleId']: id,
+      title,
+      score,
+      probability,
+      similarity,
+      coverage,
+    };
+  }),
+});

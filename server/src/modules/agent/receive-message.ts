@@ -1,0 +1,105 @@
+import type { Static } from 'typebox';
+import { requireBot } from '#modules/bots/index.ts';
+import {
+  type Conversation,
+  type ConversationEvent,
+  claimConversation,
+  type EventRole,
+  eventsOf,
+  openConversation,
+  recordEvent,
+  requireConversation,
+  type Turn,
+  takeTurn,
+  waitForTurn,
+} from '#modules/conversations/index.ts';
+import { leaveRun, openRun } from '#modules/rulebook/index.ts';
+import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
+import { AppError, invalidField } from '#platform/http/errors.ts';
+import { botArchived } from './agent.errors.ts';
+import type { GenerateAnswer } from './agent.schemas.ts';
+import { identifySpeaker, type Speaker } from './identify-speaker.ts';
+
+/** A message that is stored; `toAnswer`: a customer's, whose answer nobody else gives meanwhile. */
+export interface Received {
+  conversation: Conversation;
+  incoming: ConversationEvent;
+  toAnswer: { turn: Turn; botId: string; before: ConversationEvent[]; speaker: Speaker } | null;
+}
+
+/**
+ * Stores a message in its conversation or in a new one. A customer's waits for those before it, and has the turn when it is
+ * stored. Mostly that is one transaction.
+ */
+export async function receiveMessage(ctx: DetachedContext, input: Static<typeof GenerateAnswer>): Promise<Received> {
+  const role = input.role ?? 'user';
+  const message = { role, message: input.content };
+  const store = async (inner: Context, conversation: Conversation) => ({
+    before: await eventsOf(inner, conversation.conversationId),
+    incoming: await recordEvent(inner, conversation, message),
+  });
+  const first = await inTransaction(ctx, async (inner) => {
+    const { conversation, speaker } = await openOrContinue(inner, input, role);
+    const { botId, conversationId } = conversation;
+    if (role !== 'user' || botId === null) {
+      if (role === 'agent') await leaveToPerson(inner, conversation);
+      return { received: { conversation, incoming: await recordEvent(inner, conversation, message), toAnswer: null } };
+    }
+    const turn = await takeTurn(inner, conversationId);
+    return {
+      opened: { conversation, speaker, botId },
+      stored: turn && { ...(await store(inner, conversation)), turn },
+    };
+  });
+  if (first.received) return first.received;
+  const { conversation, speaker, botId } = first.opened;
+  const { incoming, before, turn } =
+    first.stored ?? (await waitForTurn(ctx, conversation.conversationId, (inner) => store(inner, conversation)));
+  return { conversation, incoming, toAnswer: { turn, botId, before, speaker } };
+}
+
+async function openOrContinue(
+  ctx: Context,
+  input: Static<typeof GenerateAnswer>,
+  role: EventRole,
+): Promise<{ conversation: Conversation; speaker: Speaker }> {
+  if (input.interactionId !== undefined) {
+    // Locked, so that of two messages at once that name customers the second has to name the first one's.
+    const conversation = await requireConversation(ctx, input.interactionId, role === 'user');
+    if (input.botId !== undefined && input.botId !== conversation.botId) {
+      throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
+    }
+    if (role === 'user' && conversation.botId !== null) await refuseArchived(ctx, conversation.botId);
+    const speaker = await identifySpeaker(ctx, input, conversation);
+    if (role !== 'user' || speaker.customer === null) return { conversation, speaker };
+    return { conversation: await claimConversation(ctx, conversation, speaker.customer), speaker };
+  }
+  if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
+  if (role === 'user') await refuseArchived(ctx, input.botId);
+  const { metadata = {} } = input;
+  const userAttributes = metadata.user_attributes ?? {};
+  const speaker = await identifySpeaker(ctx, input, null);
+  const conversation = await openConversation(ctx, {
+    botId: input.botId,
+    customer: speaker.customer,
+    source: metadata.source ?? 'api',
+    channel: metadata.channel ?? 'chat',
+    externalId: metadata.externalId ?? null,
+    url: metadata.url ?? null,
+    userAttributes,
+    firstMessage: input.content,
+  });
+  return { conversation, speaker };
+}
+
+/** Once a person has answered, what the customer says is no answer to what a rule has asked before. */
+async function leaveToPerson(ctx: Context, { conversationId }: Conversation) {
+  const run = await openRun(ctx, conversationId);
+  if (run?.state.waitsFor === 'customer') await leaveRun(ctx, run, 'a person has answered');
+}
+
+async function refuseArchived(ctx: Context, botId: string) {
+  const { archivedAt } = await requireBot(ctx, botId);
+  if (archivedAt === null) return;
+  throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
+}
