@@ -46,6 +46,11 @@ export function inTransaction<T>(ctx: DetachedContext, work: (ctx: Context) => P
   return ctx.database.transaction(ctx.workspaceId, (session) => work({ ...ctx, session }));
 }
 
+/** Reads without a transaction: prepared statements that are asked for together go out together, and hold no connection. */
+export function reading<T>(ctx: DetachedContext, work: (ctx: Context) => Promise<T>): Promise<T> {
+  return ctx.database.read(ctx.workspaceId, (session) => work({ ...ctx, session }));
+}
+
 const SYSTEM_ACTOR: Actor = { kind: 'system', id: 'kontor', scopes: new Set() };
 
 /** Runs `work` as Kontor itself in one transaction of a workspace: for jobs, schedules and scripts. */

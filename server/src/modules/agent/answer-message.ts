@@ -12,10 +12,9 @@ import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 export async function answerMessage(
   ctx: Context,
   asked: Asked,
-  { bot, visible, rules, index, version, reply, fact, composed }: Considered,
-  startedMs: number,
+  { visible, rules, tags, index, version, reply, fact, composed }: Considered,
 ): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
-  const { conversation, before, incoming, known } = asked;
+  const { conversation, bot, turn, before, incoming, known, startedMs } = asked;
   const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
   const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
   const trace = {
@@ -29,12 +28,14 @@ export async function answerMessage(
     ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
     durationMs: Math.round(performance.now() - startedMs),
   };
-  const words = await presentReply(ctx, composed, { message: incoming.message, language: reply.language });
-  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  const words = presentReply(composed, tags, { message: incoming.message, language: reply.language });
+  const toPhrase = phrasing === 'budget_used' ? null : phrasing;
+  const endsTurn = toPhrase ? undefined : turn;
+  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace, endsTurn });
   if (composed.type === 'escalation') {
     await handOver(ctx, asked, event, { language: reply.language, reason: reasonOf(reply, composed), run: null });
   }
-  return { event, phrasing: phrasing === 'budget_used' || phrasing === null ? null : { ...phrasing, trace, asked } };
+  return { event, phrasing: toPhrase && { ...toPhrase, trace, asked } };
 }
 
 /** Candidates that a trace names: those that were near. */

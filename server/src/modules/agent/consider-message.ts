@@ -1,5 +1,4 @@
-import { requireBot } from '#modules/bots/index.ts';
-import type { Conversation, ConversationEvent } from '#modules/conversations/index.ts';
+import { type Conversation, type ConversationEvent, type Turn, tagsOfWorkspace } from '#modules/conversations/index.ts';
 import { type ResolvedAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
 import { rulesOfBot } from '#modules/rulebook/index.ts';
@@ -10,17 +9,21 @@ import { chooseRule } from './choose-rule.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
 import type { TrainedIndex } from './load-index.ts';
+import type { AnsweringBot } from './receive-message.ts';
 import { answerQuestion } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
 /** A customer's message, in its conversation. */
 export interface Asked {
   conversation: Conversation;
-  botId: string;
+  bot: AnsweringBot;
+  turn: Turn;
   before: ConversationEvent[];
   incoming: ConversationEvent;
   known: ResolvedAttributes;
   speaker: Speaker;
+  /** When its answer was begun, by `performance.now()`. */
+  startedMs: number;
 }
 
 export type Considered = Awaited<ReturnType<typeof considerMessage>>;
@@ -28,12 +31,14 @@ export type Considered = Awaited<ReturnType<typeof considerMessage>>;
 /** What there is to be said without a rule: from the customer's own facts, or from the articles of the bot. */
 export async function considerMessage(
   ctx: Context,
-  { botId, before, incoming, known }: Asked,
+  { bot, before, incoming, known }: Asked,
   { index, version }: TrainedIndex,
 ) {
-  const bot = await requireBot(ctx, botId);
-  const visible = await listVisible(ctx, botId);
-  const rules = await rulesOfBot(ctx, botId);
+  const [visible, rules, tags] = await Promise.all([
+    listVisible(ctx, bot.botId),
+    rulesOfBot(ctx, bot.botId),
+    tagsOfWorkspace(ctx),
+  ]);
   const asked = before.filter(({ role }) => role === 'user');
   const previous = asked.at(-1)?.message;
   const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
@@ -46,7 +51,7 @@ export async function considerMessage(
   const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
-  return { bot, visible, index, version, rules, rule, reply, fact, composed };
+  return { visible, index, version, rules, tags, rule, reply, fact, composed };
 }
 
 /** What tells nothing, such as a number, leaves it as it was. */

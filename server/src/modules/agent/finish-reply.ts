@@ -1,4 +1,4 @@
-import { type ConversationEvent, rewriteReply } from '#modules/conversations/index.ts';
+import { type ConversationEvent, rewriteReply, tagsOfWorkspace } from '#modules/conversations/index.ts';
 import type { Context } from '#platform/context.ts';
 import { type ComposedReply, composeReply } from './compose-reply.ts';
 import { handOver, reasonOf } from './hand-over.ts';
@@ -20,7 +20,8 @@ export async function finishReply(
   const composed = isUsed
     ? composePlanned(phrasing, outcome.plan, outcome.text)
     : composeReply(reply, phrasing.visible);
-  const words = await presentReply(ctx, composed, { message: prompt.question, language: prompt.language });
+  const about = { message: prompt.question, language: prompt.language };
+  const words = presentReply(composed, await tagsOfWorkspace(ctx), about);
   const answer = outcome.kind === 'failed' ? null : outcome.answer;
   const costMicros = answer?.costMicros ?? 0;
   const trace = {
@@ -43,8 +44,8 @@ export async function finishReply(
   const rewritten = await rewriteReply(ctx, event, { ...words, trace }, { tokens, costMicros });
   // What was found already hands over as it is; what the model turns into a handover is one more.
   if (composed.type === 'escalation' && event.type !== 'escalation') {
-    const about = { language: prompt.language, reason: reasonOf({ ...reply, kind: 'abstain' }, composed), run: null };
-    await handOver(ctx, phrasing.asked, rewritten, about);
+    const why = { language: prompt.language, reason: reasonOf({ ...reply, kind: 'abstain' }, composed), run: null };
+    await handOver(ctx, phrasing.asked, rewritten, why);
   }
   return rewritten;
 }

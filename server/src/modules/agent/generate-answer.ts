@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
 import { type ConversationEvent, inTurn } from '#modules/conversations/index.ts';
 import { resolveAttributes } from '#modules/integrations/index.ts';
-import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
+import { type DetachedContext, inTransaction, reading } from '#platform/context.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 import { answerMessage } from './answer-message.ts';
-import { type Asked, considerMessage } from './consider-message.ts';
-import { loadIndex, type TrainedIndex } from './load-index.ts';
+import { type Asked, type Considered, considerMessage } from './consider-message.ts';
+import { loadIndex } from './load-index.ts';
 import { phraseAnswer } from './phrase-answer.ts';
 import { callActions, playRules, type RecordReply } from './play-rules.ts';
 import { receiveMessage } from './receive-message.ts';
@@ -40,39 +40,28 @@ export async function generateAnswer(
     listener?.onIncoming(incoming);
     return { incoming, reply: null };
   }
-  const { turn, botId, before, speaker } = toAnswer;
-  return inTurn(ctx, turn, async (endTurn) => {
+  const { turn, bot, before, speaker } = toAnswer;
+  const { event } = await inTurn(ctx, turn, async () => {
     listener?.onIncoming(incoming);
     const startedMs = performance.now();
-    const [known, trained] = await Promise.all([resolveAttributes(ctx, botId, speaker), loadIndex(ctx, botId)]);
-    const asked = { conversation, botId, before, incoming, known, speaker };
-    const { event, phrasing } = await answer(ctx, asked, { trained, startedMs, endTurn });
-    return { incoming, reply: phrasing ? await phraseAnswer(ctx, event, phrasing, listener?.onText) : event };
+    const [known, trained] = await Promise.all([resolveAttributes(ctx, bot.botId, speaker), loadIndex(ctx, bot.botId)]);
+    const asked = { conversation, bot, turn, before, incoming, known, speaker, startedMs };
+    const considered = await reading(ctx, (inner) => considerMessage(inner, asked, trained));
+    const { event: first, phrasing } = await answer(ctx, asked, considered);
+    return phrasing
+      ? { event: await phraseAnswer(ctx, first, phrasing, listener?.onText), hasEnded: false }
+      : { event: first, hasEnded: true };
   });
+  return { incoming, reply: event };
 }
 
-interface Around {
-  trained: TrainedIndex;
-  startedMs: number;
-  /** Gives the turn back with the last thing that is stored in it. */
-  endTurn(ctx: Context): Promise<void>;
-}
-
-/** By a rule, or else from articles and facts: one transaction unless an action is called. */
-async function answer(ctx: DetachedContext, asked: Asked, { trained, startedMs, endTurn }: Around) {
+/** By a rule, or else from articles and facts: one transaction unless an action is called. It ends the turn but for `phrasing`. */
+async function answer(ctx: DetachedContext, asked: Asked, considered: Considered) {
+  const record: RecordReply = (inner, turn) => recordPlayed(inner, asked, considered, turn);
   const stage = await inTransaction(ctx, async (inner) => {
-    const considered = await considerMessage(inner, asked, trained);
-    const record: RecordReply = async (within, turn) => {
-      const event = await recordPlayed(within, asked, considered, turn, Math.round(performance.now() - startedMs));
-      await endTurn(within);
-      return event;
-    };
     const played = await playRules(inner, asked, considered, record);
-    if (played) return { played, considered, record };
-    const answered = await answerMessage(inner, asked, considered, startedMs);
-    if (!answered.phrasing) await endTurn(inner);
-    return { answered, played: null };
+    return played ? { played } : { played, answered: await answerMessage(inner, asked, considered) };
   });
   if (stage.played === null) return stage.answered;
-  return { event: await callActions(ctx, asked, stage.considered, stage), phrasing: null };
+  return { event: await callActions(ctx, asked, considered, { played: stage.played, record }), phrasing: null };
 }

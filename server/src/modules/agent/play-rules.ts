@@ -155,7 +155,7 @@ async function callAction(
   ctx: DetachedContext,
   { run, isResumed }: Played,
   call: Call,
-  { conversation, botId, speaker }: Asked,
+  { conversation, bot: { botId }, speaker }: Asked,
 ): Promise<RuleActionResult> {
   const { action, environment } = await inTransaction(ctx, async (inner) => ({
     action: (await knownToRules(inner)).actions.find(({ name }) => name === call.action),

@@ -1,13 +1,12 @@
-import { tagsOfWorkspace } from '#modules/conversations/index.ts';
-import type { Context } from '#platform/context.ts';
+import type { WorkspaceTag } from '#modules/conversations/index.ts';
 import type { Language } from '#platform/text/language.ts';
 import { chooseTags } from './choose-tags.ts';
 import type { ComposedReply } from './compose-reply.ts';
 
-/** What is stored of a reply, with the tags of the exchange. */
-export async function presentReply(
-  ctx: Context,
+/** What is stored of a reply, with those of the workspace's tags that the exchange has. Pure. */
+export function presentReply(
   { message, type, status, used }: ComposedReply,
+  tags: readonly WorkspaceTag[],
   exchange: { message: string; language: Language; tagNames?: readonly string[] },
 ) {
   const named = used.filter((article) => article.public);
@@ -15,7 +14,7 @@ export async function presentReply(
     type,
     message,
     status,
-    tags: chooseTags(await tagsOfWorkspace(ctx), { ...exchange, status }),
+    tags: chooseTags(tags, { ...exchange, status }),
     usedArticles: named.map(({ articleId, title, documentUrl }) => ({ id: articleId, title, documentUrl })),
     usedFolders: named.map(({ folderId, folderTitle }) => ({ id: folderId, title: folderTitle })),
   };

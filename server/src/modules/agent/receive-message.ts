@@ -20,11 +20,14 @@ import { botArchived } from './agent.errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 import { identifySpeaker, type Speaker } from './identify-speaker.ts';
 
+/** The bot of the conversation, which is not archived. */
+export type AnsweringBot = Awaited<ReturnType<typeof requireBot>>;
+
 /** A message that is stored; `toAnswer`: a customer's, whose answer nobody else gives meanwhile. */
 export interface Received {
   conversation: Conversation;
   incoming: ConversationEvent;
-  toAnswer: { turn: Turn; botId: string; before: ConversationEvent[]; speaker: Speaker } | null;
+  toAnswer: { turn: Turn; bot: AnsweringBot; before: ConversationEvent[]; speaker: Speaker } | null;
 }
 
 /**
@@ -39,43 +42,42 @@ export async function receiveMessage(ctx: DetachedContext, input: Static<typeof 
     incoming: await recordEvent(inner, conversation, message),
   });
   const first = await inTransaction(ctx, async (inner) => {
-    const { conversation, speaker } = await openOrContinue(inner, input, role);
-    const { botId, conversationId } = conversation;
-    if (role !== 'user' || botId === null) {
+    const { conversation, speaker, bot } = await openOrContinue(inner, input, role);
+    if (bot === null) {
       if (role === 'agent') await leaveToPerson(inner, conversation);
       return { received: { conversation, incoming: await recordEvent(inner, conversation, message), toAnswer: null } };
     }
-    const turn = await takeTurn(inner, conversationId);
+    const turn = await takeTurn(inner, conversation.conversationId);
     return {
-      opened: { conversation, speaker, botId },
+      opened: { conversation, speaker, bot },
       stored: turn && { ...(await store(inner, conversation)), turn },
     };
   });
   if (first.received) return first.received;
-  const { conversation, speaker, botId } = first.opened;
+  const { conversation, speaker, bot } = first.opened;
   const { incoming, before, turn } =
     first.stored ?? (await waitForTurn(ctx, conversation.conversationId, (inner) => store(inner, conversation)));
-  return { conversation, incoming, toAnswer: { turn, botId, before, speaker } };
+  return { conversation, incoming, toAnswer: { turn, bot, before, speaker } };
 }
 
 async function openOrContinue(
   ctx: Context,
   input: Static<typeof GenerateAnswer>,
   role: EventRole,
-): Promise<{ conversation: Conversation; speaker: Speaker }> {
+): Promise<{ conversation: Conversation; speaker: Speaker; bot: AnsweringBot | null }> {
   if (input.interactionId !== undefined) {
     // Locked, so that of two messages at once that name customers the second has to name the first one's.
     const conversation = await requireConversation(ctx, input.interactionId, role === 'user');
     if (input.botId !== undefined && input.botId !== conversation.botId) {
       throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
     }
-    if (role === 'user' && conversation.botId !== null) await refuseArchived(ctx, conversation.botId);
+    const bot = role === 'user' && conversation.botId !== null ? await requireAnswering(ctx, conversation.botId) : null;
     const speaker = await identifySpeaker(ctx, input, conversation);
-    if (role !== 'user' || speaker.customer === null) return { conversation, speaker };
-    return { conversation: await claimConversation(ctx, conversation, speaker.customer), speaker };
+    if (role !== 'user' || speaker.customer === null) return { conversation, speaker, bot };
+    return { conversation: await claimConversation(ctx, conversation, speaker.customer), speaker, bot };
   }
   if (input.botId === undefined) throw invalidField('/interactionId', 'is required, or botId to begin a conversation');
-  if (role === 'user') await refuseArchived(ctx, input.botId);
+  const bot = role === 'user' ? await requireAnswering(ctx, input.botId) : null;
   const { metadata = {} } = input;
   const userAttributes = metadata.user_attributes ?? {};
   const speaker = await identifySpeaker(ctx, input, null);
@@ -89,7 +91,7 @@ async function openOrContinue(
     userAttributes,
     firstMessage: input.content,
   });
-  return { conversation, speaker };
+  return { conversation, speaker, bot };
 }
 
 /** Once a person has answered, what the customer says is no answer to what a rule has asked before. */
@@ -98,8 +100,9 @@ async function leaveToPerson(ctx: Context, { conversationId }: Conversation) {
   if (run?.state.waitsFor === 'customer') await leaveRun(ctx, run, 'a person has answered');
 }
 
-async function refuseArchived(ctx: Context, botId: string) {
-  const { archivedAt } = await requireBot(ctx, botId);
-  if (archivedAt === null) return;
+/** Of a customer's message: the bot that answers it. */
+async function requireAnswering(ctx: Context, botId: string): Promise<AnsweringBot> {
+  const bot = await requireBot(ctx, botId);
+  if (bot.archivedAt === null) return bot;
   throw new AppError(botArchived, 'This bot is archived and answers nothing. Bring it back, or use another.');
 }

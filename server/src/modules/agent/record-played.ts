@@ -12,17 +12,16 @@ import { REPLY_TEXTS } from './reply-texts.ts';
 export async function recordPlayed(
   ctx: Context,
   asked: Asked,
-  { visible, reply }: Considered,
+  { visible, tags, reply }: Considered,
   played: Played,
-  durationMs: number,
 ): Promise<ConversationEvent> {
-  const { conversation, incoming, known } = asked;
+  const { conversation, incoming, known, turn } = asked;
   const composed = composePlayed(played, visible, await textsOf(ctx, played));
   const { language } = played.run.state;
   const message = composed.message === '' ? REPLY_TEXTS[language].silent : composed.message;
   const { run, path, effects } = played;
   const tagNames = effects.flatMap((effect) => (effect.kind === 'tag' ? [effect.tag] : []));
-  const words = await presentReply(ctx, { ...composed, message }, { message: incoming.message, language, tagNames });
+  const words = presentReply({ ...composed, message }, tags, { message: incoming.message, language, tagNames });
   const end = effects.find((effect) => effect.kind === 'end');
   const trace = {
     engine: 'deterministic',
@@ -44,9 +43,9 @@ export async function recordPlayed(
       reason: end?.reason ?? null,
     },
     articleVersions: versionsOf(composed),
-    durationMs,
+    durationMs: Math.round(performance.now() - asked.startedMs),
   };
-  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace });
+  const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace, endsTurn: turn });
   if (composed.type === 'escalation') {
     const reason = end?.reason ?? (end ? REPLY_TEXTS[language].reasons.rule : reasonOf(reply, composed));
     await handOver(ctx, asked, event, { language, reason, run });

@@ -169,10 +169,27 @@ export type NewEvent = Omit<ConversationEvent, 'tags' | 'csatRating' | 'feedback
   trace: object | null;
 };
 
-export async function insertEvent(session: Session, workspaceId: string, event: NewEvent) {
+/**
+ * Stores a message with its tags and what follows from it for its conversation, in one statement: a turn waits for few answers
+ * of the database. `turnId`: of the turn that it ends.
+ */
+export async function insertEvent(
+  session: Session,
+  workspaceId: string,
+  event: NewEvent & { tagIds: string[]; status: string | null; turnId: string | null },
+) {
   await session.prepared(
     'insert_conversation_event',
-    `insert into conversation_events (event_id, workspace_id, conversation_id, user_key, role, type, message, external_id,
+    `with touched as (
+       update conversations set latest_event_at = greatest(latest_event_at, $14), status = coalesce($16, status),
+         resolved = case when $16::text is null then resolved else $16 = 'Resolved' end,
+         turn_until = case when turn_id = $17 then null else turn_until end, turn_id = nullif(turn_id, $17)
+       where conversation_id = $3
+     ), tagged as (
+       insert into event_tags (event_id, tag_id, workspace_id, user_key) select $1, tag_id, $2, $4 from unnest($15::uuid[]) as tag_id
+       on conflict do nothing
+     )
+     insert into conversation_events (event_id, workspace_id, conversation_id, user_key, role, type, message, external_id,
        external_created_at, attachments, used_articles, used_folders, trace, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
@@ -190,6 +207,9 @@ export async function insertEvent(session: Session, workspaceId: string, event: 
       JSON.stringify(event.usedFolders),
       event.trace && JSON.stringify(event.trace),
       event.createdAt,
+      event.tagIds,
+      event.status,
+      event.turnId,
     ],
   );
 }
@@ -230,16 +250,6 @@ export async function addModelUse(session: Session, conversationId: string, toke
   );
 }
 
-export async function touchConversation(session: Session, conversationId: string, at: Date, status: string | null) {
-  await session.prepared(
-    'touch_conversation',
-    `update conversations set latest_event_at = greatest(latest_event_at, $2), status = coalesce($3, status),
-       resolved = case when $3::text is null then resolved else $3 = 'Resolved' end
-     where conversation_id = $1`,
-    [conversationId, at, status],
-  );
-}
-
 const eventColumns = `event_id as "eventId", conversation_id as "conversationId", role, type, message, external_id as "externalId",
   external_created_at as "externalCreatedAt", csat_rating as "csatRating", feedback, approved, resolved, attachments,
   used_articles as "usedArticles", used_folders as "usedFolders", created_at as "createdAt",
@@ -255,16 +265,6 @@ export async function selectEvents(session: Session, conversationIds: string[]):
     `select ${eventColumns} from conversation_events e where conversation_id = any($1::uuid[]) order by conversation_id, event_id`,
     [conversationIds],
   );
-}
-
-/** One message with its tags. */
-export async function selectWholeEvent(session: Session, eventId: string): Promise<ConversationEvent | undefined> {
-  const [row] = await session.prepared<Row<ConversationEvent>>(
-    'select_whole_conversation_event',
-    `select ${eventColumns} from conversation_events e where event_id = $1`,
-    [eventId],
-  );
-  return row;
 }
 
 export async function selectEvent(

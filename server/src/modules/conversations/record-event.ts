@@ -4,16 +4,9 @@ import { uuidv7 } from '#platform/crypto/random.ts';
 import { redactJson } from '#platform/log/index.ts';
 import type { ConversationStatus } from './built-in-tags.ts';
 import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } from './conversation.types.ts';
-import {
-  insertConversation,
-  insertEvent,
-  insertEventTags,
-  type NewEvent,
-  selectWholeEvent,
-  touchConversation,
-  updateCustomer,
-} from './conversations.queries.ts';
+import { insertConversation, insertEvent, type NewEvent, updateCustomer } from './conversations.queries.ts';
 import { requireConversation } from './read-conversations.ts';
+import type { Turn } from './take-turn.ts';
 
 /** Characters of the first message that the list of conversations shows. */
 const PREVIEW = 200;
@@ -61,6 +54,8 @@ export type Message = Pick<NewEvent, 'role' | 'message'> &
     tags?: EventTag[];
     /** Where the conversation stands after this message; left out: where it stood. */
     status?: ConversationStatus;
+    /** The turn that ends with it. */
+    endsTurn?: Turn;
   };
 
 /** Adds a message to a conversation, in the order in which they are added. Its trace is stored without personal data. */
@@ -70,25 +65,31 @@ export async function recordEvent(
   message: Message,
 ): Promise<ConversationEvent> {
   const createdAt = ctx.now();
-  const eventId = uuidv7(createdAt.getTime());
-  const { tags = [], status, ...event } = message;
-  await insertEvent(ctx.session, ctx.workspaceId, {
+  const { tags = [], status = null, endsTurn, trace = null, ...said } = message;
+  const event = {
     type: 'message',
     externalId: null,
     externalCreatedAt: null,
     attachments: [],
     usedArticles: [],
     usedFolders: [],
-    ...event,
-    trace: event.trace ? (redactJson(event.trace) as object) : null,
+    ...said,
     conversationId,
-    userKey,
-    eventId,
+    eventId: uuidv7(createdAt.getTime()),
     createdAt,
+  };
+  await insertEvent(ctx.session, ctx.workspaceId, {
+    ...event,
+    userKey,
+    trace: trace && (redactJson(trace) as object),
+    tagIds: tags.map(({ id }) => id),
+    status,
+    turnId: endsTurn?.turnId ?? null,
   });
-  await insertEventTags(ctx.session, ctx.workspaceId, { eventId, userKey }, tags);
-  await touchConversation(ctx.session, conversationId, createdAt, status ?? null);
-  const stored = await selectWholeEvent(ctx.session, eventId);
-  if (!stored) throw new Error(`The message ${eventId} that was just stored is missing`);
-  return stored;
+  const judgement = { csatRating: null, feedback: null, approved: null, resolved: null };
+  return { ...event, ...judgement, tags: tags.toSorted(byGroup) };
 }
+
+/** As they are read. */
+const byGroup = (one: EventTag, other: EventTag) =>
+  one.tagGroupId < other.tagGroupId || (one.tagGroupId === other.tagGroupId && one.id < other.id) ? -1 : 1;

@@ -53,31 +53,27 @@ export async function waitForTurn<T>(
 }
 
 /**
- * Runs `work` in a turn, keeps the turn meanwhile and gives it back afterwards, also when `work` fails. `work` gives it back
- * with what it stores last, by `end` in that transaction, where it can.
+ * Runs `work` in a turn, keeps the turn meanwhile and gives it back afterwards, also when `work` fails: unless it answers that
+ * the turn has ended with the last message that it stored.
  */
-export async function inTurn<T>(
+export async function inTurn<T extends { hasEnded: boolean }>(
   ctx: DetachedContext,
   turn: Turn,
-  work: (end: (ctx: Context) => Promise<void>) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
   const renew = () => inTransaction(ctx, ({ session }) => renewTurn(session, { ...turn, seconds: TURN_SECONDS }));
   const renewing = setInterval(
     () => void renew().catch((error) => ctx.log.warn({ err: error }, 'A turn could not be kept')),
     RENEW_EVERY_MS,
   );
-  let isEnded = false;
-  let isDone = false;
+  let hasEnded = false;
   try {
-    const result = await work(async ({ session }) => {
-      isEnded = true;
-      await releaseTurn(session, turn);
-    });
-    isDone = isEnded;
+    const result = await work();
+    ({ hasEnded } = result);
     return result;
   } finally {
     clearInterval(renewing);
-    if (!isDone) await giveBack(ctx, turn);
+    if (!hasEnded) await giveBack(ctx, turn);
   }
 }
 
