@@ -49,7 +49,9 @@ const world: World = {
   sayable: attributes,
   tags: new Set(['English']),
   language: 'en',
-  reading: { today: '2026-11-22', dayFirst: true, callingCode: '49' },
+  locales: { en: 'en-GB', de: 'de-DE' },
+  timeZone: 'Europe/Berlin',
+  reading: { today: '2026-11-22', dayFirst: true, country: 'DE' },
 };
 
 /** Turns of a run as they come, each read from a message, with the state that is stored after it. Answers the steps passed. */

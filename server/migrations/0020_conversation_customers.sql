@@ -20,3 +20,13 @@ create index handovers_by_user on handovers (user_key) where user_key is not nul
 
 alter table handovers enable row level security;
 create policy workspace_isolation on handovers using (workspace_id = (select current_workspace_id()));
+
+create table workspace_regions (
+  workspace_id uuid primary key references workspaces,
+  country text not null,
+  time_zone text not null
+);
+comment on table workspace_regions is 'agent: where customers are of whom nobody says it';
+
+alter table workspace_regions enable row level security;
+create policy workspace_isolation on workspace_regions using (workspace_id = (select current_workspace_id()));

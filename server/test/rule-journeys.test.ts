@@ -288,7 +288,9 @@ describe('cancelling a subscription', () => {
       sayable: {},
       tags: new Set<string>(),
       language: 'en' as const,
-      reading: { today: '2026-11-22', dayFirst: true, callingCode: '49' },
+      locales: { en: 'en-GB', de: 'de-DE' },
+      timeZone: 'Europe/Berlin',
+      reading: { today: '2026-11-22', dayFirst: true, country: 'DE' },
     };
     await inWorkspace(async (ctx) => {
       const seen = await openRun(ctx, rows[0].id);
@@ -322,6 +324,56 @@ describe('cancelling a subscription', () => {
     const { trace } = (await v2.get(`/conversations/events/${reply.id}/trace`)).body;
     expect(trace.rule).toMatchObject({ ruleId, version: 1, path: ['cancel', 'done'], outcome: 'completed' });
   });
+});
+
+test('a day is that of the customer’s place, and two dates go where the words put them', async () => {
+  const { v2, botId, workspaceId, ...made } = await createIntegrationScene(kontor, company);
+  const inputSchema = {
+    start: { type: 'date', description: 'First day' },
+    end: { type: 'date', description: 'Last day' },
+    phone: { type: 'phone', description: 'Phone' },
+  };
+  const collect = (input: string) => ({ id: input, kind: 'collect', input, question: `${input}?` });
+  const text = '{{inputs.start | date}} to {{inputs.end | date}}, {{inputs.phone}}';
+  const steps = [collect('start'), collect('end'), collect('phone'), { id: 'said', kind: 'reply', text }];
+  const examples = ['I am going on holiday', 'Please note my holiday', 'Holiday notice'];
+  const rule = { name: 'Holiday', description: 'The customer goes on holiday', examples, inputSchema, botIds: [botId] };
+  expect((await v2.post('/hc-rules/public', { ...rule, flowConfig: { steps } })).status).toBe(201);
+  await untilWorked(kontor, { ...made, v2, botId, workspaceId }, ['train-bots']);
+  const talk = async (user_attributes: object, ...messages: string[]) => {
+    let place: object = { botId, metadata: { user_attributes } };
+    const replies = [];
+    for (const content of messages) {
+      const { body } = await v2.post('/hc-interactions/events/public', { content, ...place });
+      place = { interactionId: body[1].interactionId };
+      replies.push(body[1].message);
+    }
+    return replies;
+  };
+  // Half past eleven in the evening of the 9th in Berlin: the 10th in Auckland, where it is morning.
+  offsetMs = Date.parse('2027-01-09T22:30:00Z') - Date.now();
+  const begin = 'I am going on holiday';
+  expect(await talk({}, begin, 'tomorrow', '3/4/2027', '0171 1234567')).toEqual([
+    'start?',
+    'end?',
+    'phone?',
+    '10 January 2027 to 3 April 2027, +491711234567',
+  ]);
+  const american = { country: 'US', timezone: 'America/Chicago' };
+  expect((await talk(american, begin, 'tomorrow', '3/4/2027', '(415) 555-0132')).at(-1)).toBe(
+    'January 10, 2027 to March 4, 2027, +14155550132',
+  );
+  expect(
+    await v2.send('PUT', '/workspace/region', {
+      body: JSON.stringify({ country: 'NZ', timeZone: 'Pacific/Auckland' }),
+      headers: { 'content-type': 'application/json' },
+    }),
+  ).toMatchObject({ status: 200 });
+  expect((await talk({}, begin, 'tomorrow', '3/4/2027', '021 123 4567')).at(-1)).toBe(
+    '11 January 2027 to 3 April 2027, +64211234567',
+  );
+  expect(await talk({}, begin, 'from 3 May to 10 May')).toEqual(['start?', 'phone?']);
+  expect(await talk({}, 'I am going on holiday from 3 May to 10 May')).toEqual(['phone?']);
 });
 
 test('a rule on escalation runs before a person takes over', async () => {

@@ -76,6 +76,7 @@ async function seedKnowledge({ v2 }: TestWorkspace, marker: string) {
   await article(true);
   const set = (path: string, body: object) =>
     v2.send('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  await set('/workspace/region', { country: 'DE', timeZone: 'Europe/Berlin' });
   await set('/knowledge/settings', { reviewRequired: false });
   await set('/knowledge/drafting-settings', { magicArticles: 'off' });
   await set('/conversations/settings', { keepAnonymousDays: null });
@@ -140,8 +141,16 @@ async function seedRun(
     const [rule] = await rulesOfBot(ctx, run.botId);
     if (!rule) throw new Error('The rule that was just created is missing');
     const said = { conversationId: run.conversationId, userKey, message: run.marker };
-    const reading = { today: '2026-01-31', dayFirst: true, callingCode: '49' };
-    await beginRun(ctx, rule, said, { attributes: {}, sayable: {}, tags: new Set(), language: 'en', reading });
+    const reading = { today: '2026-01-31', dayFirst: true, country: 'DE' };
+    await beginRun(ctx, rule, said, {
+      attributes: {},
+      sayable: {},
+      tags: new Set(),
+      language: 'en',
+      locales: { en: 'en-GB', de: 'de-DE' },
+      timeZone: 'Europe/Berlin',
+      reading,
+    });
   });
 }
 

@@ -11,7 +11,11 @@ const FACTS = {
   next_payment_amount: 80,
 };
 const ask = (message: string, language: 'en' | 'de', facts: object = FACTS) =>
-  answerFromFacts(message, { language, today: '2026-07-10' }, facts as typeof FACTS);
+  answerFromFacts(
+    message,
+    { language, locale: language === 'de' ? 'de-DE' : 'en-GB', today: '2026-07-10' },
+    facts as typeof FACTS,
+  );
 
 test.each([
   ['When does my salary usually arrive?', 'en', 'Your next salary (usually €2,950.00) is expected on 28 July 2026.'],

@@ -82,7 +82,7 @@ const QUESTIONS: readonly FactQuestion[] = [
  */
 export function answerFromFacts(
   message: string,
-  { language, today }: { language: Language; today: string },
+  { language, locale, today }: { language: Language; locale: string; today: string },
   facts: Facts,
 ): ComposedReply | null {
   if (message.length > LONGEST_QUESTION || OTHER.test(message)) return null;
@@ -93,12 +93,11 @@ export function answerFromFacts(
       needs.every(isKnown) && isAhead(comes) && patterns.every((pattern) => pattern.test(message)),
   );
   if (!question) return null;
-  const text = question.say[language](facts, writersOf(language));
+  const text = question.say[language](facts, writersOf(locale));
   return { message: text, type: 'message', status: 'Resolved', used: [] };
 }
 
-function writersOf(language: Language): Writers {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+function writersOf(locale: string): Writers {
   return {
     date: (value) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -10,6 +10,8 @@ import { type ComposedReply, composeReply } from './compose-reply.ts';
 import type { Speaker } from './identify-speaker.ts';
 import type { TrainedIndex } from './load-index.ts';
 import type { AnsweringBot } from './receive-message.ts';
+import { getRegion } from './region/manage-region.ts';
+import { dayIn, localeOf, regionOf } from './region/region-of.ts';
 import { answerQuestion } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
@@ -31,13 +33,14 @@ export type Considered = Awaited<ReturnType<typeof considerMessage>>;
 /** What there is to be said without a rule: from the customer's own facts, or from the articles of the bot. */
 export async function considerMessage(
   ctx: Context,
-  { bot, before, incoming, known }: Asked,
+  { bot, before, incoming, known, speaker }: Asked,
   { index, version }: TrainedIndex,
 ) {
-  const [visible, rules, tags] = await Promise.all([
+  const [visible, rules, tags, home] = await Promise.all([
     listVisible(ctx, bot.botId),
     rulesOfBot(ctx, bot.botId),
     tagsOfWorkspace(ctx),
+    getRegion(ctx),
   ]);
   const asked = before.filter(({ role }) => role === 'user');
   const previous = asked.at(-1)?.message;
@@ -48,10 +51,15 @@ export async function considerMessage(
   });
   const intents = rules.filter(({ type }) => type === 'intent');
   const { rule, reply } = chooseRule(found, intents, index, incoming.message);
-  const when = { language: reply.language, today: ctx.now().toISOString().slice(0, 10) };
+  const region = regionOf([speaker.claims, speaker.userAttributes, valuesFor('rules', known.fields)], home);
+  const when = {
+    language: reply.language,
+    locale: localeOf(reply.language, region),
+    today: dayIn(ctx.now(), region.timeZone),
+  };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
-  return { visible, index, version, rules, tags, rule, reply, fact, composed };
+  return { visible, index, version, rules, tags, region, rule, reply, fact, composed };
 }
 
 /** What tells nothing, such as a number, leaves it as it was. */

@@ -6,6 +6,8 @@ import type { KontorModule } from '#platform/module.ts';
 import { trainAfterChange, trainAfterUpgrade, trainBots } from './agent.jobs.ts';
 import { agentRoutes } from './agent.routes.ts';
 import * as schemas from './agent.schemas.ts';
+import { regionRoutes } from './region/region.routes.ts';
+import * as regionSchemas from './region/region.schemas.ts';
 import { suiteJobs } from './suites/suites.jobs.ts';
 import { suiteRoutes } from './suites/suites.routes.ts';
 import * as suiteSchemas from './suites/suites.schemas.ts';
@@ -14,8 +16,8 @@ export { createSuite } from './suites/manage-suites.ts';
 
 export const agent: KontorModule = {
   name: 'agent',
-  routes: [...agentRoutes, ...suiteRoutes],
-  schemas: { ...schemas, ...suiteSchemas },
+  routes: [...agentRoutes, ...regionRoutes, ...suiteRoutes],
+  schemas: { ...schemas, ...regionSchemas, ...suiteSchemas },
   reactions: trainAfterChange,
   queues: [trainBots, suiteJobs],
   loops: [trainAfterUpgrade],

@@ -20,7 +20,8 @@ import {
 } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import { type Asked, type Considered } from './consider-message.ts';
+import type { Asked, Considered } from './consider-message.ts';
+import { dayIn, isDayFirst, localeOf } from './region/region-of.ts';
 
 /** What came of a rule in one turn. */
 export interface Played {
@@ -140,14 +141,17 @@ const playedBy = ({ run, step }: Awaited<ReturnType<typeof continueRun>>): Playe
 const ruleBeforeEscalation = ({ rules, composed }: Considered): Rule | null =>
   composed.type === 'escalation' ? (rules.find(({ triggerType }) => triggerType === 'on_escalation') ?? null) : null;
 
-/** Dates are read as they are written everywhere but in the United States; without a country a phone number is German. */
-function worldOf(ctx: DetachedContext, { known, before }: Asked, { reply }: Considered): World {
+function worldOf({ now }: Pick<DetachedContext, 'now'>, { known, before }: Asked, considered: Considered): World {
+  const { reply, region } = considered;
+  const { timeZone, country } = region;
   return {
     attributes: valuesFor('rules', known.fields),
     sayable: valuesFor('replies', known.fields),
     tags: new Set(before.at(-1)?.tags.map(({ tagName }) => tagName)),
     language: reply.language,
-    reading: { today: ctx.now().toISOString().slice(0, 10), dayFirst: true, callingCode: '49' },
+    locales: { en: localeOf('en', region), de: localeOf('de', region) },
+    timeZone,
+    reading: { today: dayIn(now(), timeZone), dayFirst: isDayFirst(region), country },
   };
 }
 

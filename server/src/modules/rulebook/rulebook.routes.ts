@@ -1,5 +1,5 @@
 import { botNotFound } from '#modules/bots/index.ts';
-import { route } from '#platform/http/route.ts';
+import { detachedRoute, route } from '#platform/http/route.ts';
 import { draftRule, refineRule } from './drafting/draft-rule.ts';
 import { createRule, deleteRule, getRule, listRules, updateRule } from './manage-rules.ts';
 import { duplicateRule, listRuleVersions, publishRule, restoreRuleVersion } from './publish-rule.ts';
@@ -147,22 +147,23 @@ export const ruleRoutes = [
     errors: [ruleNotFound],
     handle: async (ctx, { params }) => ({ status: 201, body: await duplicateRule(ctx, params.hcRuleId) }),
   }),
-  route({
+  detachedRoute({
     method: 'POST',
     path: '/v2/hc-rules/draft/public',
     operationId: 'draftRule',
     summary: 'Draft a rule from words',
     description:
-      'Reads sentences in German or English by fixed patterns; a sentence that fits none is refused and named. Actions and attributes that do not exist are among the `problems` of the draft.',
+      'The workspace’s language model writes it where there is one, and what it writes is checked like any rule and against the words. Otherwise sentences in German or English are read by fixed patterns; one that fits none is refused and named. Actions and attributes that do not exist are among the `problems` of the draft.',
     tag,
     scope: 'write',
+    idempotent: true,
     body: DraftRule,
     outputs: { 201: { description: 'The draft.', schema: BotRule } },
     errors: [instructionsNotUnderstood, botNotFound],
     example: { body: { behaviorInstructions: 'When a customer wants to complain, hand over to a person.' } },
     handle: async (ctx, { body }) => ({ status: 201, body: await draftRule(ctx, body) }),
   }),
-  route({
+  detachedRoute({
     method: 'POST',
     path: '/v2/hc-rules/{hc-rule-id}/refine/public',
     operationId: 'refineRule',
@@ -170,10 +171,11 @@ export const ruleRoutes = [
     description: 'Changes a draft; of a live rule a draft is made, which updates it when it is published.',
     tag,
     scope: 'write',
+    idempotent: true,
     params: RuleParams,
     body: RefineRule,
     outputs: { 200: { description: 'The draft.', schema: BotRule } },
-    errors: [instructionsNotUnderstood, ruleNotFound],
+    errors: [instructionsNotUnderstood, ruleNotFound, ruleChanged],
     example: { body: { refinementInstructions: 'Also ask for the date.' } },
     handle: async (ctx, { params, body }) => ({ status: 200, body: await refineRule(ctx, params.hcRuleId, body) }),
   }),

@@ -1,50 +1,84 @@
 import type { Static } from 'typebox';
-import type { Context } from '#platform/context.ts';
+import { openModel } from '#modules/language-model/index.ts';
+import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
-import type { Catalogue } from '../flow/catalogue.ts';
 import { insertNewRule, requireBots } from '../manage-rules.ts';
 import { presentRule } from '../present-rule.ts';
 import { readCatalogue } from '../read-catalogue.ts';
-import { requireRuleForChange } from '../require-rule.ts';
+import { requireRule, requireRuleForChange } from '../require-rule.ts';
 import { contentOf, type Rule } from '../rule.types.ts';
 import { instructionsNotUnderstood } from '../rulebook.errors.ts';
 import { updateRuleRow } from '../rules.queries.ts';
 import type { DraftRule, RefineRule } from '../rules.schemas.ts';
 import { buildFlow, type DraftedRule, refineFlow } from './build-flow.ts';
+import type { WrittenRule } from './check-written.ts';
 import { outlineOf } from './outline.ts';
 import { readInstructions } from './read-instructions.ts';
+import { writeWithModel } from './write-with-model.ts';
 
-/** A draft from a rule in words. What can not be read is refused and named, so that nothing is left out in silence. */
-export async function draftRule(ctx: Context, { behaviorInstructions, botIds = [] }: Static<typeof DraftRule>) {
-  await requireBots(ctx, botIds);
-  const outline = understand('/behaviorInstructions', behaviorInstructions);
-  const { inputSchema, steps } = buildFlow(outline, await readCatalogue(ctx, { steps: [] }));
-  const name = (outline.intent ?? outline.action ?? 'New rule').slice(0, 200);
-  const rule = await insertNewRule(ctx, {
-    name: name.charAt(0).toUpperCase() + name.slice(1),
-    description: behaviorInstructions.slice(0, 5_000),
-    examples: outline.intent === null ? [] : [outline.intent],
-    inputSchema,
-    flow: steps.length > 0 ? { steps } : null,
-    state: 'draft',
-    type: 'intent',
-    triggerType: null,
-    source: 'instructions',
-    original: null,
-    botIds,
+/**
+ * A draft from a rule in words: by the workspace's model where it has one whose rule holds, else by fixed patterns. What these
+ * can not read is refused and named, so that nothing is left out in silence.
+ */
+export async function draftRule(
+  ctx: DetachedContext,
+  { behaviorInstructions: words, botIds = [] }: Static<typeof DraftRule>,
+) {
+  const { model, catalogue } = await inTransaction(ctx, async (inner) => {
+    await requireBots(inner, botIds);
+    return { model: await openModel(inner), catalogue: await readCatalogue(inner, { steps: [] }) };
   });
-  return presentRule(ctx, rule);
+  const written = model && (await writeWithModel(ctx, model, { words, catalogue, before: null }));
+  const drafted = written ?? draftByPatterns(words, (outline) => buildFlow(outline, catalogue));
+  return inTransaction(ctx, async (inner) => {
+    await requireBots(inner, botIds);
+    const { inputSchema, steps, name, description, examples } = drafted;
+    const rule = await insertNewRule(inner, {
+      ...{ name, description, examples, inputSchema, botIds },
+      flow: steps.length > 0 ? { steps } : null,
+      state: 'draft',
+      type: 'intent',
+      triggerType: null,
+      source: written ? 'instructions, by a language model' : 'instructions',
+      original: null,
+    });
+    return presentRule(inner, rule);
+  });
+}
+
+function draftByPatterns(words: string, build: (outline: ReturnType<typeof outlineOf>) => DraftedRule): WrittenRule {
+  const outline = understand('/behaviorInstructions', words);
+  const name = (outline.intent ?? outline.action ?? 'New rule').slice(0, 200);
+  return {
+    ...build(outline),
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    description: words.slice(0, 5_000),
+    examples: outline.intent === null ? [] : [outline.intent],
+  };
 }
 
 /** The draft with the change; of a live rule a draft is made that updates it when it is published. */
-export async function refineRule(ctx: Context, ruleId: string, { refinementInstructions }: Static<typeof RefineRule>) {
-  const rule = await requireRuleForChange(ctx, ruleId);
-  const outline = understand('/refinementInstructions', refinementInstructions);
-  const refined: DraftedRule = { inputSchema: rule.inputSchema, steps: rule.flow?.steps ?? [] };
-  const catalogue: Catalogue = await readCatalogue(ctx, { steps: [] });
-  refineFlow(refined, outline, catalogue);
-  const content = { ...contentOf(rule), inputSchema: refined.inputSchema, flow: { steps: refined.steps } };
-  return presentRule(ctx, await storeRefined(ctx, rule, content));
+export async function refineRule(
+  ctx: DetachedContext,
+  ruleId: string,
+  { refinementInstructions: words }: Static<typeof RefineRule>,
+) {
+  const { rule, model, catalogue } = await inTransaction(ctx, async (inner) => {
+    const found = await requireRule(inner, ruleId);
+    const known = await readCatalogue(inner, found.flow ?? { steps: [] });
+    return { rule: found, model: await openModel(inner), catalogue: known };
+  });
+  const before: DraftedRule = { inputSchema: rule.inputSchema, steps: rule.flow?.steps ?? [] };
+  const written = model && (await writeWithModel(ctx, model, { words, catalogue, before }));
+  const refined: DraftedRule = written ?? before;
+  if (!written) refineFlow(refined, understand('/refinementInstructions', words), catalogue);
+  const { inputSchema, steps } = refined;
+  return inTransaction(ctx, async (inner) => {
+    // Refused when somebody else has changed it meanwhile.
+    const current = await requireRuleForChange(inner, ruleId, rule.version);
+    const content = { ...contentOf(current), inputSchema, flow: { steps } };
+    return presentRule(inner, await storeRefined(inner, current, content));
+  });
 }
 
 async function storeRefined(ctx: Context, rule: Rule, content: ReturnType<typeof contentOf>): Promise<Rule> {

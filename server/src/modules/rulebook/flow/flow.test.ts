@@ -8,6 +8,8 @@ import { readFlow } from './read-flow.ts';
 import { render } from './templates.ts';
 import { validateFlow } from './validate-flow.ts';
 
+const EN = { language: 'en', locale: 'en-GB', timeZone: 'Europe/Berlin' } as const;
+const DE = { ...EN, language: 'de', locale: 'de-DE' } as const;
 const ARTICLE = '0199a0de-0000-7000-8000-000000000001';
 
 const catalogue: Catalogue = {
@@ -259,16 +261,24 @@ describe('texts', () => {
     ['{{attributes.plan | date}}', 'Pro', 'Pro'],
     ['{{inputs.note}}', '{{attributes.balance}}', '{{attributes.balance}}'],
   ])('%s', (text, english, german) => {
-    expect(render(text, facts, 'en')).toBe(english);
-    expect(render(text, facts, 'de')?.replaceAll('\u00a0', ' ')).toBe(german);
+    expect(render(text, facts, EN)).toBe(english);
+    expect(render(text, facts, DE)?.replaceAll('\u00a0', ' ')).toBe(german);
+  });
+  test('is written as in the customer’s country, and a moment as the day that it is there', () => {
+    const moment = { ...facts, inputs: { at: '2026-03-31T23:30:00Z' } };
+    const american = { language: 'en', locale: 'en-US', timeZone: 'America/New_York' } as const;
+    expect(render('{{inputs.at | date}}', moment, EN)).toBe('1 April 2026');
+    expect(render('{{inputs.at | date}}, {{attributes.balance | amount EUR}}', moment, american)).toBe(
+      'March 31, 2026, -€12.50',
+    );
   });
   test('never has a hole', () => {
-    expect(render('Hello {{attributes.gone}}!', facts, 'en')).toBeNull();
+    expect(render('Hello {{attributes.gone}}!', facts, EN)).toBeNull();
   });
   test('is in the customer’s language where it can be', () => {
-    expect(render({ en: 'yes', de: 'ja' }, facts, 'de')).toBe('ja');
-    expect(render({ en: 'yes' }, facts, 'de')).toBe('yes');
-    expect(render({ de: 'ja' }, facts, 'en')).toBe('ja');
+    expect(render({ en: 'yes', de: 'ja' }, facts, DE)).toBe('ja');
+    expect(render({ en: 'yes' }, facts, DE)).toBe('yes');
+    expect(render({ de: 'ja' }, facts, EN)).toBe('ja');
   });
 });
 

@@ -2,6 +2,15 @@ import type { Language } from '#platform/text/language.ts';
 import { type Facts, lookUp } from './facts.ts';
 import type { FlowText, Literal, Reference } from './flow.types.ts';
 
+/** How a customer is written to. */
+export interface Writing {
+  language: Language;
+  /** `en-US`. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+}
+
 const FORMATS = ['text', 'number', 'date', 'month', 'amount', 'cents'] as const;
 type Format = (typeof FORMATS)[number];
 
@@ -62,20 +71,19 @@ export const wordingFor = (text: FlowText, language: Language): string =>
  * The text with everything filled in as the language writes it, or null when something is neither known nor has a fallback: a
  * text with a hole is never sent.
  */
-export function render(text: FlowText, facts: Facts, language: Language): string | null {
-  const pieces = parseTemplate(wordingFor(text, language)).map((piece) => {
+export function render(text: FlowText, facts: Facts, writing: Writing): string | null {
+  const pieces = parseTemplate(wordingFor(text, writing.language)).map((piece) => {
     if (typeof piece === 'string') return piece;
     const value = lookUp(facts, piece.reference);
-    return value === null || value === '' ? piece.fallback : write(value, piece, language);
+    return value === null || value === '' ? piece.fallback : write(value, piece, writing);
   });
   return pieces.includes(null) ? null : pieces.join('');
 }
 
-const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 const YES_NO: Record<Language, [yes: string, no: string]> = { en: ['yes', 'no'], de: ['ja', 'nein'] };
 
-function write(value: Exclude<Literal, null>, { format, currency }: Hole, language: Language): string {
-  const locale = LOCALES[language];
+function write(value: Exclude<Literal, null>, { format, currency }: Hole, writing: Writing): string {
+  const { language, locale } = writing;
   if (typeof value === 'boolean') return YES_NO[language][value ? 0 : 1];
   const number = typeof value === 'number' ? value : Number(value);
   const isNumber = Number.isFinite(number) && value !== '';
@@ -86,23 +94,33 @@ function write(value: Exclude<Literal, null>, { format, currency }: Hole, langua
   }
   if (format === 'number' && isNumber)
     return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(number);
-  if (format === 'date' || format === 'month') return writeDate(String(value), format, locale);
+  if (format === 'date' || format === 'month') return writeDate(String(value), format, writing);
   if (typeof value === 'number')
     return new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 10 }).format(value);
   return value;
 }
 
-/** `2026-03-31` and `2026-03-31T10:00:00Z` → `31 March 2026`; what is no date stays as it is. */
-function writeDate(text: string, format: 'date' | 'month', locale: string): string {
+/** `2026-03-31` → `31 March 2026`, a moment with its offset as the day that it is where the customer is; what is no date stays as it is. */
+function writeDate(text: string, format: 'date' | 'month', { locale, timeZone }: Writing): string {
+  if (MOMENT.test(text) && !Number.isNaN(Date.parse(text)))
+    return written(new Date(text), { format, locale, timeZone });
   const [, year, month, day = '01'] = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?$/.exec(text) ?? [];
   if (!year || !month) return text;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (Number.isNaN(date.getTime()) || date.getUTCMonth() !== Number(month) - 1) return text;
   const withDay = format === 'date' && /^\d{4}-\d{2}-\d{2}/.test(text);
-  return new Intl.DateTimeFormat(locale, {
-    ...(withDay && { day: 'numeric' }),
+  return written(date, { format: withDay ? 'date' : 'month', locale, timeZone: 'UTC' });
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+
+const written = (
+  date: Date,
+  { format, locale, timeZone }: { format: 'date' | 'month'; locale: string; timeZone: string },
+) =>
+  new Intl.DateTimeFormat(locale, {
+    ...(format === 'date' && { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
-    timeZone: 'UTC',
+    timeZone,
   }).format(date);
-}

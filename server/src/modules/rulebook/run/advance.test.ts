@@ -71,7 +71,9 @@ const world = (over: Partial<World> = {}): World => ({
   sayable: {},
   tags: new Set(),
   language: 'en',
-  reading: { today: '2026-11-22', dayFirst: true, callingCode: '49' },
+  locales: { en: 'en-GB', de: 'de-DE' },
+  timeZone: 'Europe/Berlin',
+  reading: { today: '2026-11-22', dayFirst: true, country: 'DE' },
   ...over,
 });
 

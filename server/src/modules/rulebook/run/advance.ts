@@ -5,6 +5,7 @@ import type { CollectStep, ConfirmStep, FlowText, InputDefinition, RuleStep, Too
 import { render, wordingFor } from '../flow/templates.ts';
 import { type PlacedStep, walkSteps } from '../flow/walk-steps.ts';
 import { readInput } from '../slots/read-input.ts';
+import { readRoles } from '../slots/read-roles.ts';
 import { readYesNo } from '../slots/read-yes-no.ts';
 import type {
   ActionResult,
@@ -119,7 +120,8 @@ class Run {
     // Any text would be an answer to a question for text, also one that asks something itself.
     const asks = definition.type === 'text' ? isQuestion(message) : isOpenQuestion(message);
     if (aside && asks) return this.askAside(step);
-    const reading = readInput(definition, message, this.world.reading);
+    const told = this.tellApart(step, message);
+    const reading = told ?? readInput(definition, message, this.world.reading);
     if (reading.kind === 'value') {
       this.state.inputs[step.input] = reading.value;
       this.state.failedAnswers = 0;
@@ -129,6 +131,17 @@ class Run {
     if (aside && reading.kind === 'none') return this.askAside(step);
     const complaint = reading.kind === 'refused' ? this.texts.refusal[reading.refusal] : this.texts.notUnderstood;
     this.askAgain(step, step.question, complaint);
+  }
+
+  /** “From 3 May to 10 May” answers what is asked, and the other one as well. */
+  private tellApart({ input }: CollectStep, message: string) {
+    const told = readRoles(this.rule.inputSchema, message, this.world.reading);
+    const value = Object.hasOwn(told, input) ? told[input] : undefined;
+    if (value === undefined) return null;
+    for (const [name, other] of Object.entries(told)) {
+      if (!Object.hasOwn(this.state.inputs, name)) this.state.inputs[name] = other;
+    }
+    return { kind: 'value', value } as const;
   }
 
   private takeYesNo(step: ConfirmStep, message: string, aside: boolean) {
@@ -293,7 +306,9 @@ class Run {
 
   private render(text: FlowText): string | null {
     const facts = { ...this.facts, attributes: this.world.sayable, inputs: this.written };
-    return render(text, facts, this.state.language);
+    const { language } = this.state;
+    const { locales, timeZone } = this.world;
+    return render(text, facts, { language, locale: locales[language], timeZone });
   }
 
   /** What was collected, with choices as the customer's language calls them. */

@@ -71,6 +71,10 @@ export interface World extends Omit<Facts, 'inputs' | 'outputs'> {
   sayable: Facts['attributes'];
   /** In which a run begins. */
   language: Language;
+  /** How each language is written where the customer is: `en-US`. */
+  locales: Readonly<Record<Language, string>>;
+  /** IANA, where the customer is. */
+  timeZone: string;
   reading: ReadingContext;
 }
 

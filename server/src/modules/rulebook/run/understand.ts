@@ -1,6 +1,7 @@
 import { normalize, wordsOf } from '#platform/text/normalize.ts';
 import type { InputDefinition, InputSchema, Literal } from '../flow/flow.types.ts';
 import { type ReadingContext, readInput } from '../slots/read-input.ts';
+import { readRoles } from '../slots/read-roles.ts';
 import type { Fields } from './run.types.ts';
 
 const CANCEL =
@@ -38,8 +39,11 @@ export function prefill(schema: InputSchema, message: string, context: ReadingCo
     ([, { type }]) => type,
   );
   for (const inputs of byType.values()) {
-    // Two dates are asked for: nobody knows which of them the one that was named is.
-    if (inputs.length > 1 && inputs[0]?.[1].type !== 'choice') continue;
+    // Two dates are asked for: only the words around it tell which of them one that was named is.
+    if (inputs.length > 1 && inputs[0]?.[1].type !== 'choice') {
+      Object.assign(filled, readRoles(Object.fromEntries(inputs), message, context));
+      continue;
+    }
     for (const [name, definition] of inputs) {
       const reading = readInput(definition, message, context);
       if (reading.kind === 'value') filled[name] = reading.value;

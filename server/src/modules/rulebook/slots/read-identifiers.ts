@@ -1,4 +1,5 @@
 import { IBAN_SHAPES, mod97 } from '#platform/personal-data/iban-pattern.ts';
+import { toInternational } from './phone-plans.ts';
 
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu;
@@ -19,14 +20,13 @@ export function readIbans(message: string): { iban: string; valid: boolean }[] {
   return unique(found).map((iban) => ({ iban, valid: mod97(iban.slice(4) + iban.slice(0, 4)) === 1 }));
 }
 
-/** In E.164. Numbers without a country are of `callingCode` (`49`), and begin with the 0 that is dialled within it. */
-export function readPhones(message: string, callingCode: string): string[] {
+/** In E.164; numbers that are not written with their country are read as within `country`. */
+export function readPhones(message: string, country: string): string[] {
   const numbers = (message.match(PHONE) ?? []).map((number) => {
     const digits = number.replace('(0)', '').replaceAll(/[^\d+]/g, '');
     if (digits.startsWith('+')) return digits;
     if (digits.startsWith('00')) return `+${digits.slice(2)}`;
-    if (digits.startsWith('0')) return `+${callingCode}${digits.slice(1)}`;
-    return callingCode === '1' && /^1?\d{10}$/.test(digits) ? `+1${digits.slice(-10)}` : null;
+    return toInternational(digits, country);
   });
   return unique(numbers.filter((number) => number !== null && /^\+[1-9]\d{7,14}$/.test(number)) as string[]);
 }

@@ -18,8 +18,8 @@ export interface ReadingContext {
   /** ISO 8601, in the customer's calendar. */
   today: string;
   dayFirst: boolean;
-  /** Of phone numbers without one: `49`. */
-  callingCode: string;
+  /** ISO 3166-1 alpha-2, of phone numbers that are written as within it: `DE`. */
+  country: string;
 }
 
 const NONE: InputReading = { kind: 'none' };
@@ -47,7 +47,7 @@ export function readInput(definition: InputDefinition, message: string, context:
     case 'email':
       return only(readEmails(message));
     case 'phone':
-      return only(readPhones(message, context.callingCode));
+      return only(readPhones(message, context.country));
     case 'order_number':
       return only(readOrderNumbers(message));
     default: {

@@ -11,7 +11,7 @@ import { readNumbers } from './read-numbers.ts';
 import { readYesNo } from './read-yes-no.ts';
 
 /** A Sunday. */
-const context = { today: '2026-11-22', dayFirst: true, callingCode: '49' };
+const context = { today: '2026-11-22', dayFirst: true, country: 'DE' };
 
 const said = (definition: Partial<InputDefinition> & Pick<InputDefinition, 'type'>, message: string): InputReading =>
   readInput({ description: '', ...definition }, message, context);
@@ -104,11 +104,20 @@ describe('what identifies', () => {
     ['0049-171-1234567', '+491711234567'],
     ['call +1-555-010-0199', '+15550100199'],
   ])('phone %s', (message, phone) => {
-    expect(readPhones(message, '49')).toEqual([phone]);
+    expect(readPhones(message, 'DE')).toEqual([phone]);
   });
   test('phones of the United States without a 0', () => {
-    expect(readPhones('(415) 555-0132', '1')).toEqual(['+14155550132']);
-    expect(readPhones('on 2026-11-22', '49')).toEqual([]);
+    expect(readPhones('(415) 555-0132', 'US')).toEqual(['+14155550132']);
+    expect(readPhones('on 2026-11-22', 'DE')).toEqual([]);
+  });
+  test.each([
+    ['01 514 0123', 'AT', '+4315140123'],
+    ['020 7946 0018', 'GB', '+442079460018'],
+    ['612 345 678', 'ES', '+34612345678'],
+    ['(1) 415 555 0132', 'US', '+14155550132'],
+    ['0171 1234567', 'XX', undefined],
+  ])('phone %s within %s', (message, country, phone) => {
+    expect(readPhones(message, country)[0]).toBe(phone);
   });
   test('order numbers have a digit', () => {
     expect(readOrderNumbers('my order #AB-12345 has not come')).toEqual(['AB-12345']);
