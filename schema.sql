@@ -1685,6 +1685,17 @@ alter table widget_secrets enable row level security;
 create policy workspace_isolation on widget_secrets for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table workspace_regions (
+  workspace_id uuid not null,
+  country text not null,
+  time_zone text not null,
+  constraint workspace_regions_pkey PRIMARY KEY (workspace_id)
+);
+comment on table workspace_regions is 'agent: where customers are of whom nobody says it';
+alter table workspace_regions enable row level security;
+create policy workspace_isolation on workspace_regions for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table workspaces (
   workspace_id uuid not null,
   name text not null,
@@ -1795,6 +1806,7 @@ alter table test_suites add constraint test_suites_workspace_id_fkey FOREIGN KEY
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table webhooks add constraint webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table widget_secrets add constraint widget_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table workspace_regions add constraint workspace_regions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 
 create view active_users with (security_invoker=true) as
  SELECT user_key,

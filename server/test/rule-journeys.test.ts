@@ -339,7 +339,7 @@ test('a day is that of the customer’s place, and two dates go where the words 
   const examples = ['I am going on holiday', 'Please note my holiday', 'Holiday notice'];
   const rule = { name: 'Holiday', description: 'The customer goes on holiday', examples, inputSchema, botIds: [botId] };
   expect((await v2.post('/hc-rules/public', { ...rule, flowConfig: { steps } })).status).toBe(201);
-  await untilWorked(kontor, { ...made, v2, botId, workspaceId }, ['train-bots']);
+  await untilWorked(kontor, { ...made, workspaceId }, ['train-bots']);
   const talk = async (user_attributes: object, ...messages: string[]) => {
     let place: object = { botId, metadata: { user_attributes } };
     const replies = [];

@@ -995,6 +995,12 @@ export interface WidgetSecrets {
   workspace_id: string;
 }
 
+export interface WorkspaceRegions {
+  country: string;
+  time_zone: string;
+  workspace_id: string;
+}
+
 export interface Workspaces {
   created_at: Generated<Timestamp>;
   name: string;
@@ -1077,5 +1083,6 @@ export interface DB {
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
   widget_secrets: WidgetSecrets;
+  workspace_regions: WorkspaceRegions;
   workspaces: Workspaces;
 }
