@@ -91,7 +91,7 @@ export function measureSteps() {
   copyTurns();
   const perSecond: number[] = [];
   const ratios: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let n = 0; n < ROUNDS; n += 1) {
     const floor = cpuMs(copyTurns);
     const played = cpuMs(playTurns);
     perSecond.push((played.result / played.ms) * 1_000);

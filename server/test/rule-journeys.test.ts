@@ -1,4 +1,7 @@
-/** Customers are led through rules: to what they want, around what goes wrong, and never past their own yes. */
+/**
+ * Long because one server and one company serve all of it. Customers are led through rules: to what they want, around what
+ * goes wrong, and never past their own yes.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { continueRun, openRun } from '#modules/rulebook/index.ts';
 import {

@@ -67,8 +67,9 @@ const countryOf = (value: unknown) =>
   typeof value === 'string' && /^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null;
 
 function localeCountry({ locale, language }: Told): string | null {
-  const [, country] = /^[a-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})\b/.exec(String(locale ?? language ?? '')) ?? [];
-  return countryOf(country);
+  const name = locale ?? language;
+  if (typeof name !== 'string') return null;
+  return countryOf(/^[a-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})\b/.exec(name)?.[1]);
 }
 
 /** ISO 8601: the day that it is there. */
