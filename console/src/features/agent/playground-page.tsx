@@ -3,6 +3,7 @@ import type { Agent, ConversationEvent } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { navigate, useAddress } from '../../app/router.tsx';
+import { useSession } from '../../app/session.tsx';
 import { Field, Select } from '../../ui/form.tsx';
 import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
@@ -33,6 +34,7 @@ export function PlaygroundPage() {
 function Talk({ bots }: { bots: Agent[] }) {
   const texts = useTexts(PLAYGROUND_TEXTS);
   const { query } = useAddress();
+  const { can } = useSession();
   const botId = bots.find(({ id }) => id === query.get('bot'))?.id ?? bots[0]?.id ?? '';
   const [customer, setCustomer] = useState('');
   const [events, setEvents] = useState<ConversationEvent[]>([]);
@@ -69,14 +71,16 @@ function Talk({ bots }: { bots: Agent[] }) {
           }}
           options={bots.map(({ id, name }) => [id, name])}
         />
-        <Field
-          label={texts.customer}
-          hint={texts.customerHint}
-          type="email"
-          value={customer}
-          disabled={events.length > 0}
-          onChange={(event) => setCustomer(event.target.value)}
-        />
+        {can('banking') && (
+          <Field
+            label={texts.customer}
+            hint={texts.customerHint}
+            type="email"
+            value={customer}
+            disabled={events.length > 0}
+            onChange={(event) => setCustomer(event.target.value)}
+          />
+        )}
         <div>
           <button type="button" disabled={events.length === 0} onClick={begin}>
             {texts.again}

@@ -3,7 +3,7 @@ import type { Conversation, ConversationCustomer } from '#modules/conversations/
 import { customerTokenInvalid, identifyCustomer } from '#modules/integrations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/http/errors.ts';
+import { AppError, forbidden } from '#platform/http/errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 
 /** Who is asking, and what came with the message about them; what the message says is not looked at. */
@@ -21,6 +21,8 @@ export async function identifySpeaker(
 ) {
   const userAttributes = metadata.user_attributes ?? conversation?.userAttributes ?? {};
   const customerToken = metadata.customerToken ?? null;
+  const isNamed = Object.keys(userAttributes).length > 0 || customerToken !== null || Boolean(conversation?.customer);
+  if (isNamed) requireSightOfCustomers(ctx);
   const { customer, named, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
   const owner = conversation?.customer && { ...conversation.customer, userKey: conversation.userKey };
   if (owner && customer && !isSame(owner, { userKey: customer.userKey, ...named })) {
@@ -33,6 +35,12 @@ export async function identifySpeaker(
     );
   }
   return { customer, userAttributes, claims };
+}
+
+/** Whoever writes as a customer hears what is known of them: people whose role shows no bank data write as nobody. */
+function requireSightOfCustomers({ actor }: Context): void {
+  if (actor.kind !== 'operator' || actor.scopes.has('banking')) return;
+  throw new AppError(forbidden, 'Your role sees no bank data, so you can not write as a customer.');
 }
 
 /** Companies that have no users here still name their customers: one name in common, and none that differs. */

@@ -50,6 +50,21 @@ describe('the roles', () => {
     }
   });
 
+  test('let nobody who sees no bank data write as a customer, or go on where one has written', async () => {
+    const { body: bot } = await workspace.v2.post('/agents', { name: 'Help' });
+    const question = { content: 'What is my salary?', botId: bot.id };
+    const metadata = { user_attributes: { email: 'customer@roles.example.com' } };
+    const path = '/v2/hc-interactions/events/public';
+    const asked = await workspace.v2.post('/hc-interactions/events/public', { ...question, metadata });
+    expect(asked.status, asked.text).toBe(201);
+    const goingOn = { content: 'And my rent?', interactionId: asked.body[0].interactionId };
+    for (const body of [{ ...question, metadata }, { ...question, metadata: { customerToken: 'x.y.z' } }, goingOn]) {
+      expect((await call('editor', 'POST', path, body)).status).toBe(403);
+    }
+    expect((await call('editor', 'POST', path, question)).status).toBe(201);
+    expect((await call('owner', 'POST', path, { ...question, metadata })).status).toBe(201);
+  });
+
   test('are nothing that a key or a client could have', async () => {
     const { body } = await workspace.v2.get('/api-keys');
     expect(body).toMatchObject({ statusCode: 403, message: expect.stringContaining('console:keys') });
