@@ -20,6 +20,29 @@ import {
 useModel();
 
 describe.each(['openai-compatible', 'anthropic'] as const)('a model behind %s', (provider) => {
+  test('sets tags of groups that are its to choose, and hears no name of the customer', async () => {
+    const scene = await helpCentre({ provider });
+    const { body: group } = await scene.v2.post('/tag-groups/public', { title: 'Topic' });
+    for (const tagName of ['Savings', 'Emergency'])
+      await scene.v2.post(`/tag-groups/${group.id}/tags/public`, { tagName, tagDescription: 'x' });
+    const number = (tag: string) =>
+      /^(\d+) /m.exec(fake.asked.at(-1)?.instructions.match(new RegExp(`^\\d+ .*: ${tag}`, 'm'))?.[0] ?? '')?.[1];
+    const body = {
+      botId: scene.botId,
+      content: `${LOST} My name is Anna Schmidt, yours schmidt`,
+      metadata: { user_attributes: { email: 'anna.schmidt@example.com' } },
+    };
+    fake.answer(`ANSWER 1\n${GOOD}`);
+    await say(scene, body);
+    expect(number('Resolved')).toBeUndefined();
+    fake.answer(`ANSWER 1 | TAGS ${number('Emergency')}, ${number('Negative')}\n${GOOD}`);
+    const [, reply] = await say(scene, body);
+    const names = reply.tags.map(({ tagName }: { tagName: string }) => tagName);
+    expect(names.toSorted()).toEqual(['Emergency', 'English', 'Negative', 'Resolved']);
+    expect(fake.asked.at(-1)?.raw).not.toMatch(/anna|schmidt/i);
+    expect(JSON.stringify(await traceOf(scene, reply.id))).not.toMatch(/anna|schmidt/i);
+  });
+
   test('words the answer; rules, articles and cost are on record', async () => {
     const scene = await helpCentre({ provider });
     fake.answer(`ANSWER 1\n${GOOD}`);

@@ -1,8 +1,10 @@
 import { type ConversationEvent, recordEvent } from '#modules/conversations/index.ts';
 import { valuesFor } from '#modules/integrations/index.ts';
 import type { Context } from '#platform/context.ts';
+import { replaceNames } from '#platform/personal-data/index.ts';
 import type { Asked, Considered } from './consider-message.ts';
 import { handOver, reasonOf } from './hand-over.ts';
+import { namesOfCustomer } from './names-of-customer.ts';
 import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
 import { presentReply, versionsOf } from './present-reply.ts';
 import type { Need } from './retrieval/answer-question.ts';
@@ -15,15 +17,16 @@ export async function answerMessage(
   { visible, rules, tags, index, version, reply, fact, composed }: Considered,
 ): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
   const { conversation, bot, turn, before, incoming, known, startedMs } = asked;
-  const scene = { conversation, bot, index, visible, before, question: incoming.message, reply };
+  const scene = { conversation, bot, index, visible, tags, before, question: incoming.message, reply };
   const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
+  const names = namesOfCustomer(conversation.customer, conversation.userAttributes);
   const trace = {
     engine: 'deterministic',
     indexVersion: version,
     decision: fact ? 'fact' : reply.kind,
     language: reply.language,
     attributes: known.trace,
-    needs: reply.trace.map((need) => presentNeed(index, rules, need)),
+    needs: reply.trace.map((need) => presentNeed(index, rules, need, names)),
     articleVersions: versionsOf(composed),
     ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
     durationMs: Math.round(performance.now() - startedMs),
@@ -42,8 +45,13 @@ export async function answerMessage(
 const TRACED = 5;
 
 /** A rule stands among the articles that it is chosen from, and is named as what it is. */
-const presentNeed = (index: RetrievalIndex, rules: Considered['rules'], { question, ranking, decision }: Need) => ({
-  question,
+const presentNeed = (
+  index: RetrievalIndex,
+  rules: Considered['rules'],
+  { question, ranking, decision }: Need,
+  names: readonly string[],
+) => ({
+  question: replaceNames(question, () => '[name]', names),
   decision: decision.kind,
   confidence: decision.confidence,
   candidates: ranking.candidates.slice(0, TRACED).map(({ article, score, probability, similarity, coverage }) => {

@@ -5,7 +5,8 @@ import { wordsOf } from '#platform/text/normalize.ts';
 const LANGUAGE_TAGS: Record<Language, string> = { de: 'German', en: 'English' };
 
 /**
- * The tags of an exchange, one per group or several where the group allows it: status and language are known, a rule sets those of its steps, all others
+ * The tags of an exchange, one per group or several where the group allows it: status and language are known, a rule sets those of its steps
+ * and a model those that it has chosen, all others
  * are found by the words of their name and description in the customer's message. Pure.
  */
 export function chooseTags(

@@ -20,7 +20,11 @@ export async function finishReply(
   const composed = isUsed
     ? composePlanned(phrasing, outcome.plan, outcome.text)
     : composeReply(reply, phrasing.visible);
-  const about = { message: prompt.question, language: prompt.language };
+  const about = {
+    message: prompt.question,
+    language: prompt.language,
+    tagNames: isUsed ? outcome.tagNames : [],
+  };
   const words = presentReply(composed, await tagsOfWorkspace(ctx), about);
   const answer = outcome.kind === 'failed' ? null : outcome.answer;
   const costMicros = answer?.costMicros ?? 0;

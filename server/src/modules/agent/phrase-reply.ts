@@ -1,13 +1,13 @@
 import { askModel, type ModelAnswer, ModelFailure } from '#modules/language-model/index.ts';
 import type { DetachedContext } from '#platform/context.ts';
 import { createDraftCheck, type DraftProblem } from './phrasing/check-draft.ts';
-import { type Plan, parsePlan } from './phrasing/parse-draft.ts';
+import { type Plan, parsePlan, parseTags } from './phrasing/parse-draft.ts';
 import { writeInstructions, writeMessages } from './phrasing/write-prompt.ts';
 import type { Phrasing } from './prepare-phrasing.ts';
 
 /** What came of asking the model. */
 export type Outcome =
-  | { kind: 'used'; plan: Plan; text: string; answer: ModelAnswer }
+  | { kind: 'used'; plan: Plan; tagNames: string[]; text: string; answer: ModelAnswer }
   /** It answered, but not so that it could be sent. */
   | { kind: 'rejected'; problem: DraftProblem | 'no_plan' | 'empty'; answer: ModelAnswer }
   | { kind: 'failed'; problem: ModelFailure['code'] };
@@ -18,7 +18,7 @@ export type Outcome =
  */
 export async function phraseReply(
   ctx: DetachedContext,
-  { model, prompt }: Phrasing,
+  { model, prompt, names }: Phrasing,
   onText?: (text: string) => void,
 ): Promise<Outcome> {
   const instructions = writeInstructions(prompt);
@@ -32,15 +32,16 @@ export async function phraseReply(
   const listen = onText && listenTo(prompt.articles.length, checkFor, onText);
   try {
     const messages = writeMessages(prompt);
-    const answer = await askModel(ctx, model, { instructions, messages, ...(listen && { onText: listen }) });
+    const answer = await askModel(ctx, model, { instructions, messages, names, ...(listen && { onText: listen }) });
     const { line, rest } = split(answer.text);
     const plan = parsePlan(line, prompt.articles.length);
     if (!plan) return { kind: 'rejected', problem: 'no_plan', answer };
     const text = rest.trim();
-    if (plan.action !== 'answer') return { kind: 'used', plan, text: '', answer };
+    const tagNames = parseTags(line, prompt.tags.length).map((number) => prompt.tags[number - 1]?.name ?? '');
+    if (plan.action !== 'answer') return { kind: 'used', plan, tagNames, text: '', answer };
     if (text === '') return { kind: 'rejected', problem: 'empty', answer };
     const problem = checkFor(plan)(text);
-    return problem ? { kind: 'rejected', problem, answer } : { kind: 'used', plan, text, answer };
+    return problem ? { kind: 'rejected', problem, answer } : { kind: 'used', plan, tagNames, text, answer };
   } catch (error) {
     if (error instanceof ModelFailure) return { kind: 'failed', problem: error.code };
     throw error;

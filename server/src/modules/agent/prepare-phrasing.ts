@@ -1,10 +1,11 @@
 import { mergedPrompt } from '#modules/bots/index.ts';
-import type { Conversation, ConversationEvent } from '#modules/conversations/index.ts';
+import { type Conversation, type ConversationEvent, type WorkspaceTag } from '#modules/conversations/index.ts';
 import { getArticles, type VisibleArticle } from '#modules/knowledge/index.ts';
 import { type OpenedModel, openModel } from '#modules/language-model/index.ts';
 import type { Context } from '#platform/context.ts';
 import { randomToken } from '#platform/crypto/random.ts';
 import type { Asked } from './consider-message.ts';
+import { namesOfCustomer } from './names-of-customer.ts';
 import { dropOrders } from './phrasing/drop-orders.ts';
 import type { PromptInput } from './phrasing/write-prompt.ts';
 import type { Reply } from './retrieval/answer-question.ts';
@@ -20,6 +21,8 @@ export interface Phrasing {
   /** What the model is shown, in the order of its numbers. */
   articleIds: string[];
   visible: ReadonlyMap<string, VisibleArticle>;
+  /** What the customer is called: hidden from the model. */
+  names: readonly string[];
   trace: object;
   /** For the person who may have to take over. */
   asked: Pick<Asked, 'conversation' | 'before' | 'incoming' | 'known'>;
@@ -30,6 +33,7 @@ export interface Scene {
   bot: { botId: string; name: string };
   index: RetrievalIndex;
   visible: ReadonlyMap<string, VisibleArticle>;
+  tags: readonly WorkspaceTag[];
   before: readonly ConversationEvent[];
   question: string;
   reply: Reply;
@@ -41,6 +45,11 @@ const MOST_SHOWN = 4;
 const MOST_TURNS = 6;
 const MOST_FACTS = 50;
 const LONGEST_FACT = 200;
+const MOST_TAGS = 100;
+const LONGEST_TAG = 200;
+
+/** Where the conversation stands and its language are known: they are not the model's to choose. */
+const isChosen = ({ kind, groupTitle }: WorkspaceTag): boolean => kind !== 'mandatory' && groupTitle !== 'Language';
 
 /**
  * What a model would phrase the reply from; null when there is no model or nothing to phrase: what the engine refuses, a
@@ -67,13 +76,22 @@ export async function preparePhrasing(
     guideline: prompts.hcGuidelinePrompt,
     channelSections: prompts.hcChannelPrompt,
     articles: shown,
+    tags: scene.tags
+      .filter(isChosen)
+      .slice(0, MOST_TAGS)
+      .map(({ tagName, tagDescription, groupTitle }) => ({
+        group: groupTitle,
+        name: tagName,
+        description: tagDescription.slice(0, LONGEST_TAG),
+      })),
     facts: factsOf(scene.facts),
     history: historyOf(scene.before),
     question: scene.question,
     mark: `<<${randomToken(9)}>>`,
   };
   const articleIds = shown.map(({ articleId }) => articleId);
-  return { model, prompt, promptVersion: prompts.version, reply, articleIds, visible: scene.visible };
+  const names = namesOfCustomer(conversation.customer, conversation.userAttributes, scene.facts);
+  return { model, prompt, promptVersion: prompts.version, reply, articleIds, visible: scene.visible, names };
 }
 
 /** What the engine would answer with, then what else was near; only what the bot may use now. */

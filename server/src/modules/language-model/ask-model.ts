@@ -9,6 +9,8 @@ export interface ModelRequest {
   /** What the model is told to do; nothing that customers or pages wrote. */
   instructions: string;
   messages: readonly { role: 'user' | 'assistant'; text: string }[];
+  /** Of the persons that it is about: hidden wherever they stand, restored in the answer. */
+  names?: readonly string[];
   maxOutputTokens?: number;
   /** Tries after a failure that may pass by itself. Default 0: a customer waits. */
   retries?: number;
@@ -57,7 +59,7 @@ export async function askModel(services: Services, model: OpenedModel, request: 
 
 async function exchange(services: Services, model: OpenedModel, request: ModelRequest) {
   const { connect, generateText, streamText } = await import('./libraries.ts');
-  const pseudonyms = createPseudonyms();
+  const pseudonyms = createPseudonyms(request.names);
   const call = {
     model: connect(services.outbound, model),
     instructions: pseudonyms.hide(request.instructions),

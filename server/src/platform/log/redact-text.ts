@@ -1,4 +1,4 @@
-import { type PersonalDataKind, replacePersonalData } from '../personal-data/index.ts';
+import { type PersonalDataKind, replaceNames, replacePersonalData } from '../personal-data/index.ts';
 
 /** What stands in place of a censored value; the name says what was there. */
 export const MARKERS = {
@@ -8,7 +8,8 @@ export const MARKERS = {
   card: '[card]',
   phone: '[phone]',
   'tax-id': '[tax-id]',
-} as const satisfies Record<PersonalDataKind | 'secret', string>;
+  name: '[name]',
+} as const satisfies Record<PersonalDataKind | 'name' | 'secret', string>;
 
 /** The shortest texts that can hold anything: `a@b.de`, `pin=1`. */
 const MIN_LENGTH = 5;
@@ -33,12 +34,14 @@ const IS_PLAIN_NAME = /^[a-z]+(?:_[a-z]+)*_?$/;
 
 /**
  * Censors secrets and personal data in a text, wherever they stand: private keys, passwords in connection strings, tokens
- * (JWT, bearer, basic, `fini_…` and `kontor_…` keys), values assigned to secret names, and what `replacePersonalData` finds.
+ * (JWT, bearer, basic, `fini_…` and `kontor_…` keys), values assigned to secret names, and what `replacePersonalData` and
+ * `replaceNames` find.
  * Pure; the time it needs grows linearly with the text.
  */
 export function redactText(text: string): string {
   if (text.length < MIN_LENGTH) return text;
-  return replacePersonalData(redactSecrets(text), (kind) => MARKERS[kind]);
+  const withoutNumbers = replacePersonalData(redactSecrets(text), (kind) => MARKERS[kind]);
+  return replaceNames(withoutNumbers, () => MARKERS.name);
 }
 
 function redactSecrets(text: string): string {

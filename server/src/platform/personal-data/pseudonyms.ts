@@ -1,3 +1,4 @@
+import { replaceNames } from './name-pattern.ts';
 import { type PersonalDataKind, replacePersonalData } from './replace-personal-data.ts';
 
 /** Placeholders for personal data, the same for the same value as long as this lives: nobody else's values are in it. */
@@ -8,7 +9,7 @@ export interface Pseudonyms {
   restore(text: string): string;
 }
 
-const PLACEHOLDER = /\[(?:email|iban|card|tax-id|phone|text)-\d{1,6}\]/g;
+const PLACEHOLDER = /\[(?:email|iban|card|tax-id|phone|name|text)-\d{1,6}\]/g;
 
 /** Whether a placeholder stands in the text. */
 export const hasPlaceholder = (text: string): boolean => text.search(PLACEHOLDER) !== -1;
@@ -16,13 +17,14 @@ export const hasPlaceholder = (text: string): boolean => text.search(PLACEHOLDER
 /**
  * An empty table of placeholders. One value written in several ways (with blanks, in another case) has one placeholder and
  * is restored as it was written first. What looks like a placeholder in a text is hidden too, so that nobody who writes
- * one is given the value of another.
+ * one is given the value of another. `names` are those of the persons that the texts are about: they are hidden wherever they
+ * stand.
  */
-export function createPseudonyms(): Pseudonyms {
+export function createPseudonyms(names: readonly string[] = []): Pseudonyms {
   const placeholders = new Map<string, string>();
   const values = new Map<string, string>();
   const counts = new Map<string, number>();
-  const placeholderFor = (kind: PersonalDataKind | 'text', found: string): string => {
+  const placeholderFor = (kind: PersonalDataKind | 'name' | 'text', found: string): string => {
     const key = `${kind}:${kind === 'text' ? found : found.toLowerCase().replace(/[^\p{L}\p{N}@.+]/gu, '')}`;
     const known = placeholders.get(key);
     if (known !== undefined) return known;
@@ -35,11 +37,10 @@ export function createPseudonyms(): Pseudonyms {
   };
   return {
     // First of all, before any of our own stand in the text.
-    hide: (text) =>
-      replacePersonalData(
-        text.replace(PLACEHOLDER, (found) => placeholderFor('text', found)),
-        placeholderFor,
-      ),
+    hide: (text) => {
+      const safe = text.replace(PLACEHOLDER, (found) => placeholderFor('text', found));
+      return replaceNames(replacePersonalData(safe, placeholderFor), (found) => placeholderFor('name', found), names);
+    },
     restore: (text) => text.replace(PLACEHOLDER, (found) => values.get(found) ?? found),
   };
 }

@@ -1,4 +1,5 @@
 import { hasPlaceholder, replacePersonalData } from '#platform/personal-data/index.ts';
+import { analyze } from '#platform/text/analyze.ts';
 import type { Language } from '#platform/text/language.ts';
 import { languageOf } from '#platform/text/language.ts';
 import { wordsOf } from '#platform/text/normalize.ts';
@@ -33,6 +34,8 @@ export type DraftProblem =
 
 /** Of the telling words of a sentence, so many must occur in what it rests on. */
 const SUPPORTED = 0.75;
+/** Of a translation, whose other words can't be compared, so many must stand for a concept that it rests on. */
+const SUPPORTED_ABROAD = 0.4;
 /** So many words in a row of the instructions are no accident. */
 const LEAK = 6;
 /** Fewer words may look like either language. */
@@ -42,6 +45,7 @@ const MARKUP =
   /<\/?[a-z!][^>]{0,300}>|!\[|\b(?:javascript|data|vbscript):|[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/iu;
 const NEGATION =
   /(?<!\p{L})(?:nicht|nie|niemals|kein\w*|ohne|weder|not|never|no|without|cannot|neither|\w+n['’]t)(?!\p{L})/giu;
+const NEGATED = new RegExp(NEGATION.source, 'iu');
 const SECRET =
   /(?<!\p{L})(?:pin|tan|passwort\w*|password\w*|kennwort\w*|cvv|cvc|one-time code|einmalcode|zugangsdaten|credentials|login data)(?!\p{L})/iu;
 const ASKING =
@@ -49,7 +53,8 @@ const ASKING =
 
 /**
  * Prepares the check of drafts against what they may rest on. The check takes a draft or any whole sentences of it, and
- * answers the first problem, or null. Deterministic: it trusts the sources and the facts, and nothing that the model or the
+ * answers the first problem, or null. Where all sources are in the other language than the draft, its words can't be compared: then
+ * only those that stand for a concept have to be known, and a draft that denies something needs a source that does. Deterministic: it trusts the sources and the facts, and nothing that the model or the
  * customer says.
  */
 export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProblem | null {
@@ -62,6 +67,12 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
   const personal = personalDataOf(all);
   const secretRuns = runsOf(grounds.instructions, LEAK);
   const openRuns = runsOf(all, LEAK);
+  const isTranslated =
+    grounds.sources.length > 0 &&
+    grounds.sources.every((source) => languageOf(source, grounds.language) !== grounds.language);
+  const deniesNothing = isTranslated && !grounds.sources.some((source) => NEGATED.test(source));
+  const concepts = new Set(isTranslated ? trusted.flatMap((text) => analyze(text).concepts) : []);
+  const meansSomethingKnown = (word: string) => analyze(word).concepts.some((concept) => concepts.has(concept));
   const sentences = grounds.sources.flatMap(sentencesOf).map((text) => ({ words: new Set(tellingWords(text)), text }));
   return (draft) => {
     if (MARKUP.test(draft) && !all.includes(MARKUP.exec(draft)?.[0] ?? '')) return 'markup';
@@ -72,7 +83,7 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
     for (const value of stated.dates) if (!known('dates', value)) return 'unknown_date';
     for (const value of stated.numbers) if (!known('numbers', value)) return 'unknown_number';
     for (const run of runsOf(draft, LEAK)) if (secretRuns.has(run) && !openRuns.has(run)) return 'leaks_instructions';
-    for (const name of namesOf(draft, grounds.language))
+    for (const name of namesOf(draft, grounds.language, isTranslated))
       if (!words.has(name) && !vocabulary.knows(name)) return 'unknown_name';
     const tells = wordsOf(draft).length >= TELLS_LANGUAGE;
     if (tells && languageOf(draft, grounds.language) !== grounds.language) return 'wrong_language';
@@ -84,11 +95,14 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
   };
 
   function checkSentence(sentence: string): DraftProblem | null {
-    const telling = tellingWords(sentence);
-    const unknown = telling.filter((word) => !vocabulary.knows(word));
+    const said = tellingWords(sentence);
+    if (isTranslated && said.filter(meansSomethingKnown).length < said.length * SUPPORTED_ABROAD) return 'unsupported';
+    const telling = isTranslated ? said.filter(standsForConcept) : said;
+    const unknown = telling.filter((word) => !(isTranslated ? meansSomethingKnown(word) : vocabulary.knows(word)));
     if (unknown.length > 0 && unknown.length > telling.length * (1 - SUPPORTED)) return 'unsupported';
     if (SECRET.test(sentence) && ASKING.test(sentence) && !isNegated(sentence) && !all.includes(sentence.trim()))
       return 'asks_for_secret';
+    if (deniesNothing && isNegated(sentence)) return 'contradiction';
     const nearest = nearestOf(telling);
     return nearest && isNegated(nearest) !== isNegated(sentence) ? 'contradiction' : null;
   }
@@ -105,6 +119,7 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
   }
 }
 
+const standsForConcept = (word: string) => analyze(word).concepts.length > 0;
 const isNegated = (text: string) => (text.match(NEGATION)?.length ?? 0) % 2 === 1;
 
 /** Sentences, and lines of lists. */

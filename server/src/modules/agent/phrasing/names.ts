@@ -25,9 +25,10 @@ const SENTENCE_START = /(?:^|[.!?:…]["“”„)*]*\s+|\n\s*(?:[-*•]|\d{1,2}
 /**
  * Words of a draft that may name somebody or something, normalised: in English whatever is capitalised within a sentence,
  * in German, where all nouns are, those that do not belong to any answer; and words in capitals or with capitals inside.
- * The first word of a sentence tells nothing, unless another capitalised one follows it.
+ * The first word of a sentence tells nothing, unless another capitalised one follows it. `isTranslated`: the German words can
+ * not be compared with those of what it rests on; then two capitalised ones in a row within a sentence name somebody.
  */
-export function namesOf(text: string, language: Language): string[] {
+export function namesOf(text: string, language: Language, isTranslated = false): string[] {
   const names: string[] = [];
   const found = [...text.matchAll(CAPITALISED)];
   for (const [at, { 0: written, index }] of found.entries()) {
@@ -36,6 +37,12 @@ export function namesOf(text: string, language: Language): string[] {
     const isFollowed = next !== undefined && /^[ \u00a0]$/.test(text.slice(index + written.length, next.index));
     const starts = SENTENCE_START.test(text.slice(Math.max(0, index - 6), index)) || index === 0;
     if (starts && !isOdd && !(isFollowed && language === 'en')) continue;
+    const before = found[at - 1];
+    const follows =
+      before !== undefined &&
+      !NO_NAMES.has(wordsOf(before[0])[0] ?? '') &&
+      /^[ \u00a0]$/.test(text.slice(before.index + before[0].length, index));
+    if (isTranslated && language === 'de' && !isOdd && !isFollowed && !follows) continue;
     for (const word of wordsOf(written)) {
       if (NO_NAMES.has(word) || (language === 'de' && !isOdd && GERMAN_NOUNS.has(stem(word)))) continue;
       names.push(word);

@@ -3,7 +3,7 @@ import { ATTACKS } from '../../../../test/fixtures/prompt-injections.ts';
 import { createDraftCheck } from './check-draft.ts';
 import { dropOrders } from './drop-orders.ts';
 import { figuresOf } from './figures.ts';
-import { parsePlan } from './parse-draft.ts';
+import { parsePlan, parseTags } from './parse-draft.ts';
 import { writeInstructions } from './write-prompt.ts';
 
 const GERMAN = `Wenn Sie Ihre Karte verloren haben, sperren Sie sie sofort in der App unter Karten > Sperren oder rufen Sie 116 116 an. Eine Ersatzkarte kostet 9,90 EUR und kommt nach 5 Werktagen. Ihre PIN ändert sich nicht. Mehr unter https://www.bank.example/karten/sperren. Die Gebühr gilt ab dem 01.02.2026. Geben Sie niemals Ihre PIN weiter.`;
@@ -66,6 +66,53 @@ test.each([
   expect(check(language, draft)).toBe(problem);
 });
 
+const translated = (language: 'de' | 'en', draft: string) =>
+  createDraftCheck({ sources: [language === 'de' ? ENGLISH : GERMAN], facts: [], instructions: '', language })(draft);
+
+test.each([
+  [
+    'de',
+    'Sie können Ihre Karte in der App unter Karten > Sperren sperren oder +49 30 116116 anrufen. Eine Ersatzkarte kostet 9,90 EUR.',
+    null,
+  ],
+  ['de', 'Überweisungen bis 1.000 EUR sind kostenlos.', null],
+  [
+    'en',
+    'If you have lost your card, block it at once in the app, or call 116 116. A replacement card costs EUR 9.90.',
+    null,
+  ],
+  ['de', 'Eine Ersatzkarte kostet 19,90 EUR.', 'unknown_number'],
+  ['de', 'Sperren Sie die Karte unter https://evil.example/karten.', 'unknown_address'],
+  ['de', 'Rufen Sie bei Max Mustermann an, um die Karte zu sperren.', 'unknown_name'],
+  ['de', 'Die Fee kostet mit ReVolut nichts.', 'unknown_name'],
+  ['en', 'Block your card, or call John about it.', 'unknown_name'],
+  ['en', 'Your salary and your mortgage have arrived.', 'unsupported'],
+  ['de', 'Arrr, Landratte, der Schatz gehört den Piraten!', 'unsupported'],
+  ['de', 'You can block your card in the app under Cards or call us.', 'wrong_language'],
+] as const)('%s from an article in the other language: "%s" is %s', (language, draft, problem) => {
+  expect(translated(language, draft)).toBe(problem);
+});
+
+test('a translation denies nothing where the article does not', () => {
+  const check = createDraftCheck({
+    sources: ['Transfers are free. You can block the card.'],
+    facts: [],
+    instructions: '',
+    language: 'de',
+  });
+  expect(check('Überweisungen sind kostenlos.')).toBeNull();
+  expect(check('Überweisungen sind nicht kostenlos.')).toBe('contradiction');
+});
+
+test('tags follow the plan on its line, and count only when they were offered', () => {
+  expect(parsePlan('ANSWER 1 | TAGS 2, 3', 3)).toEqual({ action: 'answer', articles: [1] });
+  expect([
+    parseTags('ANSWER 1 | TAGS 2, 3, 9, 2', 3),
+    parseTags('ESCALATE | TAGS', 3),
+    parseTags('ASK 1, 2', 3),
+  ]).toEqual([[2, 3], [], []]);
+});
+
 test('what is known of the customer may be said', () => {
   expect(check('en', 'Your card is free, Anna.')).not.toBeNull();
   expect(check('en', 'Your card is free, Anna.', ['first name: Anna', 'plan: free'])).toBeNull();
@@ -126,6 +173,7 @@ test('a prompt of any length stays within what is sent, our own rules first', ()
     guideline: [],
     channelSections: [],
     articles: [],
+    tags: [],
     facts: [],
     history: [],
     question: '',
