@@ -1,5 +1,6 @@
 import { createSuite } from '#modules/agent/index.ts';
 import { createBot } from '#modules/bots/index.ts';
+import { requestDrafts } from '#modules/drafting/index.ts';
 import { addFiles, assignFolders, createArticle, createFolder } from '#modules/knowledge/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { HelpCentreOf } from './company/create-company.ts';
@@ -43,7 +44,7 @@ const GOLDEN_SET: Record<string, string | null> = {
   'Kann ich bitte mit einem Menschen sprechen?': null,
 };
 
-/** A source whose text nobody has made an article of. */
+/** A source from which drafts are made at once, to be reviewed with the paragraphs that they came of. */
 const PRICE_LIST = `# Preisverzeichnis der Nordlicht Bank
 
 ## Schließfach
@@ -76,7 +77,8 @@ export async function createHelpCentre(ctx: Context): Promise<HelpCentreOf> {
   await assignFolders(ctx, {
     junctions: [...folderIds.values()].map((folderId) => ({ folderId, botId: bot.id, action: 'ADD' })),
   });
-  await addFiles(ctx, [{ name: 'preisverzeichnis.md', content: Buffer.from(PRICE_LIST) }]);
+  const { addedDocumentIds } = await addFiles(ctx, [{ name: 'preisverzeichnis.md', content: Buffer.from(PRICE_LIST) }]);
+  await requestDrafts(ctx, { documentIds: addedDocumentIds, botId: bot.id });
   await createSuite(ctx, {
     botId: bot.id,
     name: 'Nordlicht golden set',

@@ -10,6 +10,8 @@ import { draftingRoutes } from './drafting.routes.ts';
 import * as schemas from './drafting.schemas.ts';
 import { examineDrafts } from './examine-drafts.ts';
 
+export { requestDrafts } from './request-drafts.ts';
+
 export const drafting: KontorModule = {
   name: 'drafting',
   routes: draftingRoutes,

@@ -94,14 +94,14 @@ test.each([
 });
 
 test('a translation denies nothing where the article does not', () => {
-  const check = createDraftCheck({
+  const checkTranslation = createDraftCheck({
     sources: ['Transfers are free. You can block the card.'],
     facts: [],
     instructions: '',
     language: 'de',
   });
-  expect(check('Überweisungen sind kostenlos.')).toBeNull();
-  expect(check('Überweisungen sind nicht kostenlos.')).toBe('contradiction');
+  expect(checkTranslation('Überweisungen sind kostenlos.')).toBeNull();
+  expect(checkTranslation('Überweisungen sind nicht kostenlos.')).toBe('contradiction');
 });
 
 test('tags follow the plan on its line, and count only when they were offered', () => {
