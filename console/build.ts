@@ -17,6 +17,9 @@ export async function buildConsole(): Promise<string> {
     configFile: false,
     // Relative, so that the same files work below any path; the server completes the addresses in index.html.
     base: './',
+    // Also when tests build it, whose NODE_ENV would bring the React for developers.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
     build: {
       target: 'es2022',
