@@ -395,7 +395,13 @@ describe('a conversation', () => {
     for (const [begun, same, others] of [
       [
         server({ email: 'eve@example.com', externalId: 'e-1' }),
-        [server({ email: 'EVE@example.com' }), server({ externalId: 'e-1' }), await token({ sub: 'e-1' }), {}],
+        [
+          server({ email: 'EVE@example.com' }),
+          server({ externalId: 'e-1' }),
+          server({ plan: 'Pro' }),
+          await token({ sub: 'e-1' }),
+          {},
+        ],
         [server({ email: 'mallory@example.com' }), server({ externalId: 'E-1' }), await token({ sub: 'm-1' })],
       ],
       [

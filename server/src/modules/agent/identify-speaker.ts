@@ -19,7 +19,7 @@ export async function identifySpeaker(
   { metadata = {}, role = 'user' }: Static<typeof GenerateAnswer>,
   conversation: Conversation | null,
 ) {
-  const userAttributes = metadata.user_attributes ?? conversation?.userAttributes ?? {};
+  const userAttributes = withNames(metadata.user_attributes, conversation?.userAttributes ?? {});
   const customerToken = metadata.customerToken ?? null;
   const isNamed = Object.keys(userAttributes).length > 0 || customerToken !== null || Boolean(conversation?.customer);
   if (isNamed) requireSightOfCustomers(ctx);
@@ -41,6 +41,14 @@ export async function identifySpeaker(
 function requireSightOfCustomers({ actor }: Context): void {
   if (actor.kind !== 'operator' || actor.scopes.has('banking')) return;
   throw new AppError(forbidden, 'Your role sees no bank data, so you can not write as a customer.');
+}
+
+/** What came with the message; where it names nobody, the names are those that came with the first one. */
+function withNames(given: Record<string, unknown> | undefined, before: Record<string, unknown>) {
+  if (!given) return before;
+  if ('email' in given || 'externalId' in given) return given;
+  const names = Object.entries(before).filter(([name]) => name === 'email' || name === 'externalId');
+  return { ...Object.fromEntries(names), ...given };
 }
 
 /** Companies that have no users here still name their customers: one name in common, and none that differs. */
