@@ -62,6 +62,15 @@ Plaid's personal finance categories v2. A refund keeps the category of what was 
 \`reason\` of each decision names the evidence that won. The levels of confidence are held by the tests on each labelled set:
 VERY_HIGH at least 98 % right, HIGH 90 %, MEDIUM 70 %; LOW promises nothing. \`npm run eval\` prints the tables.
 
+**The means and the place.** A transfer service (Zelle, Venmo …) says how money went: when a payment out also names a kind of
+landlord or of childcare, that decides. Town halls and district offices collect for many things, so what the payment says it
+is for decides, and “am Rathaus”, “am Zoo” only say where a shop is. A payment in called nothing but “Einzahlung” is cash; in the
+purpose of a named customer it is not, in that of a bank it is.
+
+**Stations with a shop.** American chains that sell fuel and food (QuikTrip, Wawa, Sheetz, Casey's, Kwik Trip …) are \`fuel\`,
+below 15.00 \`convenience_store\`; the list is in \`evidence/directions.ts\`. Circle K and 7-Eleven have many shops without a pump
+and stay shops.
+
 **Countries.** The index is made for the statements of some countries: brands that are only elsewhere are left out when it
 is compiled. At run time it does not ask where an account is: of the ${spellings.toLocaleString('en')} spellings of the map data ${conflicts.length} mean one category in
 one of US, GB, IE, DE, AT, CH and another in the next (${conflicts.join(', ')}), and a test keeps

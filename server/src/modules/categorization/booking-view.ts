@@ -26,6 +26,7 @@ export interface BookingView {
   isPerson: boolean;
   /** The partner's name shows a legal form. */
   isOrganisation: boolean;
+  isBank: boolean;
   nameText: string;
   rawPartner: string | null;
 }
@@ -43,6 +44,7 @@ export const createBookingView = (): BookingView => ({
   head: 0,
   isPerson: false,
   isOrganisation: false,
+  isBank: false,
   nameText: '',
   rawPartner: null,
 });
@@ -102,10 +104,14 @@ const startsWithTrade = (lexicon: Lexicon, view: BookingView, partner: string): 
 const legalForms =
   /\b(gmbh|mbh|ag|kg|kgaa|ohg|ug|eg|e\.? ?v|gbr|inc|llc|ltd|limited|plc|corp|se|s\.? ?a|sarl|b\.? ?v|stiftung|verein|amt|kasse)\b/i;
 
+/** A bank, its branch or its machine: then who was meant stands in the purpose. */
+const bankOrMachine = /sparkasse|\bbank\b|volksbank|landesbank|\bfiliale|geldautomat|\bautomat\b/i;
+
 /** What the raw spelling of a partner says; few partners stand for most bookings. */
 const partnerFacts = createBoundedCache(5000, (partner) => ({
   service: serviceOf(partner),
   organisation: legalForms.test(partner),
+  bank: bankOrMachine.test(partner),
 }));
 
 const isCardBooking = createBoundedCache(1000, (bookingText) => cardWords.test(bookingText));
@@ -165,6 +171,7 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
   else view.purpose.count = view.purpose.length = 0;
   view.bookingText = bookingText;
   view.isOrganisation = partner !== null && partnerFacts(partner).organisation;
+  view.isBank = partner !== null && partnerFacts(partner).bank;
   view.isPerson =
     partner !== null &&
     !view.isOrganisation &&
@@ -174,5 +181,10 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
     looksLikePerson(lexicon, view.name) &&
     !startsWithTrade(lexicon, view, partner);
 };
+
+/** `Praxis X`, `Salon Y`, `Dr. med. Z`, `Berliner Sparkasse`: unknown words, yet not the name of a person. */
+export const hasTradeName = (lexicon: Lexicon, view: BookingView): boolean =>
+  view.rawPartner !== null &&
+  (physician.test(view.rawPartner) || view.isBank || startsWithTrade(lexicon, view, view.rawPartner));
 
 export { isMostlyDigits, kindOf };

@@ -82,6 +82,58 @@ describe('guards', () => {
   });
 });
 
+describe('what the name, the means and the place of a payment do not decide', () => {
+  it.each<[string, Sketch, string, CategorizationContext?]>([
+    ['a bare cash deposit of a company', { amount: 900, purpose: 'EINZAHLUNG' }, 'cash_deposit', company],
+    ['one at a machine', { amount: 900, purpose: 'GAA EINZAHLUNG 0412' }, 'cash_deposit', company],
+    ['one at the own bank', { amount: 900, name: 'Sparkasse Köln', purpose: 'Einzahlung' }, 'cash_deposit', company],
+    ['a customer who calls it so', { amount: 900, name: 'Bau GmbH', purpose: 'Einzahlung RE 7' }, 'revenue', company],
+    ['rent by a transfer service', { amount: -1400, purpose: 'ZELLE TO QORVEX PROPERTIES LLC' }, 'rent'],
+    ['rent, the landlord as partner', { amount: -1400, name: 'Qorvex Realty', purpose: 'Zelle' }, 'rent'],
+    ['rent to who manages the house', { amount: -800, name: 'Hausverwaltung Qorvex', purpose: 'April' }, 'rent'],
+    [
+      'a dues payment to the same',
+      { amount: -210, name: 'Hausverwaltung Qorvex', purpose: 'Hausgeld' },
+      'service_charges',
+    ],
+    ['a day nursery by a transfer service', { amount: -300, purpose: 'VENMO SUNNY DAYCARE' }, 'childcare'],
+    ['a person by the same service', { amount: -40, purpose: 'ZELLE TO JOHN SMITH' }, 'private_transfer_out'],
+    ['money from a landlord', { amount: 40, purpose: 'ZELLE FROM QORVEX PROPERTIES' }, 'private_transfer_in'],
+    ['a membership of a marketplace', { amount: -14.99, purpose: 'AMAZON PRIME*2K4LM' }, 'membership'],
+    ['it on a debit', { amount: -8.99, name: 'AMAZON EU S.A R.L.', purpose: '028-1 AMZN Prime DE' }, 'membership'],
+    ['the films of it', { amount: -3.99, purpose: 'AMZN PRIME VIDEO CHANNELS' }, 'tv_film'],
+    ['what the marketplace sells', { amount: -18.99, purpose: 'AMZN MKTP US*2K4LM' }, 'online_marketplace'],
+    ['a shop beside an authority', { amount: -12, purpose: 'APOTHEKE AM RATHAUS' }, 'pharmacy'],
+    ['a shop named after one', { amount: -12, name: 'Rathaus-Apotheke', booking: 'KARTENZAHLUNG' }, 'pharmacy'],
+    ['a kiosk beside a sight', { amount: -3, name: 'Kiosk am Zoo', booking: 'KARTENZAHLUNG' }, 'convenience_store'],
+    ['the authority itself', { amount: -37, name: 'Rathaus Köpenick', purpose: 'Ausweis' }, 'authority_fee'],
+    ['an after-school club of a town', { amount: -80, name: 'Bezirksamt Mitte', purpose: 'Hort Mai' }, 'childcare'],
+    [
+      'a childminder by a county',
+      { amount: -80, name: 'Landratsamt Qorvex', purpose: 'Kindertagespflege' },
+      'childcare',
+    ],
+    ['an energy group’s station', { amount: -60, name: 'TOTAL ENERGIES STATION 12', booking: 'KARTENZAHLUNG' }, 'fuel'],
+    ['its station by the short name', { amount: -60, purpose: 'TOTAL STATION BERLIN' }, 'fuel'],
+    ['its power', { amount: -60, name: 'TotalEnergies Gas & Power Ltd', purpose: 'DD 4411' }, 'electricity_gas'],
+    ['a tank', { amount: -45, purpose: 'WAWA 8034' }, 'fuel'],
+    ['a coffee at the same pump', { amount: -4.5, purpose: 'WAWA 8034' }, 'convenience_store'],
+    ['a tank at a station that has no shop to speak of', { amount: -12, purpose: 'COSTCO GAS #112' }, 'fuel'],
+  ])('%s', (_, sketch, expected, context = person) => {
+    expect(categoryFor(sketch, context)).toBe(expected);
+  });
+
+  it.each(['Praxis Qorvex', 'Salon Blimflu', 'Café Qorvex Blimflu', 'Dr. med. Blimflu', 'Volksbank Qorvex'])(
+    'does not count %s as a person',
+    (name) => {
+      const { tags, confidence } = categorizer.categorize(booking({ amount: -40, name, purpose: '4711' }), person);
+      expect(tags).not.toContain('private_transfer');
+      // A rival would have taken something away.
+      if (name.startsWith('Praxis')) expect(confidence).toBe(0.84);
+    },
+  );
+});
+
 describe('kinds that the analyses ask for', () => {
   it.each<[Sketch, string]>([
     [{ amount: 2845, name: 'Muster GmbH', purpose: 'LOHN / GEHALT 05/24' }, 'salary'],

@@ -143,8 +143,10 @@ export const createCategorizer = (): Categorizer => {
       merchant: null,
     };
     if (ownCandidate && ownAccount?.sure) return decide(ownCandidate, createRanking(), internal);
-    const signals: Signals = { publicCreditor: false };
+    const signals: Signals = { publicCreditor: false, boughtByTransfer: null };
     const ranking = rankEvidence(view, signals, transaction, lexicon, isCompany);
+    if (signals.boughtByTransfer && !view.isPerson && ranking.best?.category === 'private_transfer_out')
+      ranking.best = signals.boughtByTransfer;
     if (ownCandidate) consider(ranking, ownCandidate);
     const best = ranking.best as Candidate;
     return decide(best, ranking, best === ownCandidate ? internal : settleCategory(best, view, signals, isCompany));

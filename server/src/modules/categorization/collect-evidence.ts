@@ -1,10 +1,16 @@
 import type { Transaction } from '#modules/banking/index.ts';
-import { type BookingView, isMostlyDigits, kindOf } from './booking-view.ts';
+import { type BookingView, hasTradeName, isMostlyDigits, kindOf } from './booking-view.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';
 import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
 import { bankCodeOwnerOf, creditorIds } from './evidence/creditors.ts';
-import { incomingOf, merchantWeight } from './evidence/directions.ts';
+import {
+  boughtByTransferService,
+  incomingOf,
+  LEAST_TANK_MINOR,
+  merchantWeight,
+  stationsWithShop,
+} from './evidence/directions.ts';
 import { categoryOfMerchantCode, vagueMerchantCodes } from './evidence/merchant-category-codes.ts';
 import type { Lexicon } from './lexicon/load-lexicon.ts';
 import { entryOf, isGuardedValue, type MerchantEntry } from './lexicon/merchant-index.ts';
@@ -20,9 +26,10 @@ type Field = TextField | 'booking';
 const scratch = createPatternMatches();
 const noMatches = createPatternMatches();
 
-/** What was seen beside the categories: whether a public creditor is named. */
+/** What was seen beside the strongest category: whether a public creditor is named, and what a transfer paid for. */
 export interface Signals {
   publicCreditor: boolean;
+  boughtByTransfer: Candidate | null;
 }
 
 const refundOf = (category: string): boolean => incomingOf[category] === undefined;
@@ -59,7 +66,7 @@ const ruleWeight = (rule: CompiledRule, field: Field, view: BookingView): number
   }
   if (rule.zone !== 'name') return view.isPerson && rule.weight < 93 ? rule.weight - 25 : rule.weight;
   if (view.isPerson) return 0;
-  return view.isCard || view.via ? rule.weight - 4 : rule.weight - 22;
+  return view.isCard || view.via || view.isBank ? rule.weight - 4 : rule.weight - 22;
 };
 
 const fieldName = { name: 'name', purpose: 'purpose', booking: 'booking text', text: 'text' } as const;
@@ -126,10 +133,13 @@ export const considerPhrases = (
       }
       const refund = view.incoming && rule.refund;
       if (refund) weight -= refundDoubt(view);
-      if (losesTo(ranking, category, weight)) continue;
+      const isBought = !view.incoming && boughtByTransferService.has(category);
+      if (!isBought && losesTo(ranking, category, weight)) continue;
       const reason = reasonOfPhrase(lexicon, field === 'name' && view.nameIsPurpose ? 'text' : field, pattern);
       const evidence = field === 'booking' && rule.evidence === 'phrase' ? 'booking_type' : rule.evidence;
-      consider(ranking, { category, weight, evidence, reason, refund, merchant: null });
+      const candidate: Candidate = { category, weight, evidence, reason, refund, merchant: null };
+      if (isBought && weight > (signals.boughtByTransfer?.weight ?? 0)) signals.boughtByTransfer = candidate;
+      consider(ranking, candidate);
     }
   }
 };
@@ -180,6 +190,11 @@ const merchantStrength = (
 /** A shop also pays wages: money coming in from one is a refund only where nothing says otherwise. */
 const MAX_REFUND_WEIGHT = 90;
 
+const soldBy = ({ category, name }: MerchantEntry, view: BookingView): string => {
+  const isShop = category === 'fuel' && -view.amountMinor < LEAST_TANK_MINOR && !view.incoming;
+  return isShop && stationsWithShop.has(name) ? 'convenience_store' : category;
+};
+
 /** Looks for every known merchant in one field. */
 export const considerMerchants = (ranking: Ranking, view: BookingView, field: TextField, lexicon: Lexicon): void => {
   const buffer = view[field];
@@ -192,7 +207,7 @@ export const considerMerchants = (ranking: Ranking, view: BookingView, field: Te
     const entry = entryOf(lexicon.merchants, found);
     let weight = merchantStrength(entry, isGuardedValue(found), view, field, from, words, lexicon);
     if (weight > 0) {
-      const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : entry.category;
+      const category = view.incoming ? (incomingOf[entry.category] ?? entry.category) : soldBy(entry, view);
       const refund = view.incoming && refundOf(entry.category);
       if (refund) weight = Math.min(weight, MAX_REFUND_WEIGHT) - refundDoubt(view);
       if (losesTo(ranking, category, weight)) {
@@ -332,7 +347,7 @@ export const considerShape = (ranking: Ranking, view: BookingView, lexicon: Lexi
     );
     return;
   }
-  if (hasShapeOfPersonName(view))
+  if (hasShapeOfPersonName(view) && !hasTradeName(lexicon, view))
     add(
       view.incoming ? 'private_transfer_in' : 'private_transfer_out',
       68,

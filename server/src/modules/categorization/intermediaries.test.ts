@@ -91,7 +91,7 @@ describe('what looks like a payment service and is the merchant', () => {
     [null, 'Google Pay', 'software_online'],
     ['AMZN Mktp US*2H4KL9QW1', null, 'online_marketplace'],
     ['304-1123345-8812341 AMZN Mktp DE 3K2L1M', amazonPayments, 'online_marketplace'],
-    ['AMAZON PRIME*AB12C', null, 'online_marketplace'],
+    ['AMAZON PRIME*AB12C', null, 'membership'],
     ['Prime Video *AB12C', null, 'tv_film'],
     ['APPLE.COM/BILL', null, 'software_online'],
     ['KLARNA*PAYMENT COLUMBUS OH', null, 'bnpl_payment'],

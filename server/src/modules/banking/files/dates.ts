@@ -43,6 +43,21 @@ export function readDate(text: string, order: DateOrder): string | null {
   return null;
 }
 
+/** `31.12` or `31.12.`: an old notation of booking days that leaves the year to the value date beside it. */
+const WITHOUT_YEAR = /^\s*(\d{1,2})\.(\d{1,2})\.?\s*$/;
+
+/** True for a day and a month alone. */
+export const looksLikeDayOfYear = (text: string) => WITHOUT_YEAR.test(text);
+
+/** The day nearest to `near` (`YYYY-MM-DD`) that `text`, a day and a month alone, can mean; null when it means none. */
+export function readDayOfYear(text: string, near: string): string | null {
+  const [, day = '', month = ''] = WITHOUT_YEAR.exec(text) ?? [];
+  const year = Number(near.slice(0, 4));
+  const days = [year - 1, year, year + 1].flatMap((one) => calendarDay(String(one), month, day) ?? []);
+  const distance = (date: string) => Math.abs(Date.parse(date) - Date.parse(near));
+  return days.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
 function calendarDay(year: string, month: string, day: string): string | null {
   const fullYear = year.length === 2 ? `${Number(year) < 70 ? '20' : '19'}${year}` : year;
   const date = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

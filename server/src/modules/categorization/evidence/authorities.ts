@@ -156,7 +156,15 @@ export const authorityRules: RuleTable = {
       'any',
       'authority_fee',
       '=',
-      'dvla driving*, driving licence*, driver license*, driver licence*, drivers license*, bußgeld*, bussgeld*, bußgeldstelle, verwarnungsgeld, ordnungsamt, bürgeramt, bürgerbüro, einwohnermeldeamt, standesamt, zulassungsstelle, kfz zulassung, führerscheinstelle, straßenverkehrsamt, verwaltungsgebühr*, polizeiverwaltungsamt, ausländerbehörde, landratsamt, justizkasse*, gerichtskasse*, landesjustizkasse*, oberjustizkasse, amtsgericht*, landgericht*, grundbuchamt, handelsregister, bundesanzeiger*, regierungspräsidium, bezirksamt, landeshauptkasse*, landeskasse*, staatsoberkasse*, bundeskasse*, rathaus, stadtverwaltung, gemeindeverwaltung, passport, us passport*, dmv, dept of motor vehicles, motor vehicle*, department of motor, mvd, mva, dol licensing, uscis*, uscis*, bureau of motor, secretary of state, sos, clerk of court*, county clerk, court fee, courts, municipal court, traffic court, traffic ticket, city clerk, circuit court, superior court, parking fine, parking fines, parking ticket*, park ticket*, parking citation*, parking violation*, red light camera, speed camera, penalty charge, penalty notice, pcn, dart charge fine, hm passport office, hmpo, home office, companies house, driver license, drivers license, vehicle registration, tag renewal, dvsa, land registry, probate, police dept, sheriff, recreation gov, parks and rec*, fish and wildlife, hunting license, state dept, visa application, bureau of immigration, permit fee, govt, gov fee, nic gov, egov, usps po box',
+      'dvla driving*, driving licence*, driver license*, driver licence*, drivers license*, bußgeld*, bussgeld*, bußgeldstelle, verwarnungsgeld, ordnungsamt, einwohnermeldeamt, standesamt, zulassungsstelle, kfz zulassung, führerscheinstelle, straßenverkehrsamt, verwaltungsgebühr*, polizeiverwaltungsamt, ausländerbehörde, justizkasse*, gerichtskasse*, landesjustizkasse*, oberjustizkasse, amtsgericht*, landgericht*, grundbuchamt, handelsregister, bundesanzeiger*, regierungspräsidium, landeshauptkasse*, landeskasse*, staatsoberkasse*, bundeskasse*, passport, us passport*, dmv, dept of motor vehicles, motor vehicle*, department of motor, mvd, mva, dol licensing, uscis*, uscis*, bureau of motor, secretary of state, sos, clerk of court*, county clerk, court fee, courts, municipal court, traffic court, traffic ticket, city clerk, circuit court, superior court, parking fine, parking fines, parking ticket*, park ticket*, parking citation*, parking violation*, red light camera, speed camera, penalty charge, penalty notice, pcn, dart charge fine, hm passport office, hmpo, home office, companies house, driver license, drivers license, vehicle registration, tag renewal, dvsa, land registry, probate, police dept, sheriff, recreation gov, parks and rec*, fish and wildlife, hunting license, state dept, visa application, bureau of immigration, permit fee, govt, gov fee, nic gov, egov, usps po box',
+    ],
+    // They collect for kindergartens, music schools and car parks as well: what a payment says it is for comes first.
+    [
+      87,
+      'any',
+      'authority_fee',
+      '=',
+      'bezirksamt, landratsamt, stadtverwaltung, gemeindeverwaltung, rathaus, bürgeramt, bürgerbüro',
     ],
     [66, 'any', 'tax_payment', 'tax_refund', 'tax, taxes'],
     [

@@ -4,8 +4,19 @@ import type { RuleTable } from './rule-row.ts';
 export const descriptorRules: RuleTable = {
   evidence: 'phrase',
   rows: [
-    [97, 'any', 'tv_film', '=', 'prime video, primevideo, amazon video'],
+    // The longer spellings hide the membership's name inside them.
+    [
+      97,
+      'any',
+      'tv_film',
+      '=',
+      'prime video*, primevideo*, amazon video, amazon prime video*, amzn prime video*, amznprimevideo*, amznprime video*',
+    ],
+    [98, 'any', 'membership', '=', 'amazon prime, amazonprime*, amzn prime, amznprime*, prime membership*'],
+    [95, 'any', 'groceries', '=', 'prime now, amazon prime now, primenow*'],
     [93, 'text', 'membership', '=', 'jahresbeitrag, vereinsbeitrag*'],
+    // Below every kind of practice that says what it treats.
+    [84, 'name', 'doctor', '=', 'praxis, praxisgemeinschaft*'],
     [75, 'text', 'electricity_gas', '=', 'abschlag, abschlagszahlung, monatsabschlag'],
     [97, 'name', 'service_charges', '=', 'ista, istas, techem*, brunata*, minol messtechnik'],
     [96, 'text', 'dentist', '-', 'zahnarzt*, zahnärzt*, kieferorthopäd*, zahnersatz*, zahnbehandlung*'],
@@ -416,14 +427,14 @@ export const descriptorRules: RuleTable = {
       'name',
       'rent',
       '=',
-      'apartments*, apartment*, apts, apt, property mgmt, property manage*, property management*, properties*, property, realty*, real estate*, residential*, residences, housing association*, housing*, student housing, wohnungsbau*, wohnungsbaugesellschaft*, wohnungsbaugenossenschaft*, wohnbau*, wohnungsgesellschaft*, wohnungsgenossenschaft*, baugenossenschaft*, wohnungsunternehmen, wohnungsverein*, gewobag*, immobilien*, immobilienverwaltung*, grundstücksgesellschaft*, wohnen, wohn, bauverein*, grundbesitz*, estate agents, lofts, condo*, villas at, townhomes, immo, siedlungswerk*, studierendenwohnheim, studentenwohnheim*, studierendenwerk*, studentenwerk*, wohnheim*, mobile home park, realtor*, estates, leasing office, homes, bauvereinigung*, wohnungswirtschaft*',
+      'apartments*, apartment*, apts, apt, property mgmt, property manage*, property management*, properties*, property, property mgt, realty*, real estate*, residential*, residences, housing association*, housing*, student housing, wohnungsbau*, wohnungsbaugesellschaft*, wohnungsbaugenossenschaft*, wohnbau*, wohnungsgesellschaft*, wohnungsgenossenschaft*, baugenossenschaft*, wohnungsunternehmen, wohnungsverein*, gewobag*, immobilien*, immobilienverwaltung*, hausverwaltung*, grundstücksgesellschaft*, wohnen, wohn, bauverein*, grundbesitz*, estate agents, lofts, condo*, villas at, townhomes, immo, siedlungswerk*, studierendenwohnheim, studentenwohnheim*, studierendenwerk*, studentenwerk*, wohnheim*, mobile home park, realtor*, estates, leasing office, homes, bauvereinigung*, wohnungswirtschaft*',
     ],
     [
       94,
       'any',
       'service_charges',
       '=',
-      'nebenkosten*, betriebskosten*, hausgeld*, wohngeld weg, hausverwaltung*, hoa, hoa dues*, hoa fee*, hoa payment*, homeowners assoc*, homeowner association*, homeowners association*, condo fee*, condo assoc*, condo dues, service charge flat, weg, eigentümergemeinschaft*, wohnungseigentümer*, heizkosten*, heizkostenabrechnung*, nebenkostenabrechnung*, instandhaltungsrücklage*, maintenance fee hoa, assoc dues, association dues, community association*, owners assoc*, nk abrechnung, nk nachzahlung, bk abrechnung, estate management charge, sonderumlage*',
+      'nebenkosten*, betriebskosten*, hausgeld*, wohngeld weg, hoa, hoa dues*, hoa fee*, hoa payment*, homeowners assoc*, homeowner association*, homeowners association*, condo fee*, condo assoc*, condo dues, service charge flat, weg, eigentümergemeinschaft*, wohnungseigentümer*, heizkosten*, heizkostenabrechnung*, nebenkostenabrechnung*, instandhaltungsrücklage*, maintenance fee hoa, assoc dues, association dues, community association*, owners assoc*, nk abrechnung, nk nachzahlung, bk abrechnung, estate management charge, sonderumlage*',
     ],
     [
       97,
@@ -521,7 +532,7 @@ export const descriptorRules: RuleTable = {
       'any',
       'childcare',
       '=',
-      'kita*, kindertagesstätte*, *kindertagesstätte, kindergarten*, *kindergarten, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, elternbeitrag*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, schulverpflegung*, schulspeisung*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
+      'kita*, kindertagesstätte*, *kindertagesstätte, kindergarten*, *kindergarten, kindergrippe, kinderkrippe*, krippe*, tagesmutter*, tagespflege kind*, kinderbetreuung*, kindertagesbetreuung*, kindertagespflege*, schulkindbetreuung*, ferienbetreuung*, elternbeitrag*, elternbeiträge*, hort, hortgebühr*, hortbeitrag*, ganztag*, ogs, ogss, ogs beitrag, kinderhaus, kinderhort*, essensgeld*, schulessen*, schulverpflegung*, schulspeisung*, mittagsverpflegung*, babysit*, au pair*, aupair*, daycare*, day care*, childcare*, child care*, preschool*, pre school, nursery school*, childminder*, montessori*, after school*, afterschool*, learning center*, nanny*, early learning, kids academy, day nursery, nursery, child development*, summer camp*, head start, kids club, kinder garten, childrens center, little learners, kids camp',
     ],
     [
       91,
@@ -624,6 +635,14 @@ export const descriptorRules: RuleTable = {
   ],
 };
 
+/** What shops are named after because they stand beside it. */
+const landmarks =
+  'rathaus amtsgericht landgericht finanzamt standesamt landratsamt bürgeramt bezirksamt ordnungsamt zoo tierpark theater museum schloss stadion krankenhaus klinikum kino oper markt'.split(
+    ' ',
+  );
+
 /** Texts that look like evidence and are none: they hide the shorter patterns inside them. */
-export const neutralPhrases =
-  'check card*, check crd*, debit card*, credit card purchase, visa check card, visa debit*, check purchase, pos purchase, card purchase, deposit account, service center, service centre, customer service, google pay, apple pay, google pay*, applepay, rent a car*, cash app card, shell christine, service kundenkarte, card services, home page, health savings, life time, park place, dr pepper, banktransaktion, metro deutschland, online banking, online überweisung, echtzeit überweisung, sepa überweisung, ec karte, ec zahlung, girocard, mobile banking, visa purchase, atm debit card, debit purchase, cash card, water street, bar harbor, church street, church st, college st, mill street, state street, market st, market street, park ave, school st, school street, bank street, spring st, main st, st louis, san antonio, fort worth, lake city, park city, kansas city, los angeles, las vegas, new york, salt lake city, sekt bar, in bar, deposit return, pfand, check24*, online payment of, apple store, im auftrag, auftrag von, vielen dank, sagt danke, danke für ihren einkauf, ihr einkauf bei, einkauf bei, einkauf, rechnung vom, kundennummer, kunden nr, vertrag nr, service fee, university ave, college ave, college park, grand forks, grand rapids, little rock, long beach, palm beach, hotel street, post street, church road, station road, high street, high st, castle street, bridge street, king street, queen street, free now, wine country, coffee county, orange county, union city, union square, garden city, garden grove, menlo park, highland park, overland park, redwood city, carson city, oklahoma city, jersey city, bad homburg, bad';
+export const neutralPhrases = [
+  'check card*, check crd*, debit card*, credit card purchase, visa check card, visa debit*, check purchase, pos purchase, card purchase, deposit account, service center, service centre, customer service, google pay, apple pay, google pay*, applepay, rent a car*, cash app card, shell christine, service kundenkarte, card services, home page, health savings, life time, park place, dr pepper, banktransaktion, metro deutschland, online banking, online überweisung, echtzeit überweisung, sepa überweisung, ec karte, ec zahlung, girocard, mobile banking, visa purchase, atm debit card, debit purchase, cash card, water street, bar harbor, church street, church st, college st, mill street, state street, market st, market street, park ave, school st, school street, bank street, spring st, main st, st louis, san antonio, fort worth, lake city, park city, kansas city, los angeles, las vegas, new york, salt lake city, sekt bar, in bar, deposit return, pfand, check24*, online payment of, apple store, im auftrag, auftrag von, vielen dank, sagt danke, danke für ihren einkauf, ihr einkauf bei, einkauf bei, einkauf, rechnung vom, kundennummer, kunden nr, vertrag nr, service fee, university ave, college ave, college park, grand forks, grand rapids, little rock, long beach, palm beach, hotel street, post street, church road, station road, high street, high st, castle street, bridge street, king street, queen street, free now, wine country, coffee county, orange county, union city, union square, garden city, garden grove, menlo park, highland park, overland park, redwood city, carson city, oklahoma city, jersey city, bad homburg, bad',
+  ...landmarks.flatMap((landmark) => [`am ${landmark}`, `beim ${landmark}`, `im ${landmark}`, `altes ${landmark}`]),
+].join(', ');

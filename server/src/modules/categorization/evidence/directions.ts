@@ -32,6 +32,38 @@ export const incomingOf: Readonly<Record<string, string>> = {
   supplier_payment: 'revenue',
 };
 
+/** What people pay for by a transfer service to a business of that kind: then the service is only the means. */
+export const boughtByTransferService: ReadonlySet<string> = new Set(['rent', 'childcare']);
+
+/**
+ * American chains of petrol stations that are as much a shop. They count as fuel; below this amount (in minor units)
+ * hardly anybody has filled a tank, so it was the shop.
+ */
+export const LEAST_TANK_MINOR = 1500;
+export const stationsWithShop: ReadonlySet<string> = new Set([
+  'Quiktrip',
+  'Racetrac',
+  'Maverik',
+  'Speedway',
+  'Wawa',
+  'Sheetz',
+  "Casey's",
+  'Kwik Trip',
+  'Cumberland Farms',
+  "Buc Ee's",
+  'Royal Farms',
+  'Kum And Go',
+  'Rutters',
+  'Thorntons',
+  'Holiday Stations',
+  'Getgo',
+  'Yesway',
+  'Spinx',
+  'Quick Chek',
+  'Town Pump',
+  'Stinker',
+]);
+
 /** How sure a merchant's category is by its name alone, in percent, where it is not the usual 95. */
 export const merchantWeight: Readonly<Record<string, number>> = {
   other_insurance: 90,

@@ -25,9 +25,11 @@ export const movementRules: RuleTable = {
       'any',
       '-',
       'cash_deposit',
-      'bareinzahlung*, bargeldeinzahlung*, einzahlung automat, einzahlung bargeld, sb einzahlung, einzahlungsautomat, atm cash deposit, cash deposit, cash dep, atm deposit, deposit atm, branch cash deposit, counter credit, cash paid in, cash in, cash credit, safebag*, einzahlung kasse, münzeinzahlung, counter deposit, teller deposit, branch deposit, cash paid in at, post office counter, edeposit in branch*, deposit made in a branch, edeposit in branch store, deposit in branch',
+      'bareinzahlung*, bargeldeinzahlung*, einzahlung automat, einzahlung gaa, gaa einzahlung, einzahlung geldautomat*, einzahlung am geldautomat*, geldautomat einzahlung, atm einzahlung, automat einzahlung, einzahlung schalter, einzahlung tageseinnahme*, geldeinzahlung*, einzahlung bargeld, sb einzahlung, einzahlungsautomat, atm cash deposit, cash deposit, cash dep, atm deposit, deposit atm, branch cash deposit, counter credit, cash paid in, cash in, cash credit, safebag*, einzahlung kasse, münzeinzahlung, counter deposit, teller deposit, branch deposit, cash paid in at, post office counter, edeposit in branch*, deposit made in a branch, edeposit in branch store, deposit in branch',
     ],
     [90, 'booking', '-', 'cash_deposit', 'einzahlung, bareinzahlung, cash deposit'],
+    // A payment in that names nobody was made with cash; a partner's purpose may call any transfer an Einzahlung.
+    [81, 'name', '-', 'cash_deposit', 'einzahlung'],
     [
       97,
       'any',

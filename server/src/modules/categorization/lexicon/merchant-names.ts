@@ -89,7 +89,7 @@ const publicBody =
 
 /** Brands on maps whose name is that of many other places, or of something else on statements. */
 const ambiguousBrands = new Set(
-  'red lion hotels|red lion|argos|rewag|mensa|depot|casino|campus|columbus cafe'.split('|'),
+  'red lion hotels|red lion|argos|rewag|mensa|depot|praxis|casino|campus|columbus cafe'.split('|'),
 );
 
 const lineOf = (

@@ -1,6 +1,6 @@
 /** Headings (and what stands below them) → columns with their roles. */
 import { looksLikeAmount } from '../amounts.ts';
-import { looksLikeDate } from '../dates.ts';
+import { looksLikeDate, looksLikeDayOfYear } from '../dates.ts';
 import { type ColumnRole, type Columns, normalizeHeading, rolesOfHeading } from './columns.ts';
 import type { CsvProfile } from './layout.types.ts';
 
@@ -78,7 +78,8 @@ function fits({ column, role }: Candidate, samples: string[][]): boolean {
   const values = samples.map((cells) => cells[column]?.trim() ?? '').filter((value) => value !== '');
   if (values.length === 0) return true;
   const mostly = (test: (value: string) => boolean) => values.filter(test).length * 2 >= values.length;
-  if (DATES.has(role)) return mostly((value) => looksLikeDate(value) || /^(?:offen|--|pending)/i.test(value));
+  const isDate = (value: string) => looksLikeDate(value) || (role === 'bookingDate' && looksLikeDayOfYear(value));
+  if (DATES.has(role)) return mostly((value) => isDate(value) || /^(?:offen|--|pending)/i.test(value));
   if (AMOUNTS.has(role)) return mostly((value) => looksLikeAmount(value) && !/^\d{1,2}\.\d{1,2}\.\d{4}/.test(value));
   if (role === 'mark') return mostly((value) => /^[a-z+-]{1,10}\.?$/i.test(value));
   return true;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StatementTransaction } from '../../statements/statement.types.ts';
 import { readFiles, textFile } from '../files.testing.ts';
 import { BANK_EXAMPLES } from './banks.testing.ts';
+import { MORE_BANK_EXAMPLES } from './more-banks.testing.ts';
 
 /** A transaction as the examples write what they expect. */
 function inShort({
@@ -16,8 +17,13 @@ function inShort({
 }
 
 describe('exports of banks', () => {
-  test.each(BANK_EXAMPLES)('$name', async ({ text, encoding, expected }) => {
+  test.each([...BANK_EXAMPLES, ...MORE_BANK_EXAMPLES])('$name', async (example) => {
+    const { text, encoding, expected, rejected: broken = [] } = example;
     const { transactions, rejected } = await readFiles([textFile(text, 'export.csv', encoding)]);
-    expect({ read: transactions.map(inShort), rejected }).toEqual({ read: expected, rejected: [] });
+    const reasons = rejected.map(({ file, line, reason }) => `${file}:${line} ${reason}`);
+    expect({ read: transactions.map(inShort), reasons }).toEqual({
+      read: expected,
+      reasons: broken.map((one) => `export.csv:${one}`),
+    });
   });
 });

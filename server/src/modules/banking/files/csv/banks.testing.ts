@@ -9,6 +9,8 @@ export interface BankExample {
   encoding?: 'windows-1252' | 'utf16le';
   /** `date amountMinor currency | partner | IBAN or account number`, with `pending` in front where it is. */
   expected: string[];
+  /** `line reason`; none where the export is whole. */
+  rejected?: string[];
 }
 
 export const BANK_EXAMPLES: BankExample[] = [

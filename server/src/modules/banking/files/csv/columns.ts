@@ -85,7 +85,7 @@ const HEADINGS: Record<ColumnRole, string> = {
   mandateId: `mandatsreferenz|mandatreferenz|mandats referenz|mandate reference|mandate id|mandatsnummer|mandat`,
   endToEndId: `kundenreferenz end to end|end to end identifikation|end to end id|end to end referenz|end to end reference|endtoendid|
     ende zu ende referenz|kundenreferenz|customer reference|eref|e2e referenz`,
-  id: `transaktionscode|transaction id|transaktions id|transaktionsid|transferwise id|buchungsreferenz|referenznummer|reference number|
+  id: `transaktionscode|transaction id|transaktions id|transaktionsid|transferwise id|transfer wise id|buchungsreferenz|referenznummer|reference number|
     umsatz id|id|transaktionsnummer|transaction reference|buchungs id|fit id|archivierungskennung|bankreferenz`,
   balance: `saldo|saldo nach buchung|balance|running balance|running bal|kontostand|guthaben|kontostand nach buchung|balance after transaction|
     saldo nach umsatz|account balance|saldo na mutatie|solde`,
@@ -108,7 +108,7 @@ const ROLES_BY_HEADING: ReadonlyMap<string, { role: ColumnRole; rank: number }[]
 /** Words within headings that nobody listed, weaker than any listed one. Order matters: the first that fits decides. */
 const WORDS: [RegExp, ColumnRole | null][] = [
   [
-    /original|ursprung|fremd|foreign|local|kurs|rate|steuer|\bvat\b|tax|gebuehr|fee|kategorie|category|adresse|address|e mail|email|notiz/,
+    /original|ursprung|fremd|foreign|local|kurs|rate|status|steuer|\bvat\b|tax|gebuehr|fee|kategorie|category|adresse|address|e mail|email|notiz/,
     null,
   ],
   [/mandat/, 'mandateId'],
@@ -144,9 +144,10 @@ export function rolesOfHeading(name: string): { role: ColumnRole; rank: number }
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 const CURRENCY_PART = /(?:\bin\s+)?(?:\b(?:eur|usd|gbp|chf)\b|[€$£])/g;
 
-/** `"Betrag (€)"` → `betrag`, `"Gläubiger-ID"` → `glaeubiger id`. */
+/** `"Betrag (€)"` → `betrag`, `"Gläubiger-ID"` → `glaeubiger id`, `"bookingDate"` → `booking date`. */
 export function normalizeHeading(heading: string): string {
   return heading
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter)
     .normalize('NFD')

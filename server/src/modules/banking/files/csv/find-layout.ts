@@ -1,6 +1,6 @@
 /** Looks at the beginning of a CSV file: which delimiter, where the headings are, what the columns mean. */
 
-import { type DecimalMark, looksLikeAmount } from '../amounts.ts';
+import { type DecimalMark, looksLikeAmount, readDecimal } from '../amounts.ts';
 import { type BankFile, BankFileError } from '../bank-file.ts';
 import { type DateOrder, looksLikeDate } from '../dates.ts';
 import { assignColumns, chooseProfile } from './assign-columns.ts';
@@ -185,16 +185,18 @@ function columnsByContent(rows: string[][]): Columns | null {
   const indexes = Array.from({ length: width }, (_, n) => n);
   const all = (column: number, test: (cell: string) => boolean) => {
     const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.length * 2 >= rows.length && cells.every(test);
+    // One row in four may be broken: it is rejected when it is read.
+    return cells.length > 0 && cells.length * 2 >= rows.length && cells.filter(test).length * 4 >= cells.length * 3;
   };
   const dates = indexes.filter((column) => all(column, looksLikeDate));
   const amounts = indexes.filter(
     (column) => !dates.includes(column) && all(column, (cell) => looksLikeAmount(cell) && /[.,]\d{1,2}\D*$/.test(cell)),
   );
   const [date, valueDate] = dates;
-  const [amount] = amounts;
-  // Two columns of amounts may be amount and balance, or out and in: that is not for us to choose.
-  if (date === undefined || amount === undefined || amounts.length > 1) return null;
+  // Two columns of amounts may be amount and balance, which the rows prove, or out and in, which is not for us to choose.
+  const balance = amounts.length === 2 ? amounts.find((n) => isBalanceOf(rows, n, amounts)) : undefined;
+  const [amount, ...others] = amounts.filter((n) => n !== balance);
+  if (date === undefined || amount === undefined || others.length > 0) return null;
   const ibans = indexes.filter((column) => all(column, (cell) => /^[A-Z]{2}\d{2}[A-Z0-9 ]{10,36}$/.test(cell)));
   const texts = indexes.filter(
     (n) => ![...dates, ...amounts, ...ibans].includes(n) && all(n, (cell) => /[A-Za-z]{2}/.test(cell)),
@@ -204,10 +206,23 @@ function columnsByContent(rows: string[][]): Columns | null {
     bookingDate: [date],
     ...(valueDate !== undefined && { valueDate: [valueDate] }),
     amount: [amount],
+    ...(balance !== undefined && { balance: [balance] }),
     ...(currency !== undefined && { currency: [currency] }),
     purpose: texts.filter((n) => n !== currency),
     ...(ibans[0] !== undefined && { partnerAccount: [ibans[0]] }),
   };
+}
+
+/** True when the column goes on from row to row, upwards or downwards, by what the other column of the two says. */
+function isBalanceOf(rows: string[][], column: number, pair: number[]): boolean {
+  const other = pair.find((n) => n !== column) ?? column;
+  const cents = (cell = '') => Math.round(Number(readDecimal(cell, ',') ?? readDecimal(cell, '.') ?? Number.NaN) * 100);
+  const points = rows.map((row) => ({ amount: cents(row[other]), balance: cents(row[column]) }));
+  const steps = points.slice(1).map((next, n) => {
+    const { amount, balance } = points[n] ?? next;
+    return { down: balance + next.amount === next.balance, up: next.balance + amount === balance };
+  });
+  return steps.length >= 2 && (steps.every(({ down }) => down) || steps.every(({ up }) => up));
 }
 
 function currencyOfSymbols(values: string[]): string | null {

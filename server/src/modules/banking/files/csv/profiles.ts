@@ -20,6 +20,40 @@ const PAYPAL = {
   accountPerCurrency: true,
 } satisfies Partial<CsvProfile>;
 
+const PAYPAL_GERMAN = {
+  ...PAYPAL,
+  columns: {
+    amount: ['Netto', 'Betrag'],
+    bookingText: ['Typ', 'Beschreibung'],
+    purpose: ['Artikelbezeichnung', 'Betreff', 'Hinweis'],
+    id: ['Transaktionscode'],
+    balance: ['Guthaben'],
+  },
+  ignore: ['Auswirkung auf Guthaben'],
+  skip: [
+    { heading: 'Auswirkung auf Guthaben', matches: /^memo/i },
+    { heading: 'Status', matches: /^(?:abgelehnt|storniert|verweigert|abgelaufen|fehlgeschlagen|entfernt)/i },
+    { heading: 'Typ', matches: /^allgemeine autorisierung|^bestellung|^rechnung gesendet|^zahlungsanforderung/i },
+  ],
+} satisfies Partial<CsvProfile>;
+
+const PAYPAL_ENGLISH = {
+  ...PAYPAL,
+  columns: {
+    amount: ['Net', 'Total', 'Amount'],
+    bookingText: ['Type', 'Description'],
+    purpose: ['Item Title', 'Subject', 'Note'],
+    id: ['Transaction ID'],
+    balance: ['Balance'],
+  },
+  ignore: ['Balance Impact'],
+  skip: [
+    { heading: 'Balance Impact', matches: /^memo/i },
+    { heading: 'Status', matches: /^(?:denied|cancell?ed|expired|failed|removed|voided)/i },
+    { heading: 'Type', matches: /^general authori[sz]ation|^order$|^invoice sent|^request (?:sent|received)/i },
+  ],
+} satisfies Partial<CsvProfile>;
+
 /**
  * A name can be told from the purpose behind it where a card payment sets it off (`MUSTER MARKT//Köln/DE`), or where a
  * company's few words end in its legal form; the name of a person can't.
@@ -287,6 +321,16 @@ export const PROFILES: readonly CsvProfile[] = [
     currency: 'EUR',
   },
   {
+    name: 'American Express (German, card members)',
+    bankName: 'American Express',
+    headings: ['Datum', 'Beschreibung', 'Karteninhaber', 'Konto #', 'Betrag'],
+    columns: { partnerName: ['Beschreibung'], purpose: ['Erweiterte Details'], id: ['Betreff'] },
+    ignore: ['Konto #'],
+    accountType: 'KREDIT_KARTE',
+    purchasesArePositive: true,
+    currency: 'EUR',
+  },
+  {
     name: 'American Express',
     bankName: 'American Express',
     headings: ['Date', 'Description', 'Amount', 'Appears On Your Statement As'],
@@ -307,7 +351,7 @@ export const PROFILES: readonly CsvProfile[] = [
     name: 'Barclays (Germany)',
     bankName: 'Barclays',
     headings: ['Referenznummer', 'Buchungsdatum', 'Betrag', 'Beschreibung', 'Originalbetrag'],
-    columns: { partnerName: ['Beschreibung'] },
+    columns: { partnerName: ['Beschreibung'], valueDate: ['Transaktionsdatum'] },
     accountType: 'KREDIT_KARTE',
   },
   {
@@ -320,40 +364,32 @@ export const PROFILES: readonly CsvProfile[] = [
   },
   {
     name: 'PayPal (German)',
-    ...PAYPAL,
+    ...PAYPAL_GERMAN,
     headings: ['Datum', 'Uhrzeit', 'Zeitzone', 'Währung', 'Brutto', 'Netto'],
-    columns: {
-      amount: ['Netto'],
-      bookingText: ['Typ', 'Beschreibung'],
-      purpose: ['Artikelbezeichnung', 'Betreff', 'Hinweis'],
-      id: ['Transaktionscode'],
-      balance: ['Guthaben'],
-    },
-    ignore: ['Auswirkung auf Guthaben'],
-    skip: [
-      { heading: 'Auswirkung auf Guthaben', matches: /^memo/i },
-      { heading: 'Status', matches: /^(?:abgelehnt|storniert|verweigert|abgelaufen|fehlgeschlagen|entfernt)/i },
-      { heading: 'Typ', matches: /^allgemeine autorisierung|^bestellung|^rechnung gesendet|^zahlungsanforderung/i },
-    ],
   },
   {
-    name: 'PayPal',
-    ...PAYPAL,
-    headings: ['Date', 'Time', 'TimeZone', 'Currency', 'Gross', 'Net'],
-    columns: {
-      amount: ['Net'],
-      bookingText: ['Type', 'Description'],
-      purpose: ['Item Title', 'Subject', 'Note'],
-      id: ['Transaction ID'],
-      balance: ['Balance'],
-    },
-    ignore: ['Balance Impact'],
-    skip: [
-      { heading: 'Balance Impact', matches: /^memo/i },
-      { heading: 'Status', matches: /^(?:denied|cancell?ed|expired|failed|removed|voided)/i },
-      { heading: 'Type', matches: /^general authori[sz]ation|^order$|^invoice sent|^request (?:sent|received)/i },
-    ],
+    name: 'PayPal (German, without fees)',
+    ...PAYPAL_GERMAN,
+    headings: ['Datum', 'Uhrzeit', 'Zeitzone', 'Währung', 'Betrag', 'Guthaben'],
   },
+  { name: 'PayPal', ...PAYPAL_ENGLISH, headings: ['Date', 'Time', 'TimeZone', 'Currency', 'Gross', 'Net'] },
+  {
+    name: 'PayPal (without gross amounts)',
+    ...PAYPAL_ENGLISH,
+    headings: ['Date', 'Time', 'TimeZone', 'Currency', 'Amount', 'Balance'],
+  },
+  {
+    name: 'Trade Republic',
+    bankName: 'Trade Republic',
+    headings: ['datetime', 'date', 'account_type', 'type', 'asset_class', 'amount', 'fee', 'counterparty_name'],
+    columns: { bookingDate: ['date'], partnerName: ['counterparty_name', 'name'] },
+    ignore: ['datetime', 'account_type'],
+    feeBesideAmount: true,
+  },
+  // Their headings are everybody's: the lines above them say whose they are.
+  { name: 'Santander', bankName: 'Santander', headings: [], preamble: /santander/i },
+  { name: 'Targobank', bankName: 'Targobank', headings: [], preamble: /targobank/i },
+  { name: 'Tomorrow', bankName: 'Tomorrow', headings: [], preamble: /tomorrow (?:gmbh|bank)/i },
   {
     name: 'Monzo',
     bankName: 'Monzo',

@@ -49,7 +49,7 @@ function valueOf(rows: string[][], label: RegExp): string | null {
 }
 
 const BALANCE_WORDS =
-  /^\W*(?:(?:neuer|aktueller|letzter|alter)\s+kontostand|kontostand|anfangssaldo|endsaldo|schlusssaldo|startsaldo|saldo(?:vortrag)?|summe|total|(?:opening|closing|beginning|ending|current|available|account)\s+balance|balance|total (?:credits|debits))\b(?!\s*nach)/i;
+  /^\W*(?:(?:neuer|aktueller|letzter|alter)\s+kontostand|kontostand|anfangssaldo|endsaldo|schlusssaldo|startsaldo|saldo(?:vortrag)?|summen?|gesamt(?:summe|betrag)?|anzahl(?:\s+der)?\s+(?:ums(?:ä|ae)tze|buchungen|posten)|total|(?:opening|closing|beginning|ending|current|available|account)\s+balance|balance|total (?:credits|debits))\b(?!\s*nach)/i;
 const OPENING_WORDS = /^\W*(?:alter|anfangs|start|opening|beginning|saldovortrag)/i;
 
 /** True for a line that begins by naming a balance or a sum. */
@@ -64,7 +64,7 @@ export function readBalanceRow(
   format: { dateOrder: DateOrder; decimal: DecimalMark; currency: string },
 ): StatementBalance | null {
   const label = cells.find((cell) => BALANCE_WORDS.test(cell));
-  if (label === undefined || /^\W*(?:summe|total|available)/i.test(label)) return null;
+  if (label === undefined || /^\W*(?:summe|gesamt|anzahl|total|available)/i.test(label)) return null;
   const dates = cells.flatMap((cell) =>
     looksLikeDate(cell) ? [cell] : (/\d{1,2}[./]\d{1,2}[./]\d{2,4}/.exec(cell) ?? []),
   );

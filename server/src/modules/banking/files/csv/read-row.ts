@@ -2,7 +2,7 @@
 import { isCurrency } from '#platform/money.ts';
 import type { StatementTransaction } from '../../statements/statement.types.ts';
 import { excerpt, readAmount } from '../amounts.ts';
-import { readDate } from '../dates.ts';
+import { readDate, readDayOfYear } from '../dates.ts';
 import { readSepaTags } from '../sepa-tags.ts';
 import { asIban, asReference, cleanCode, cleanText, partnerOf, transactionOf } from '../statement-text.ts';
 import { type ColumnRole, normalizeHeading } from './columns.ts';
@@ -154,7 +154,10 @@ function readDates(row: Row, layout: CsvLayout, isPending: boolean, today: strin
     throw row.problem('valueDate', `"${excerpt(valueText)}" is no date`);
   }
   const bookingText = row.text('bookingDate');
-  const bookingDate = bookingText === null ? null : readDate(bookingText, layout.dateOrder);
+  const bookingDate =
+    bookingText === null
+      ? null
+      : (readDate(bookingText, layout.dateOrder) ?? (valueDate && readDayOfYear(bookingText, valueDate)));
   if (bookingDate) return { bookingDate, valueDate };
   if (isPending) return { bookingDate: valueDate ?? today, valueDate };
   throw row.problem('bookingDate', bookingText === null ? 'is empty' : `"${excerpt(bookingText)}" is no date`);
