@@ -1,7 +1,7 @@
 /** The order of dates and the decimal mark of a whole file: where headings and profile leave them open, all rows decide. */
 import { addMarkEvidence, type DecimalMark } from '../amounts.ts';
 import { type BankFile, BankFileError } from '../bank-file.ts';
-import { addDateEvidence, type DateOrder, decideDateOrder, looksLikeDate, noDateEvidence } from '../dates.ts';
+import { addDateEvidence, type DateOrder, decideDateOrder, noDateEvidence } from '../dates.ts';
 import { type Charset, readLines } from '../decode-text.ts';
 import { normalizeHeading } from './columns.ts';
 import type { FoundLayout } from './find-layout.ts';
@@ -23,9 +23,7 @@ export async function decideFormats(
     (role) => found.columns[role as 'amount' | 'debit' | 'credit' | 'balance'] ?? [],
   );
   const width = found.headings.length;
-  const reader = createRecordReader(found.delimiter, width, (cells) =>
-    dateColumns.some((n) => looksLikeDate(cells[n] ?? '')),
-  );
+  const reader = createRecordReader(found.delimiter, width);
   let lineNumber = 0;
   for await (const lines of readLines(file, charset)) {
     for (const text of lines) {

@@ -48,6 +48,35 @@ describe('a broken line is left out with its number, and only that line', () => 
   });
 });
 
+describe('a broken line is never read as something else', () => {
+  test('a quote that lost its partner does not take an amount out of the line of a balance', async () => {
+    const text = `"Buchungstag";"Valuta";"Vorgang";"Buchungstext";"Betrag";\n"02.01.2025";"02.01.2025";"x";"a";"-1,00";
+"03.01.2025";"03.01.2025";"x";"b\n"Alter Kontostand";"-1.000,00 EUR";\n`;
+    const { transactions, rejected } = await readText(text);
+    expect(transactions.map((t) => t.amountMinor)).toEqual([-100]);
+    expect(rejected).toEqual([{ file: 'file.txt', line: 3, reason: 'a quote is opened and not closed' }]);
+  });
+
+  test('a pending row keeps no day that does not exist', async () => {
+    const text =
+      'Buchungstag;Status;Betrag\n31.02.2025;Vorgemerkt;-1,00\noffen;Vorgemerkt;-2,00\n03.01.2025;Gebucht;-3,00\n';
+    const { transactions, rejected } = await readText(text);
+    expect(transactions.map((t) => t.amountMinor)).toEqual([-200, -300]);
+    expect(rejected).toMatchObject([{ line: 2, reason: 'column "Buchungstag": "31.02.2025" is no date' }]);
+  });
+
+  test('the last line of a file is no footnote because it has many words', async () => {
+    const text = 'Konto;Buchungstag;Betrag\nA;03.01.2025;-3,00\nA;"04.01.2025;Miete für den Monat Januar\n';
+    expect((await readText(text)).rejected).toMatchObject([{ line: 3, reason: 'a quote is opened and not closed' }]);
+  });
+
+  test('UTF-16 ends its lines with two bytes', async () => {
+    const text = `\ufeff${csv(row('a'), '"02.01.2025";"02.01.2025";"Laden"')}`;
+    const { rejected } = await readFiles([textFile(text, 'a.csv', 'utf16le')]);
+    expect(rejected).toMatchObject([{ line: 3, reason: 'has 3 columns, the headings have 6' }]);
+  });
+});
+
 describe('quotes', () => {
   test('doubled, lonely and missing ones', async () => {
     const { transactions } = await readText(

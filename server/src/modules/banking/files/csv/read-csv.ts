@@ -122,10 +122,7 @@ function completeLayout(found: FoundLayout & Pick<CsvLayout, 'dateOrder' | 'deci
   };
 }
 
-function recordsOf({ delimiter, headings, columns }: CsvLayout): RecordReader {
-  const dates = [...(columns.bookingDate ?? []), ...(columns.valueDate ?? [])];
-  return createRecordReader(delimiter, headings.length, (cells) => dates.some((n) => looksLikeDate(cells[n] ?? '')));
-}
+const recordsOf = ({ delimiter, headings }: CsvLayout) => createRecordReader(delimiter, headings.length);
 
 function takeRecord(reading: Reading, record: CsvRecord): void {
   const { layout, parts } = reading;
@@ -143,7 +140,7 @@ function takeRecord(reading: Reading, record: CsvRecord): void {
     return takeAside(reading, { ...record, problem: null });
   }
   const dateCell = cells[layout.columns.bookingDate?.[0] ?? 0] ?? '';
-  if (filled <= 2 && cells.length !== layout.headings.length && !/\d/.test(dateCell)) {
+  if (!record.problem && filled <= 2 && cells.length !== layout.headings.length && !/\d/.test(dateCell)) {
     return takeAside(reading, { ...record, problem: 'is no row of the table: date and amount are missing' });
   }
   leaveAsides(reading);
@@ -295,22 +292,24 @@ function startSection(reading: Reading, { cells }: CsvRecord): void {
   reading.records = recordsOf(reading.layout);
 }
 
-async function lastByte(file: BankFile): Promise<number> {
-  let last = 0;
-  for await (const chunk of file.read()) last = chunk.at(-1) ?? last;
-  return last;
+async function endsWithLine(file: BankFile): Promise<boolean> {
+  let last = Buffer.alloc(0);
+  for await (const chunk of file.read()) last = Buffer.concat([last, chunk.subarray(-2)]).subarray(-2);
+  // UTF-16 with the low byte first ends in 0A 00.
+  const byte = last[1] === 0 ? last[0] : last.at(-1);
+  return byte === 0x0a || byte === 0x0d;
 }
 
 /** A last line without an end of line that is no whole record: the rest of the file is missing. */
 async function isCutOff(file: BankFile, { problem }: CsvRecord): Promise<boolean> {
-  return problem !== null && (await lastByte(file)) !== 0x0a;
+  return problem !== null && !(await endsWithLine(file));
 }
 
 async function refuseCutLine({ layout, file }: Reading, last: { line: number; text: string }): Promise<void> {
   const cells = last.text.split(layout.delimiter);
   if (last.line <= layout.headerLine || last.text.trim() === '' || !widthProblem(cells, layout.headings)) return;
   if (!looksLikeDate(cells[layout.columns.bookingDate?.[0] ?? 0]?.replaceAll('"', '') ?? '')) return;
-  if ((await lastByte(file)) !== 0x0a) throw cutOff(file, { line: last.line });
+  if (!(await endsWithLine(file))) throw cutOff(file, { line: last.line });
 }
 
 function cutOff(file: BankFile, { line }: { line: number }): BankFileError {

@@ -17,6 +17,8 @@ export type RowResult =
 
 const PENDING =
   /vorgemerkt|vormerkung|pending|ausstehend|\boffen\b|nicht gebucht|not booked|reserved|reserviert|in bearbeitung|unbooked|autorisiert|authori[sz]ed/i;
+/** What stands in place of a day that has not come. */
+const NO_DAY_YET = /^[^\d]*$/;
 const VOID = /^(?:declined|rejected|failed|abgelehnt|fehlgeschlagen)$/i;
 
 class RowProblem extends Error {}
@@ -159,7 +161,8 @@ function readDates(row: Row, layout: CsvLayout, isPending: boolean, today: strin
       ? null
       : (readDate(bookingText, layout.dateOrder) ?? (valueDate && readDayOfYear(bookingText, valueDate)));
   if (bookingDate) return { bookingDate, valueDate };
-  if (isPending) return { bookingDate: valueDate ?? today, valueDate };
+  if (isPending && (bookingText === null || NO_DAY_YET.test(bookingText)))
+    return { bookingDate: valueDate ?? today, valueDate };
   throw row.problem('bookingDate', bookingText === null ? 'is empty' : `"${excerpt(bookingText)}" is no date`);
 }
 

@@ -1,4 +1,6 @@
 /** Lines of a CSV file → records with the line they began in; a quote that is never closed costs its own line only. */
+import { looksLikeDate } from '../dates.ts';
+import { isBalanceRow } from './read-preamble.ts';
 import { splitRecord } from './split-record.ts';
 
 export interface CsvRecord {
@@ -26,15 +28,16 @@ export interface RecordReader {
 }
 
 /**
- * `width` is the number of cells that a whole record has, `startsRecord` whether cells look like the beginning of one: so
- * the reader finds back after a broken line.
+ * `width` is the number of cells that a whole record has. The reader finds back after a broken line by one that is whole
+ * and has a date.
  */
-export function createRecordReader(
-  delimiter: string,
-  width: number,
-  startsRecord: (cells: string[]) => boolean,
-): RecordReader {
+export function createRecordReader(delimiter: string, width: number): RecordReader {
   let open: OpenRecord | null = null;
+  /** A delimiter at the end of rows, which the headings lack, is no column. */
+  const isWhole = (cells: string[]) => cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '');
+  /** Not the last line of a text, which has a quote that it did not open. */
+  const isLineOfBalance = (text: string, cells: string[]) =>
+    cells.length > 1 && isBalanceRow(cells) && (text.split(delimiter)[0]?.match(/"/g)?.length ?? 0) % 2 === 0;
 
   /** The first line alone is broken; those behind it are read anew. */
   const giveUp = (broken: OpenRecord): CsvRecord[] => {
@@ -58,11 +61,12 @@ export function createRecordReader(
     const started: OpenRecord = open;
     const alone = splitRecord(text, delimiter);
     started.lines.push(text);
-    const isRecord = !alone.open && alone.cells.length === width && startsRecord(alone.cells);
+    const isRecord =
+      !alone.open && ((isWhole(alone.cells) && alone.cells.some(looksLikeDate)) || isLineOfBalance(text, alone.cells));
     const joined = isRecord ? null : splitRecord(started.lines.join('\n'), delimiter);
     if (joined?.open && started.lines.length < MAX_LINES) return [];
     open = null;
-    if (joined && !joined.open && joined.cells.length === width) {
+    if (joined && !joined.open && isWhole(joined.cells)) {
       return [{ line: started.line, cells: joined.cells, problem: null }];
     }
     return giveUp(started);
