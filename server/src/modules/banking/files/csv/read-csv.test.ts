@@ -66,7 +66,7 @@ describe('a broken line is never read as something else', () => {
   });
 
   test('the last line of a file is no footnote because it has many words', async () => {
-    const text = 'Konto;Buchungstag;Betrag\nA;03.01.2025;-3,00\nA;"04.01.2025;Miete für den Monat Januar\n';
+    const text = 'Konto;Zweck;Buchungstag;Betrag\nA;x;03.01.2025;-3,00\nA;"Miete für den Monat;04.01.2025;-5,00\n';
     expect((await readText(text)).rejected).toMatchObject([{ line: 3, reason: 'a quote is opened and not closed' }]);
   });
 
