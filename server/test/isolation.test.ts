@@ -8,7 +8,7 @@ import type { Route } from '#platform/http/route.ts';
 import { paramName } from '#platform/http/route-handler.ts';
 import { routes } from '../src/app.ts';
 import type { ApiAnswer } from './harness/api-client.ts';
-import { fingerprintTenant } from './harness/tenant-rows.ts';
+import { type Fingerprints, openFingerprints } from './harness/tenant-rows.ts';
 import {
   createTenantClient,
   SEEDED_ACCOUNT,
@@ -113,14 +113,19 @@ let a: SeededTenant;
 let b: SeededTenant;
 let asA: ReturnType<typeof createTenantClient>;
 let asB: ReturnType<typeof createTenantClient>;
+let prints: Fingerprints;
 
 beforeAll(async () => {
   kontor = await startTestKontor();
   [a, b] = await Promise.all([seedTenant(kontor, 'tenant-a'), seedTenant(kontor, 'tenant-b')]);
   asA = createTenantClient(kontor, a, await fetchToken(kontor.url, a));
   asB = createTenantClient(kontor, b, await fetchToken(kontor.url, b));
+  prints = await openFingerprints(kontor.adminUrl);
 });
-afterAll(() => kontor.stop());
+afterAll(async () => {
+  await prints.close();
+  await kontor.stop();
+});
 
 function call(client: typeof asA, route: Route, ids: Ids): Promise<ApiAnswer> {
   const path = route.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
@@ -170,7 +175,7 @@ describe('ids of another workspace', () => {
   test.each(withIds.map((route) => [nameOf(route), route] as const))('%s', async (_, route) => {
     const foreign = idsOf(a);
     const nowhere = idsOf(undefined);
-    const before = await fingerprintTenant(kontor.adminUrl, a.workspaceId);
+    const before = await prints.of(a.workspaceId);
     const missing = await call(asB, route, nowhere);
     expect(missing.status).toBe(CREATES_USERS.includes(route.operationId) ? 201 : 404);
     if (missing.status === 201) {
@@ -179,7 +184,7 @@ describe('ids of another workspace', () => {
       expect(own.text).not.toMatch(new RegExp(`${a.sessionId}|${a.correlationId}|${a.marker}`));
       // Gone again, so that the id is A's alone for the tests that follow.
       await asB(route).send('DELETE', `/api/users/${foreign.userId}`);
-      return expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
+      return expect(await prints.of(a.workspaceId)).toEqual(before);
     }
     expect(learned(await call(asB, route, foreign), foreign)).toEqual(learned(missing, nowhere));
     // The other tenant's things below one's own user.
@@ -190,7 +195,7 @@ describe('ids of another workspace', () => {
       expect(expected.status).toBe(404);
       expect(learned(await call(asB, route, { ...foreign, ...own }), { ...foreign, ...own })).toEqual(expected);
     }
-    expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
+    expect(await prints.of(a.workspaceId)).toEqual(before);
   });
 });
 
@@ -198,13 +203,13 @@ describe('without an id', () => {
   test.each(withoutIds.map((route) => [nameOf(route), route] as const))(
     '%s shows and changes nothing of another',
     async (_, route) => {
-      const before = await fingerprintTenant(kontor.adminUrl, a.workspaceId);
+      const before = await prints.of(a.workspaceId);
       const answer = await call(asB, route, idsOf(a));
       expect(answer.status).toBeLessThan(300);
       for (const secret of [a.marker, a.workspaceId, a.personId, a.companyId, a.clientId, a.correlationId]) {
         expect(answer.text).not.toContain(secret);
       }
-      expect(await fingerprintTenant(kontor.adminUrl, a.workspaceId)).toEqual(before);
+      expect(await prints.of(a.workspaceId)).toEqual(before);
     },
   );
 });
