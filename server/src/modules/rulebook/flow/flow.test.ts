@@ -47,11 +47,11 @@ const confirm = (text: string, yes: RuleStep[] = [cancel]): RuleStep => ({
   yes,
   no: [],
 });
-const condition = (when: Condition): RuleStep => ({
+const condition = (when: Condition, always: RuleStep[] = []): RuleStep => ({
   id: 'if',
   kind: 'condition',
-  branches: [{ when, steps: [] }],
-  otherwise: [],
+  branches: [{ when, steps: always }],
+  otherwise: always.map((step) => ({ ...step, id: `else-${step.id}` })),
 });
 
 describe('a rule is saved', () => {
@@ -71,6 +71,12 @@ describe('a rule is saved', () => {
         { id: 'article', kind: 'article', articleId: ARTICLE },
       ]),
     ).toEqual([]);
+  });
+
+  test('when it goes back to a question, or to an action that asks for its yes again', () => {
+    const back = (step: string): RuleStep[] => [{ id: `to-${step}`, kind: 'goto', step }];
+    const retried = { ...cancel, errors: { DAY: back('ask') }, failure: back('cancel') } as RuleStep;
+    expect(mistakes([ask, confirm('Cancel on {{inputs.day | date}}?', [retried])])).toEqual([]);
   });
 
   const refused: [string, RuleStep[], string][] = [
@@ -97,6 +103,36 @@ describe('a rule is saved', () => {
         reply('a'),
       ],
       '/flowConfig/steps/1 is never reached: nothing goes on after c',
+    ],
+    [
+      'a step that only steps jump to which are never reached',
+      [{ id: 'e', kind: 'escalate' }, ask, { id: 'g', kind: 'goto', step: 'ask' }],
+      '/flowConfig/steps/1 is never reached: nothing goes on after e',
+    ],
+    [
+      'a step behind a list that never ends',
+      [ask, condition({ op: 'known', ref: 'attributes.plan' }, [{ id: 'g', kind: 'goto', step: 'ask' }]), reply('a')],
+      '/flowConfig/steps/2 is never reached: nothing goes on after if',
+    ],
+    [
+      'a circle through a question that has its answer',
+      [reply('a'), ask, { id: 'g', kind: 'goto', step: 'a' }],
+      '/flowConfig/steps/0 is reached from itself without a question in between: a → ask → g → a',
+    ],
+    [
+      'a circle of calls that need no yes',
+      [
+        {
+          id: 'read',
+          kind: 'tool',
+          action: 'look_up',
+          inputs: {},
+          withoutConfirmation: true,
+          success: [],
+          failure: [{ id: 'again', kind: 'goto', step: 'read' }],
+        },
+      ],
+      '/flowConfig/steps/0 is reached from itself without a question in between: read → again → read',
     ],
     [
       'a jump to nowhere',

@@ -3,7 +3,7 @@ import type { FieldError } from '#platform/http/errors.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CheckedFlow } from './checked-flow.ts';
 import type { InputSchema, RuleFlow } from './flow.types.ts';
-import { branchTargets, endsAlways } from './flow-paths.ts';
+import { reachable, stepsAfterUnasked } from './flow-paths.ts';
 import { referenceTypes } from './reference-types.ts';
 import { wordingsOf } from './templates.ts';
 import { validateCondition } from './validate-condition.ts';
@@ -57,14 +57,14 @@ function twins(places: readonly PlacedStep[]): FieldError[] {
   });
 }
 
-/** What stands behind a step after which nothing goes on, and is jumped to from nowhere. */
+/** The first step of each list that no way leads to. */
 function unreachable(places: readonly PlacedStep[]): FieldError[] {
-  const targets = new Set(places.flatMap(({ step }) => (step.kind === 'goto' ? [step.step] : [])));
+  const reached = reachable(places);
   const lists = Map.groupBy(places, ({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/')));
   return [...lists.values()].flatMap((list) =>
     list.flatMap(({ step, pointer }, index) => {
       const before = list[index - 1]?.step;
-      return before && endsAlways(before) && !targets.has(step.id)
+      return before && reached.has(before.id) && !reached.has(step.id)
         ? [{ path: pointer, message: `is never reached: nothing goes on after ${before.id}` }]
         : [];
     }),
@@ -86,7 +86,7 @@ function circles({ places }: CheckedFlow): FieldError[] {
       });
       return;
     }
-    for (const target of branchTargets(place)) visit(target, [...way, id]);
+    for (const target of stepsAfterUnasked(place, (other) => byId.get(other))) visit(target, [...way, id]);
     done.add(id);
   };
   for (const { step } of places) visit(step.id, []);

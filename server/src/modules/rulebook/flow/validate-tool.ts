@@ -2,6 +2,7 @@ import type { FieldError } from '#platform/http/errors.ts';
 import type { ActionSignature } from './catalogue.ts';
 import type { CheckedFlow } from './checked-flow.ts';
 import type { FlowValue, RuleStep, ToolStep } from './flow.types.ts';
+import { confirmOf } from './flow-paths.ts';
 import { fits, typeOfLiteral } from './validate-condition.ts';
 
 /** Mistakes of a call with their places below the step: the action, what it is given, and the yes that it needs. */
@@ -9,12 +10,8 @@ export function validateTool(step: ToolStep, holders: readonly RuleStep[], check
   const { actions } = checked.catalogue;
   const action = Object.hasOwn(actions, step.action) ? actions[step.action] : undefined;
   if (!action) return [{ path: '/action', message: `is no action of this workspace: ${step.action}` }];
-  const isConfirmed = holders.some((holder, index) => {
-    const inside = holders[index + 1] ?? step;
-    return holder.kind === 'confirm' && holder.yes.includes(inside);
-  });
   return [
-    ...(!step.withoutConfirmation && !isConfirmed
+    ...(!step.withoutConfirmation && !confirmOf({ step, holders })
       ? [
           {
             path: '/action',

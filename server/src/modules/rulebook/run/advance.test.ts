@@ -1,7 +1,7 @@
 /** A run by its turns: what is said, asked, called, and what never happens. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RuleFlow } from '../flow/flow.types.ts';
+import type { RuleFlow, RuleStep } from '../flow/flow.types.ts';
 import { advance, newRun } from './advance.ts';
 import type { ActionResult, Effect, Fields, RunnableRule, RunState, World } from './run.types.ts';
 
@@ -222,6 +222,20 @@ describe('what goes otherwise', () => {
     const { last } = play(cancelSubscription, ['gold on 24.12.2026', 'yes', { kind: 'unknown' }]);
     expect(said(last)[0]).toContain('Please do not try again');
     expect(last.at(-1)).toMatchObject({ kind: 'end', outcome: 'escalated' });
+  });
+  test('a yes to one question is none to the question within, and a no calls what needs no yes', () => {
+    const tool = (id: string): RuleStep => ({ id, kind: 'tool', action: id, inputs: {}, success: [], failure: [] });
+    const ask = (id: string, yes: RuleStep[], no: RuleStep[]): RuleStep => ({ id, kind: 'confirm', text: id, yes, no });
+    const noted: RuleStep = { ...tool('note'), withoutConfirmation: true } as RuleStep;
+    const inner = ask('Really?', [tool('delete')], [tool('pause')]);
+    const jump: RuleStep = { id: 'past', kind: 'goto', step: 'delete' };
+    const playable = (steps: RuleStep[]) => ({ inputSchema: {}, flow: { steps } });
+    const asked = playable([ask('Sure?', [inner], [noted])]);
+    expect(calls(play(asked, ['x', 'no']).effects).map(({ action }) => action)).toEqual(['note']);
+    expect(calls(play(asked, ['x', 'yes', 'no']).effects).map(({ action }) => action)).toEqual(['pause']);
+    const past = play(playable([ask('Sure?', [jump, inner], [])]), ['x', 'yes']);
+    expect(calls(past.effects)).toEqual([]);
+    expect(said(past.last).at(-1)).toBe('Really?');
   });
   test('a message while the action runs changes nothing', () => {
     const { state } = play(cancelSubscription, ['gold on 24.12.2026', 'yes']);

@@ -2,6 +2,7 @@
 import { holds } from '../flow/conditions.ts';
 import { type Facts, valueOf } from '../flow/facts.ts';
 import type { CollectStep, ConfirmStep, FlowText, InputDefinition, RuleStep, ToolStep } from '../flow/flow.types.ts';
+import { confirmOf } from '../flow/flow-paths.ts';
 import { render, wordingFor } from '../flow/templates.ts';
 import { type PlacedStep, walkSteps } from '../flow/walk-steps.ts';
 import { readInput } from '../slots/read-input.ts';
@@ -213,7 +214,8 @@ class Run {
   }
 
   /** The step that comes next, null at the end of the flow; undefined when the turn is over. */
-  private pass({ step, next, holders }: PlacedStep): string | null | undefined {
+  private pass(place: PlacedStep): string | null | undefined {
+    const { step, next } = place;
     switch (step.kind) {
       case 'reply':
         return this.isNew(step.id) && !this.sayText(step.id, step.text) ? undefined : next;
@@ -239,7 +241,7 @@ class Run {
       case 'confirm':
         return this.confirm(step);
       case 'tool':
-        return this.call(step, holders);
+        return this.call(step, confirmOf(place));
       default:
         if (!step.text) this.say(step.id, this.texts.handover);
         else if (!this.sayText(step.id, step.text)) return undefined;
@@ -257,7 +259,9 @@ class Run {
   }
 
   private confirm(step: ConfirmStep): undefined {
-    const tools = walkSteps(step.yes).flatMap(({ step: inner }) => (inner.kind === 'tool' ? [inner] : []));
+    const tools = [...this.places.values()].flatMap((place) =>
+      place.step.kind === 'tool' && confirmOf(place) === step ? [place.step] : [],
+    );
     this.state.shown = Object.fromEntries(tools.map((tool) => [tool.id, this.covered(tool, step)]));
     if (this.sayText(step.id, step.text)) this.waitFor('customer', step.id);
     return undefined;
@@ -273,8 +277,7 @@ class Run {
     return JSON.stringify(values);
   }
 
-  private call(step: ToolStep, holders: readonly RuleStep[]): string | undefined {
-    const confirm = holders.findLast((holder) => holder.kind === 'confirm');
+  private call(step: ToolStep, confirm: ConfirmStep | undefined): string | undefined {
     if (confirm && this.state.confirmed[step.id] !== this.covered(step, confirm)) {
       this.say(confirm.id, this.texts.changed);
       return confirm.id;
