@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
 import type { Conversation, ConversationCustomer } from '#modules/conversations/index.ts';
-import { customerTokenInvalid, identifyCustomer } from '#modules/integrations/index.ts';
+import { customerTokenInvalid, identifyCustomer, requireSightOfCustomers } from '#modules/integrations/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError, forbidden } from '#platform/http/errors.ts';
+import { AppError } from '#platform/http/errors.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 
 /** Who is asking, and what came with the message about them; what the message says is not looked at. */
@@ -35,12 +35,6 @@ export async function identifySpeaker(
     );
   }
   return { customer, userAttributes, claims };
-}
-
-/** Whoever writes as a customer hears what is known of them: people whose role shows no bank data write as nobody. */
-function requireSightOfCustomers({ actor }: Context): void {
-  if (actor.kind !== 'operator' || actor.scopes.has('banking')) return;
-  throw new AppError(forbidden, 'Your role sees no bank data, so you can not write as a customer.');
 }
 
 /** What came with the message; where it names nobody, the names are those that came with the first one. */

@@ -19,7 +19,7 @@ import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 import { deleteOldRecords, endAbandonedRuns } from './settle-runs.ts';
 
 export { customerTokenInvalid } from './customer/customer.errors.ts';
-export { identifyCustomer } from './customer/identify-customer.ts';
+export { identifyCustomer, requireSightOfCustomers } from './customer/identify-customer.ts';
 export { type BankFact, type BankFacts, bankFactsAsked, bankFactsListed } from './integrations.events.ts';
 export type { Scalar } from './integrations.types.ts';
 export { type KnownToRules, knownToRules } from './known-to-rules.ts';

@@ -65,6 +65,20 @@ describe('the roles', () => {
     expect((await call('owner', 'POST', path, { ...question, metadata })).status).toBe(201);
   });
 
+  test('let nobody who sees no bank data try attributes and actions for a customer', async () => {
+    const fields = [{ name: 'income_median', type: 'number' }];
+    const ofBank = { name: 'Bank', source: { kind: 'bank' }, fields, botIds: [] };
+    const { body: attribute, text } = await workspace.v2.post('/attributes', ofBank);
+    const path = `/v2/attributes/${attribute.id}/try`;
+    const customer = { email: 'customer@roles.example.com' };
+    const tried = await call('editor', 'POST', path, { customer });
+    expect(tried.status, text).toBe(403);
+    expect(JSON.stringify(tried.body)).not.toContain('income_median');
+    expect((await call('editor', 'POST', path, {})).body.trace).toMatchObject({ state: 'no_customer' });
+    expect((await call('owner', 'POST', path, { customer })).status).toBe(200);
+    expect((await workspace.v2.post(`/attributes/${attribute.id}/try`, { customer })).status).toBe(200);
+  });
+
   test('are nothing that a key or a client could have', async () => {
     const { body } = await workspace.v2.get('/api-keys');
     expect(body).toMatchObject({ statusCode: 403, message: expect.stringContaining('console:keys') });

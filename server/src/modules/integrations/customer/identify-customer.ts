@@ -1,6 +1,6 @@
 import { ambiguousCustomer, findCustomer } from '#modules/users/index.ts';
 import type { Context } from '#platform/context.ts';
-import { AppError } from '#platform/http/errors.ts';
+import { AppError, forbidden } from '#platform/http/errors.ts';
 import type { VerifiedCustomer } from '../integrations.types.ts';
 import { type CustomerClaims, verifyCustomerToken } from './customer-token.ts';
 
@@ -25,9 +25,16 @@ export interface Identified {
   claims: CustomerClaims;
 }
 
+/** Whoever speaks for a customer hears what is known of them: people whose role shows no bank data do not. */
+export function requireSightOfCustomers({ actor }: Context): void {
+  if (actor.kind !== 'operator' || actor.scopes.has('banking')) return;
+  throw new AppError(forbidden, 'Your role sees no bank data, so you can not speak for a customer.');
+}
+
 /**
  * Who the customer is, by what the company vouches for and by nothing else: no message and no name of an attribute gets
- * here. Rejects an e-mail and an id of different users, and a token that speaks of somebody else than the server does.
+ * here. Rejects an e-mail and an id of different users, a token that speaks of somebody else than the server does, and people
+ * of the console whose role shows no bank data.
  */
 export async function identifyCustomer(
   ctx: Context,
@@ -52,6 +59,7 @@ type VouchedFor = NonNullable<Awaited<ReturnType<typeof read>>>;
 async function read(ctx: Context, externalId: unknown, email: unknown, verifiedBy: VerifiedCustomer['verifiedBy']) {
   const named: Named = { externalId: textOrNull(externalId), email: textOrNull(email) };
   if (named.externalId === null && named.email === null) return null;
+  requireSightOfCustomers(ctx);
   return { named, user: await findCustomer(ctx, { ...named }), verifiedBy };
 }
 
