@@ -1,8 +1,14 @@
-import type { ConfirmStep } from './flow.types.ts';
+import type { ConfirmStep, RuleStep } from './flow.types.ts';
 import { branchesOf, type PlacedStep } from './walk-steps.ts';
 
 /** The step whose yes lets this one run: the innermost that holds it under its `yes`. */
-export function confirmOf({ step, holders }: Pick<PlacedStep, 'step' | 'holders'>): ConfirmStep | undefined {
+export function confirmOf({
+  step,
+  holders,
+}: {
+  step: RuleStep;
+  holders: readonly RuleStep[];
+}): ConfirmStep | undefined {
   const inside = (index: number) => holders[index + 1] ?? step;
   return holders.findLast(
     (holder, index): holder is ConfirmStep => holder.kind === 'confirm' && holder.yes.includes(inside(index)),
