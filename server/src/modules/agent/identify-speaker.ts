@@ -22,7 +22,8 @@ export async function identifySpeaker(
   const userAttributes = withNames(metadata.user_attributes, conversation?.userAttributes ?? {});
   const customerToken = metadata.customerToken ?? null;
   const isNamed = Object.keys(userAttributes).length > 0 || customerToken !== null || Boolean(conversation?.customer);
-  if (isNamed) requireSightOfCustomers(ctx);
+  // A colleague who answers a customer hears nothing back.
+  if (isNamed && role === 'user') requireSightOfCustomers(ctx);
   const { customer, named, claims } = await identifyCustomer(ctx, { userAttributes, customerToken });
   const owner = conversation?.customer && { ...conversation.customer, userKey: conversation.userKey };
   if (owner && customer && !isSame(owner, { userKey: customer.userKey, ...named })) {

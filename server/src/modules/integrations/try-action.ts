@@ -8,7 +8,7 @@ import { callEndpoint, unsent } from './call/call-endpoint.ts';
 import { fillTemplate, TemplateError } from './call/fill-template.ts';
 import { pick } from './call/read-answer.ts';
 import { headersOf } from './call/send-request.ts';
-import { identifyCustomer } from './customer/identify-customer.ts';
+import { identifyTried } from './customer/identify-customer.ts';
 import { onlySandbox } from './integrations.errors.ts';
 import type { CallableEndpoint, CallResult, Values } from './integrations.types.ts';
 import { requireAction } from './manage-actions.ts';
@@ -35,7 +35,7 @@ export async function tryAction(
   }
   const { action, inputs, customer } = await inTransaction(ctx, async (inner) => {
     const row = await requireAction(inner, actionId);
-    const identified = await identifyCustomer(inner, { userAttributes: named, customerToken: null });
+    const identified = await identifyTried(inner, named);
     return { action: row, inputs: checkInputs(row, given), customer: identified.customer };
   });
   const endpointIds = action.steps.map((step) => step.endpointId);

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { type DetachedContext, inTransaction } from '#platform/context.ts';
 import type { TriedAttribute, TryAttribute } from './attributes.schemas.ts';
-import { identifyCustomer } from './customer/identify-customer.ts';
+import { identifyTried } from './customer/identify-customer.ts';
 import { requireAttribute } from './manage-attributes.ts';
 import { readAttributes } from './resolve-attributes.ts';
 
@@ -13,7 +13,7 @@ export async function tryAttribute(
 ): Promise<Static<typeof TriedAttribute>> {
   const { attribute, customer } = await inTransaction(ctx, async (inner) => ({
     attribute: await requireAttribute(inner, attributeId),
-    ...(await identifyCustomer(inner, { userAttributes: named, customerToken: null })),
+    ...(await identifyTried(inner, named)),
   }));
   const askedFor = { customer, userAttributes, claims: {} };
   const { fields, trace } = await readAttributes(ctx, [attribute], environment, askedFor);
