@@ -246,6 +246,7 @@ describe('attributes', () => {
 
   test.each([
     ['a bank fact that does not exist', { kind: 'bank' }, [field('shoe_size', 'number')], '/fields/0/value'],
+    ['a name that nobody proves', { kind: 'customer' }, [field('phone', 'string')], '/fields/0/value'],
     ['another type than the bank fact has', { kind: 'bank' }, [field('income_median', 'string')], '/fields/0/type'],
     ['a name twice', { kind: 'user_attributes' }, [field('a', 'string'), field('a', 'string')], '/fields/1/name'],
     ['a name that is none', { kind: 'user_attributes' }, [field('__proto__', 'string')], '/fields/0/name'],

@@ -1,6 +1,7 @@
 /** The demo's customers talk to its bot: every rule in both languages, and everything that can go wrong on the way. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setOutboundAllowList } from '#modules/identity/index.ts';
 import { createPersona } from '#modules/personas/index.ts';
@@ -197,6 +198,20 @@ describe('the customer', () => {
   test('is unknown to the company, though the server has named somebody: a person takes over', async () => {
     const [reply] = await talk({ email: 'stranger@example.com' }, 'I want to cancel my subscription');
     expect(reply).toMatchObject({
+      type: 'escalation',
+      message: expect.stringContaining('can not see your customer record'),
+    });
+  });
+
+  test('is signed in by a token as well as by name: where nothing can be read, nobody is told to sign in', async () => {
+    const { secret } = (await workspace.v2.post('/workspace/customer-token-secret')).body;
+    const token = new SignJWT({ email: 'stranger@example.com' }).setProtectedHeader({ alg: 'HS256' });
+    const customerToken = await token.setExpirationTime('1h').sign(new TextEncoder().encode(secret));
+    const { body, text } = await workspace.v2.post('/hc-interactions/events/public', {
+      ...{ botId, content: 'I want to cancel my subscription' },
+      metadata: { customerToken },
+    });
+    expect(body[1], text).toMatchObject({
       type: 'escalation',
       message: expect.stringContaining('can not see your customer record'),
     });

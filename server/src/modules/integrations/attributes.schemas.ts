@@ -27,6 +27,14 @@ export const AttributeSource = Type.Union(
       },
     ),
     Type.Object(
+      { kind: Type.Literal('customer', { description: 'Who the customer was proven to be, by either way.' }) },
+      {
+        additionalProperties: false,
+        description:
+          'Named by your server or by a signed token: the fields `email`, `external_id` and `verified_by` (`user_attributes` or `customer_token`).',
+      },
+    ),
+    Type.Object(
       { kind: Type.Literal('user_attributes', { description: '`metadata.user_attributes` of the message.' }) },
       { additionalProperties: false, description: 'What your server sends along.' },
     ),
@@ -143,7 +151,9 @@ export const TryAttribute = Type.Object(
 export const AttributeTrace = Type.Object(
   {
     attribute: Type.String({ description: 'Its name.' }),
-    source: Type.Enum(['steps', 'bank', 'user_attributes', 'customer_token'], { description: 'Where it came from.' }),
+    source: Type.Enum(['steps', 'bank', 'customer', 'user_attributes', 'customer_token'], {
+      description: 'Where it came from.',
+    }),
     state: Type.Enum(['read', 'empty', 'unavailable', 'no_customer'], {
       description:
         '`empty`: the source knows no such customer. `unavailable`: it could not be read. `no_customer`: nobody has vouched for who the customer is.',

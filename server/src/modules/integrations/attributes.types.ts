@@ -3,6 +3,7 @@ import type { OutputField, Scalar, Step } from './integrations.types.ts';
 export type AttributeSourceRow =
   | { kind: 'steps'; steps: Step[] }
   | { kind: 'bank' }
+  | { kind: 'customer' }
   | { kind: 'user_attributes' }
   | { kind: 'customer_token' };
 

@@ -91,6 +91,7 @@ async function checkSource(
   fields: AttributeFieldRow[],
 ): Promise<{ source: AttributeSourceRow; errors: FieldError[] }> {
   if (source.kind === 'bank') return { source, errors: wrongBankFields(fields, await listBankFacts(ctx)) };
+  if (source.kind === 'customer') return { source, errors: wrongProof(fields) };
   if (source.kind !== 'steps') return { source, errors: [] };
   const endpointIds = source.steps.map((step) => step.endpointId);
   const endpoints = await selectEndpoints(ctx.session, ctx.workspaceId, { endpointIds });
@@ -117,6 +118,14 @@ function wrongBankFields(fields: readonly AttributeFieldRow[], facts: readonly B
     return known.type === type ? [] : [{ path: `/fields/${n}/type`, message: `of ${value} is ${known.type}` }];
   });
 }
+
+const PROOF = ['email', 'external_id', 'verified_by'];
+
+const wrongProof = (fields: readonly AttributeFieldRow[]): FieldError[] =>
+  fields.flatMap(({ value, type }, n) => {
+    if (!PROOF.includes(value)) return [{ path: `/fields/${n}/value`, message: `is none of ${PROOF.join(', ')}` }];
+    return type === 'string' ? [] : [{ path: `/fields/${n}/type`, message: `of ${value} is string` }];
+  });
 
 /** One name, one fact: else it would depend on the order of things which one a rule reads. */
 function takenFields(fields: readonly AttributeFieldRow[], others: readonly AttributeRow[]): FieldError[] {

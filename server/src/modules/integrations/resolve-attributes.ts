@@ -134,6 +134,7 @@ async function readSource(ctx: DetachedContext, attribute: AttributeRow, sources
   if (source.kind === 'customer_token') return taken(fields, sources.claims);
   const { customer } = sources;
   if (!customer) return { state: 'no_customer', values: NOTHING, steps: [] };
+  if (source.kind === 'customer') return taken(fields, proofOf(customer));
   if (source.kind === 'bank') {
     if (customer.userKey === null) return { state: 'empty', values: NOTHING, steps: [] };
     sources.bankFacts ??= askBankFacts(ctx, customer.userKey);
@@ -152,6 +153,12 @@ async function readSource(ctx: DetachedContext, attribute: AttributeRow, sources
   const isKnown = traces.some(({ outcome }) => outcome === 'ok');
   return { state: isKnown ? 'read' : 'empty', values: readOutputs(fields, scope), steps: traces };
 }
+
+const proofOf = ({ email, externalId, verifiedBy }: VerifiedCustomer) => ({
+  email,
+  external_id: externalId,
+  verified_by: verifiedBy,
+});
 
 /** From an object that is there already: what has another type than declared is null. */
 function taken(fields: AttributeRow['fields'], object: Readonly<Record<string, unknown>>): Read {

@@ -77,7 +77,7 @@ async function createWrite(ctx: Context, integrationId: string, write: CompanyWr
   });
 }
 
-/** What needs no call: Kontor's own analysis, and whom the server that sends the message has named. */
+/** What needs no call: Kontor's own analysis, and who the customer was proven to be. */
 async function createOwnAttributes(ctx: Context, botIds: string[]) {
   await createAttribute(ctx, {
     name: 'Bank data',
@@ -87,10 +87,10 @@ async function createOwnAttributes(ctx: Context, botIds: string[]) {
   });
   await createAttribute(ctx, {
     name: 'Signed-in customer',
-    source: { kind: 'user_attributes' },
+    source: { kind: 'customer' },
     fields: [
       { name: 'named_email', type: 'string', value: 'email' },
-      { name: 'named_id', type: 'string', value: 'externalId' },
+      { name: 'named_id', type: 'string', value: 'external_id' },
     ],
     botIds,
   });
