@@ -22,6 +22,7 @@ const MOST_PROPERTIES = 10_000;
 
 /** The first text or key inside `document`, at any depth, that can not be stored; `path` is a JSON pointer. */
 export function findUnstorable(document: unknown): { path: string; message: string } | null {
+  if (isStorable(document, 0)) return null;
   const open: { value: unknown; path: string; depth: number }[] = [{ value: document, path: '', depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path, depth } = next;
@@ -41,6 +42,18 @@ export function findUnstorable(document: unknown): { path: string; message: stri
     }
   }
   return null;
+}
+
+/** The same question without the place, which costs most: nearly every document has nothing to be found. */
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return findTextProblem(value) === null;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((inner) => isStorable(inner, depth + 1));
+  const known = value as Record<string, unknown>;
+  const keys = Object.keys(known);
+  if (keys.length > MOST_PROPERTIES) return false;
+  return keys.every((key) => findTextProblem(key) === null && isStorable(known[key], depth + 1));
 }
 
 /** A key as a token of a JSON pointer (RFC 6901). */

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { MOST_VALUES } from '#platform/http/count-values.ts';
 import { surfaceOf } from '#platform/http/error-envelopes.ts';
 import type { Output, Route } from '#platform/http/route.ts';
 import { paramName } from '#platform/http/route-handler.ts';
@@ -13,6 +14,9 @@ import type {
   Response,
 } from './openapi.types.ts';
 import { headerReferences, isRateLimited } from './openapi-errors.ts';
+
+const sizeOf = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 type Refer = (schema: TSchema) => JsonSchema;
 
@@ -94,7 +98,8 @@ function describeBody(route: Route, refer: Refer): RequestBody | undefined {
   if (route.example?.body !== undefined) media.example = route.example.body;
   const { description = own ?? 'The body.', required } = schema as JsonSchema;
   const limitBytes = route.rawBody?.limitBytes ?? route.bodyLimitBytes;
-  const limit = limitBytes ? ` At most ${Math.round(limitBytes / 1024 / 1024)} MiB.` : '';
+  const values = route.rawBody || route.bodyMediaType ? '' : ` with ${MOST_VALUES.toLocaleString('en')} values`;
+  const limit = limitBytes ? ` At most ${sizeOf(limitBytes)}${values}.` : '';
   return {
     // A missing body counts as an empty object.
     required: route.rawBody !== undefined || (required ?? []).length > 0,

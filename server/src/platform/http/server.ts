@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify';
 import type { Actor, Services } from '#platform/context.ts';
 import { isConnectionLoss } from '#platform/db/database.ts';
+import { hasMoreValues, MOST_VALUES } from './count-values.ts';
 import { errorBody, oauthError, type Surface, surfaceOf } from './error-envelopes.ts';
 import {
   AppError,
@@ -67,6 +68,9 @@ export interface HttpServer extends GracefulClose {
 }
 
 const HEADERS_TIMEOUT_MS = 20_000;
+/** Of a form: the longest field that one has is a token. */
+const MOST_FORM_BYTES = 64 * 1024;
+
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 export function createHttpServer(options: HttpOptions): HttpServer {
@@ -223,17 +227,19 @@ function readJsonBodies(app: FastifyInstance) {
     const bytes = body as Buffer;
     request.bodyBytes = bytes;
     if (bytes.length === 0) return done(null, undefined);
+    if (hasMoreValues(bytes, MOST_VALUES)) return done(tooManyValues(), undefined);
     try {
       done(null, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     } catch (error) {
       done(new AppError(invalidJson, `The body is not valid JSON: ${(error as Error).message}`), undefined);
     }
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+  const asForm = { parseAs: 'buffer', bodyLimit: MOST_FORM_BYTES } as const;
+  app.addContentTypeParser<Buffer>('application/x-www-form-urlencoded', asForm, (request, body, done) => {
     if (!configOf(request).readsForms) return done(unreadableType(), undefined);
-    const form = new URLSearchParams(body as string);
+    const fields = Map.groupBy(new URLSearchParams(body.toString()), ([name]) => name);
     // A repeated field becomes a list, which no schema takes.
-    done(null, Object.fromEntries([...form.keys()].map((name) => [name, single(form.getAll(name))])));
+    done(null, Object.fromEntries([...fields].map(([name, pairs]) => [name, single(pairs.map(([, value]) => value))])));
   });
 }
 
@@ -258,6 +264,8 @@ function sendError(error: AppError, request: FastifyRequest, reply: FastifyReply
 
 const configOf = (request: FastifyRequest) => (request.routeOptions.config ?? {}) as Partial<RouteConfig>;
 const single = (values: string[]) => (values.length === 1 ? values[0] : values);
+const tooManyValues = () =>
+  new AppError(bodyTooLarge, `The body has more than ${MOST_VALUES} values; send it in several requests.`);
 const unreadableType = () => new AppError(unsupportedMediaType, 'Send the body as `Content-Type: application/json`.');
 
 /** Fastify's and the driver's errors in our terms. */
