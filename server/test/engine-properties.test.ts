@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account, Transaction } from '#modules/banking/banking.types.ts';
 import { findCategory } from '#modules/categorization/index.ts';
-import { analyzeHistory, asBankSent, type BankData } from './histories/analyze-history.ts';
+import { analyzeHistory, asBankSent, type BankData, runPipeline } from './histories/analyze-history.ts';
 import { labelledHistories } from './histories/index.ts';
 
 /** Bookings of all labelled histories: the texts that random data is mixed from. */
@@ -25,6 +25,8 @@ const account = (accountId: string): Account => ({
   balanceMinor: 100_000,
   overdraftLimitMinor: null,
 });
+
+const NOBODY = { name: null, iban: null, bic: null, accountNumber: null, bankCode: null, creditorId: null };
 
 const dayAfter = (day: number): string => new Date(Date.parse('2024-01-01') + day * DAY_MS).toISOString().slice(0, 10);
 
@@ -62,11 +64,37 @@ const anyStream = (accountIds: readonly string[]): fc.Arbitrary<Transaction[]> =
       })),
     );
 
+/** Both sides of a transfer between the first and the last account, two days apart at most; only one side of one account. */
+const anyTransfer = (accountIds: readonly string[]): fc.Arbitrary<Transaction[]> =>
+  fc
+    .record({
+      template: fc.constantFrom(...pool),
+      day: fc.integer({ min: 0, max: 400 }),
+      later: fc.integer({ min: 0, max: 2 }),
+      amountMinor: fc.integer({ min: 1, max: 300_000 }),
+    })
+    .map(({ template, day, later, amountMinor }) =>
+      [...new Set([accountIds[0], accountIds.at(-1)])].map((accountId, side) => ({
+        ...template,
+        ...{ accountId: accountId as string, currency: 'EUR', valueDate: null, purpose: 'Umbuchung', status: 'booked' },
+        paymentPartner: { ...NOBODY, name: 'Kim Beispiel' },
+        bookingDate: dayAfter(day + side * later),
+        amountMinor: side === 0 ? -amountMinor : amountMinor,
+      })),
+    );
+
 const anyTransactions = (accountIds: readonly string[], prefix: string): fc.Arbitrary<Transaction[]> =>
   fc
-    .tuple(fc.array(anyBooking(accountIds), { maxLength: 50 }), fc.array(anyStream(accountIds), { maxLength: 4 }))
-    .map(([single, streams]) =>
-      [...single, ...streams.flat()].map((each, n) => ({ ...each, transactionId: `${prefix}${n}` })),
+    .tuple(
+      fc.array(anyBooking(accountIds), { maxLength: 50 }),
+      fc.array(anyStream(accountIds), { maxLength: 4 }),
+      fc.array(anyTransfer(accountIds), { maxLength: 4 }),
+    )
+    .map(([single, streams, transfers]) =>
+      [...single, ...streams.flat(), ...transfers.flat()].map((each, n) => ({
+        ...each,
+        transactionId: `${prefix}${n}`,
+      })),
     );
 
 const anyUser = (userType: BankData['userType']): fc.Arbitrary<BankData> =>
@@ -83,6 +111,11 @@ interface Row {
   income: number;
   spending: number;
 }
+interface PageRow {
+  transactionId: string;
+  category: { id: string };
+}
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 const cents = (amount: number): number => Math.round(amount * 100);
 const rowsOf = (results: Record<string, unknown>, name: string): Row[] =>
   (results[name] as { monthlyOverview: Row[] }).monthlyOverview;
@@ -106,13 +139,27 @@ describe('whatever a bank sends', () => {
     expect(monthsWithMoney).toBeGreaterThan(RUNS);
   });
 
-  it('every transaction stands in exactly one category, which the taxonomy has', async () => {
+  it('every transaction stands in exactly one category, which the taxonomy has, where it is counted and where it is read', async () => {
+    const seen = new Map<string, number>();
     const checkUser = async (user: BankData) => {
-      const { categories } = await analyzeHistory(user);
-      expect(categories.map(([id]) => id).sort()).toEqual(user.transactions.map((each) => each.transactionId).sort());
-      for (const [, categoryId] of categories) expect(findCategory(categoryId)?.id).toBe(categoryId);
+      const { categories, pages } = await runPipeline(user);
+      const counted = categories.flatMap(({ categoryId, transactionIds }) =>
+        transactionIds.map((id) => ({ id, categoryId })),
+      );
+      const read = [...pages]
+        .flatMap((page): PageRow[] => JSON.parse(`[${page}]`))
+        .map(({ transactionId, category }) => ({ id: transactionId, categoryId: category.id }));
+      const sent = user.transactions.map(({ transactionId }) => transactionId).sort();
+      expect(counted.map(({ id }) => id).sort()).toEqual(sent);
+      expect(read.sort(byId)).toEqual(counted.sort(byId));
+      for (const { categoryId } of counted) {
+        expect(findCategory(categoryId)?.id).toBe(categoryId);
+        seen.set(categoryId, (seen.get(categoryId) ?? 0) + 1);
+      }
     };
     await fc.assert(fc.asyncProperty(anyone, checkUser), { numRuns: RUNS });
+    expect(seen.size).toBeGreaterThan(10);
+    expect(seen.get('internal_transfer_in')).toBeGreaterThan(RUNS / 5);
   });
 
   it('the order of the input changes nothing', async () => {

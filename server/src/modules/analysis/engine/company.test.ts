@@ -217,6 +217,25 @@ describe('shared structure', () => {
     expect(results['company/investments'].available).toBe(false);
   });
 
+  it('recur on both sides: what comes in recurs with the contract of the side that goes out', () => {
+    const own = { isInternalTransfer: true };
+    const sent = repeated(monthly(2025, 3), -50_000, 'internal_transfer_out', own);
+    const arrived = repeated(monthly(2025, 5), 50_000, 'internal_transfer_in', { ...own, accountId: 'b' });
+    const once = [
+      booking('2025-06-03', 50_000, 'internal_transfer_in', own),
+      booking('2025-06-20', 50_000, 'internal_transfer_in', { ...own, accountId: 'b' }),
+    ];
+    const { results } = run([...sent, ...arrived, ...once], { accounts: [...company, account('b')] });
+    expect(rowOf(results['company/internal-bookings'], '2025-05')).toMatchObject({
+      ...{ amount: 0, recurringAmount: 0, nonRecurringAmount: 0, incoming: 500, outgoing: 500 },
+      nonRecurringTransactionIDs: [],
+    });
+    expect(rowOf(results['company/internal-bookings'], '2025-06')).toMatchObject({
+      ...{ recurringAmount: 0, nonRecurringAmount: 1000 },
+      nonRecurringTransactionIDs: once.map(({ transactionId }) => transactionId),
+    });
+  });
+
   it('name money from and to a savings account that is not connected; a person saves it', () => {
     const entries = [booking('2025-06-02', 70_000, 'savings_in'), booking('2025-06-05', -20_000, 'savings_out')];
     const { results } = run([...entries, booking('2025-06-30', -100, 'groceries')], {

@@ -45,12 +45,42 @@ export function splitRecurring(ledger: Ledger, entries: readonly Entry[], contra
   };
 }
 
+/** Banks book the two sides of a transfer at most this far apart: a weekend and a holiday. */
+const MAX_DAYS_APART = 5;
+
+/**
+ * A recurring transfer is the contract of its outgoing leg. The leg that comes in recurs with it: the nearest one of the
+ * same amount in another account, each for one transfer. Answers the entries with that said of them.
+ */
+function recurWithTheirOutgoing(internal: readonly Entry[]): Entry[] {
+  const arriving = new Map<number, Entry[]>();
+  for (const entry of internal) {
+    if (entry.amountMinor <= 0) continue;
+    const ofAmount = arriving.get(entry.amountMinor);
+    if (ofAmount) ofAmount.push(entry);
+    else arriving.set(entry.amountMinor, [entry]);
+  }
+  const recurring = new Set<Entry>();
+  for (const sent of internal) {
+    if (!sent.isRecurring || sent.amountMinor >= 0) continue;
+    let nearest: Entry | null = null;
+    for (const entry of arriving.get(-sent.amountMinor) ?? []) {
+      const apart = Math.abs(entry.day - sent.day);
+      if (apart > MAX_DAYS_APART || entry.transaction.accountId === sent.transaction.accountId) continue;
+      if (recurring.has(entry) || (nearest && Math.abs(nearest.day - sent.day) <= apart)) continue;
+      nearest = entry;
+    }
+    if (nearest) recurring.add(nearest);
+  }
+  return internal.map((entry) => (recurring.has(entry) ? { ...entry, isRecurring: true } : entry));
+}
+
 /**
  * `/internal-bookings`: as the shared structure, net. Where both accounts are known a transfer nets to zero, so each
  * month also tells what came in and what went out.
  */
 export function splitInternalBookings(ledger: Ledger, contracts: ReadonlyMap<string, Contract>) {
-  const shared = splitRecurring(ledger, ledger.internal, contracts);
+  const shared = splitRecurring(ledger, recurWithTheirOutgoing(ledger.internal), contracts);
   const byMonth = groupByMonth(ledger.internal);
   const monthlyOverview = shared.monthlyOverview.map((row, index) => {
     const entries = byMonth.get(ledger.period.months[index] as number) ?? [];
