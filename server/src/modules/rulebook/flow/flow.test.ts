@@ -170,6 +170,11 @@ describe('a rule is saved', () => {
       '/flowConfig/steps/1/text does not show inputs.day, which cancel sends: a yes covers only what was shown',
     ],
     [
+      'an action that may fail without a word',
+      [ask, confirm('On {{inputs.day | date}}?', [{ ...cancel, failure: [] } as RuleStep])],
+      '/flowConfig/steps/1/yes/0/failure is empty: say what happens when cancel did not work',
+    ],
+    [
       'an action without what it requires',
       [confirm('Really?', [{ ...cancel, inputs: {} }])],
       '/flowConfig/steps/0/yes/0/inputs/day is required by cancel',

@@ -19,6 +19,9 @@ export function validateTool(step: ToolStep, holders: readonly RuleStep[], check
           },
         ]
       : []),
+    ...(step.failure.length === 0
+      ? [{ path: '/failure', message: `is empty: say what happens when ${step.action} did not work` }]
+      : []),
     ...missingInputs(step, action),
     ...Object.entries(step.inputs).flatMap(([name, value]) => validateInput(name, value, action, checked)),
   ];
