@@ -171,7 +171,7 @@ describe('a rule is saved', () => {
     ],
     [
       'an action that may fail without a word',
-      [ask, confirm('On {{inputs.day | date}}?', [{ ...cancel, failure: [] } as RuleStep])],
+      [ask, confirm('On {{inputs.day | date}}?', [{ ...cancel, failure: [] }])],
       '/flowConfig/steps/1/yes/0/failure is empty: say what happens when cancel did not work',
     ],
     [

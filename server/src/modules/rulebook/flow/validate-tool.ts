@@ -19,13 +19,14 @@ export function validateTool(step: ToolStep, holders: readonly RuleStep[], check
           },
         ]
       : []),
-    ...(step.failure.length === 0
-      ? [{ path: '/failure', message: `is empty: say what happens when ${step.action} did not work` }]
-      : []),
+    ...emptyFailure(step),
     ...missingInputs(step, action),
     ...Object.entries(step.inputs).flatMap(([name, value]) => validateInput(name, value, action, checked)),
   ];
 }
+
+const emptyFailure = ({ action, failure }: ToolStep): FieldError[] =>
+  failure.length === 0 ? [{ path: '/failure', message: `is empty: say what happens when ${action} did not work` }] : [];
 
 const missingInputs = (step: ToolStep, action: ActionSignature): FieldError[] =>
   Object.entries(action.inputs).flatMap(([name, { required }]) =>
