@@ -26,7 +26,7 @@ let company: FakeCompany;
 let offsetMs = 0;
 const CUSTOMER = { customer_id: 'cus_1', plan: 'Pro', is_vip: false };
 const DONE = { success: true, message: 'Cancelled.', confirmation_id: 'conf_1', refund_amount_cents: 4_900 };
-const QUICK: Budgets = { ...BUDGETS, write: { ...BUDGETS.write, hardMs: 400, firstTryMs: 200 } };
+const QUICK: Budgets = { ...BUDGETS, write: { ...BUDGETS.write, hardMs: 1_500, firstTryMs: 700 } };
 
 beforeAll(async () => {
   company = await startFakeCompany();
@@ -166,7 +166,7 @@ describe('a write of which nobody knows', () => {
     ]);
     const { rows } = await adminQuery(
       kontor.adminUrl,
-      `select data from events where workspace_id = $1 and type = 'action.outcome_unknown'`,
+      `select data from events where workspace_id = $1 and type = 'action.outcome-unknown'`,
       [scene.workspaceId],
     );
     expect(rows).toMatchObject([{ data: { runId, actionName: 'Cancel the subscription' } }]);

@@ -266,7 +266,7 @@ test('a failing endpoint is cut off, told of, and comes back by itself', async (
     circuit: 'open',
     failures: { server_error: 5, circuit_open: 1 },
   });
-  expect(await eventsOf(scene.workspaceId, 'endpoint.cut_off')).toEqual([
+  expect(await eventsOf(scene.workspaceId, 'endpoint.cut-off')).toEqual([
     {
       integrationId: scene.integrationId,
       endpointId: scene.endpointId,

@@ -262,7 +262,7 @@ describe('cancelling a subscription', () => {
     ]);
     const { rows } = await adminQuery(
       kontor.adminUrl,
-      `select data ->> 'conversationId' as id from events where workspace_id = $1 and type = 'conversation.handed_over'`,
+      `select data ->> 'conversationId' as id from events where workspace_id = $1 and type = 'conversation.escalated'`,
       [workspaceId],
     );
     expect(rows).toEqual([{ id: interactionId }]);

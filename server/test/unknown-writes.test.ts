@@ -135,7 +135,7 @@ test.each([
     expect(new Map(rows.map(({ run_key, state }) => [run_key, state]))).toEqual(states);
     const told = await adminQuery(
       kontor.adminUrl,
-      `select data ->> 'runId' as id from events where workspace_id = $1 and type = 'action.outcome_unknown'`,
+      `select data ->> 'runId' as id from events where workspace_id = $1 and type = 'action.outcome-unknown'`,
       [scene.workspaceId],
     );
     const count = (state: string) => [...states.values()].filter((one) => one === state).length;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { definePublicEvent } from '#platform/events/public-event.ts';
 
-export const conversationHandedOver = definePublicEvent('conversation.handed_over', {
+export const conversationEscalated = definePublicEvent('conversation.escalated', {
   description:
     'The bot has handed a conversation over to people. What it was about is read with `GET /v2/conversations/{conversation-id}/handover`; what a person writes is sent to `POST /v2/hc-interactions/events/public` with the role `agent`.',
   data: Type.Object(

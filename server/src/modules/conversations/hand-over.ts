@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import type { Conversation } from './conversation.types.ts';
 import { notHandedOver } from './conversations.errors.ts';
-import { conversationHandedOver } from './conversations.events.ts';
+import { conversationEscalated } from './conversations.events.ts';
 import { type Handover, selectHandover, upsertHandover } from './handovers.queries.ts';
 import { requireConversation } from './read-conversations.ts';
 
@@ -15,7 +15,7 @@ export async function recordHandover(
   const { conversationId, userKey, externalId, channel } = conversation;
   await upsertHandover(ctx.session, ctx.workspaceId, { ...handover, conversationId, userKey, createdAt: ctx.now() });
   const data = { conversationId, eventId: handover.eventId, externalId, channel };
-  await ctx.events.publish(ctx, conversationHandedOver, data);
+  await ctx.events.publish(ctx, conversationEscalated, data);
 }
 
 /** The newest handover of a conversation; a 404 when it was never handed over. */

@@ -6,7 +6,7 @@ import { workspaceCreating } from '#modules/identity/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
-import { conversationHandedOver } from './conversations.events.ts';
+import { conversationEscalated } from './conversations.events.ts';
 import { conversationRowsOfUser, deleteConversationsOfUser } from './conversations.queries.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import * as conversationSchemas from './conversations.schemas.ts';
@@ -38,7 +38,7 @@ export const conversations: KontorModule = {
   name: 'conversations',
   routes: [...conversationRoutes, ...tagRoutes],
   schemas: { ...conversationSchemas, ...tagSchemas },
-  events: [conversationHandedOver],
+  events: [conversationEscalated],
   reactions: [
     react(workspaceCreating, (ctx) => createBuiltInTags(ctx)),
     react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),

@@ -26,7 +26,7 @@ export const endpointDrifted = definePublicEvent('endpoint.drifted', {
   ),
 });
 
-export const endpointCutOff = definePublicEvent('endpoint.cut_off', {
+export const endpointCutOff = definePublicEvent('endpoint.cut-off', {
   description:
     'An endpoint of your system failed five times in a row. It is asked now and then whether it is back; until then nothing else is sent to it.',
   data: Type.Object(
@@ -35,7 +35,7 @@ export const endpointCutOff = definePublicEvent('endpoint.cut_off', {
   ),
 });
 
-export const actionOutcomeUnknown = definePublicEvent('action.outcome_unknown', {
+export const actionOutcomeUnknown = definePublicEvent('action.outcome-unknown', {
   description:
     'An action was sent to your system, and nobody knows whether it was done. A person has to look, and to settle it.',
   data: Type.Object(
