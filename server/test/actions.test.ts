@@ -133,7 +133,10 @@ describe('an action', () => {
     const scene = await actionScene();
     const results = await Promise.all(Array.from({ length: 5 }, () => run(scene, { runKey: 'agreed' })));
     expect(writes()).toHaveLength(1);
-    expect(results.map(({ state }) => state).filter((state) => state !== 'running')).toEqual(['done']);
+    // The others find it under way, or done already.
+    const states = results.map(({ state }) => state);
+    expect(states).toContain('done');
+    expect(states.filter((state) => state !== 'done' && state !== 'running')).toEqual([]);
     expect(await run(scene, { runKey: 'agreed' })).toMatchObject({
       state: 'done',
       outputs: { confirmation_id: 'conf_1' },

@@ -172,7 +172,7 @@ describe('the deterministic answer is given', () => {
     'redirect',
   ];
   test.each(FAULTS)('when the provider is %s, whole and streamed', async (fault) => {
-    const scene = await helpCentre();
+    const scene = await helpCentre({ timeoutMs: 1_000 });
     fake.answer(`ANSWER 1\n${GOOD}`, fault);
     const [, reply] = await say(scene, { botId: scene.botId, content: LOST });
     if (fault !== 'cut') {

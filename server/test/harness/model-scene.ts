@@ -50,7 +50,7 @@ export const settings = (more: object = {}) => ({
     baseUrl: fake.baseUrl,
     model: 'fake',
     apiKey: KEY,
-    timeoutMs: 1_000,
+    timeoutMs: 5_000,
     inputPrice: 2,
     outputPrice: 10,
     ...more,
