@@ -3,6 +3,7 @@ import { type BookingView, createBookingView, readBooking } from './booking-view
 import { type Candidate, consider, createRanking, type Ranking } from './candidates.ts';
 import type { CategorizationContext, CategoryRule, Decision } from './categorization.types.ts';
 import { considerCodes, considerMerchants, considerPhrases, considerShape, type Signals } from './collect-evidence.ts';
+import { combinedEvidence } from './combined-evidence.ts';
 import { confidenceOf, levelOf } from './confidence.ts';
 import { findRule, type PreparedRules, prepareRules } from './custom-rules.ts';
 import { companyCategory, personCategory } from './evidence/directions.ts';
@@ -147,6 +148,7 @@ export const createCategorizer = (): Categorizer => {
     const ranking = rankEvidence(view, signals, transaction, lexicon, isCompany);
     if (signals.boughtByTransfer && !view.isPerson && ranking.best?.category === 'private_transfer_out')
       ranking.best = signals.boughtByTransfer;
+    ranking.best = combinedEvidence(ranking.best as Candidate, view, isCompany) ?? ranking.best;
     if (ownCandidate) consider(ranking, ownCandidate);
     const best = ranking.best as Candidate;
     return decide(best, ranking, best === ownCandidate ? internal : settleCategory(best, view, signals, isCompany));

@@ -104,13 +104,15 @@ export const incomeRules: RuleTable = {
       'trennungsunterhalt, ehegattenunterhalt, nachehelicher unterhalt, ehegattenunterh*, alimony, spousal support, spousal maintenance, maintenance order, unterhalt ehefrau, unterhalt exfrau',
     ],
     [93, 'text', 'child_support_paid', 'child_support_received', 'unterhalt, unterhalt*, unterhaltszahlung'],
+    // Before the law an owner and the business are one: what the owner takes out is no cost of it.
     [
       93,
       'text',
-      '-',
+      'internal_transfer_out',
       'owner_drawings',
-      'privatentnahme, entnahme, owner draw, owners draw, owner drawing*, gewinnentnahme, gesellschafterentnahme, drawings, unternehmerlohn, director drawings, entnahme privat, geschäftsführergehalt entnahme',
+      'privatentnahme*, entnahme, owner draw, owners draw, owner drawing*, gewinnentnahme*, gesellschafterentnahme*, unternehmerlohn, entnahme privat',
     ],
+    [93, 'text', '-', 'owner_drawings', 'drawings, director drawings, geschäftsführergehalt entnahme'],
     [
       92,
       'text',
