@@ -208,6 +208,16 @@ describe('a rule is saved', () => {
       '/flowConfig/steps/0/branches/0/when/of/op compares sizes; attributes.is_vip is true or false',
     ],
     [
+      'a question that goes on without an answer',
+      [{ ...ask, failure: [] }],
+      '/flowConfig/steps/0/failure is empty: say what happens, or leave it out for a person',
+    ],
+    [
+      'the size of a text',
+      [condition({ op: 'less', ref: 'attributes.plan', value: 'Pro' })],
+      '/flowConfig/steps/0/branches/0/when/op compares sizes; attributes.plan is a text',
+    ],
+    [
       'an attribute that is not there',
       [condition({ op: 'known', ref: 'attributes.shoe_size' })],
       '/flowConfig/steps/0/branches/0/when/ref there is no attribute shoe_size that may be used here',

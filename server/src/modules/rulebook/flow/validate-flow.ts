@@ -109,6 +109,10 @@ function validateStep({ step, pointer, holders }: PlacedStep, checked: CheckedFl
       return [
         ...at('/input', Object.hasOwn(inputSchema, step.input) ? [] : [`is not in inputSchema: ${step.input}`]),
         ...at('/question', validateText(step.question, checked)),
+        ...at(
+          '/failure',
+          step.failure?.length === 0 ? ['is empty: say what happens, or leave it out for a person'] : [],
+        ),
       ];
     case 'confirm':
       return at('/text', [...validateText(step.text, checked), ...wordsMissing(step)]);

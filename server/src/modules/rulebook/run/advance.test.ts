@@ -237,6 +237,17 @@ describe('what goes otherwise', () => {
     expect(calls(past.effects)).toEqual([]);
     expect(said(past.last).at(-1)).toBe('Really?');
   });
+  test('a rule that calls again and again ends with a person', () => {
+    const again: RuleStep = { id: 'again', kind: 'goto', step: 'look' };
+    const look: RuleStep = {
+      ...{ id: 'look', kind: 'tool', action: 'look_up', inputs: {}, withoutConfirmation: true },
+      ...{ success: [again], failure: [again] },
+    };
+    const answers = Array.from({ length: 50 }, () => success({}));
+    const { effects } = play({ inputSchema: {}, flow: { steps: [look] } }, ['x', ...answers]);
+    expect(calls(effects)).toHaveLength(50);
+    expect(effects.at(-1)?.at(-1)).toMatchObject({ kind: 'end', outcome: 'escalated' });
+  });
   test('a message while the action runs changes nothing', () => {
     const { state } = play(cancelSubscription, ['gold on 24.12.2026', 'yes']);
     const again = advance(cancelSubscription, state, { kind: 'message', message: 'yes', aside: false }, world());

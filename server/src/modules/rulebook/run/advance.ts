@@ -26,6 +26,8 @@ import { isCancellation, isOpenQuestion, isQuestion, prefill, readCorrection } f
 const MOST_FAILED_ANSWERS = 3;
 /** Steps of one turn; what a rule needs more for goes round in circles. */
 const MOST_STEPS = 300;
+/** Calls of one run: whatever a rule says, a company's system is not called without end. */
+const MOST_CALLS = 50;
 
 export const newRun = (): RunState => ({
   waitsFor: 'customer',
@@ -281,6 +283,11 @@ class Run {
     if (confirm && this.state.confirmed[step.id] !== this.covered(step, confirm)) {
       this.say(confirm.id, this.texts.changed);
       return confirm.id;
+    }
+    if (this.state.calls >= MOST_CALLS) {
+      this.say(step.id, this.texts.handover);
+      this.end('escalated', `the rule has called ${MOST_CALLS} times, the last time at ${step.id}`);
+      return undefined;
     }
     const inputs: Fields = Object.fromEntries(
       Object.entries(step.inputs).map(([name, value]) => [name, valueOf(this.facts, value)]),
