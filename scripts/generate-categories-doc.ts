@@ -57,6 +57,7 @@ Plaid's personal finance categories v2. A refund keeps the category of what was 
 | merchant index, from map data (${merchantCount(false)}) | 74 to 92 | \`lexicon/merchants.gen.txt\` |
 | phrases about income, money movements, kinds of shop | 30 to 99 | \`evidence/income.ts\`, \`money-movements.ts\`, \`descriptors.ts\` |
 | the partner is a person, what a payment service is used for | 42 to 97 | \`collect-evidence.ts\`, \`text/intermediaries.ts\` |
+| two things that say something only together | 92 to 93 | \`combined-evidence.ts\` |
 | letters of the name (statistical guess) | at most 78 | \`lexicon/classifier.gen.bin\` |
 
 \`reason\` of each decision names the evidence that won. The levels of confidence are held by the tests on each labelled set:
@@ -66,6 +67,12 @@ VERY_HIGH at least 98 % right, HIGH 90 %, MEDIUM 70 %; LOW promises nothing. \`n
 landlord or of childcare, that decides. Town halls and district offices collect for many things, so what the payment says it
 is for decides, and “am Rathaus”, “am Zoo” only say where a shop is. A payment in called nothing but “Einzahlung” is cash; in the
 purpose of a named customer it is not, in that of a bank it is.
+
+**Two things together.** A town, an office or a university that pays a company on an invoice (“RE 20242”, “Rechnungsnr. 44”) pays
+\`revenue\`, unless the purpose names a grant, a benefit or a refund. “Factoring” at a financier known for leasing is its fee
+(\`account_fee\`) or, with an invoice's number, a supplier's bill; dues of a chamber are \`membership\`, its courses and examinations
+\`education\`; wages that a person sends back are \`other_transfer_out\`. “Privatentnahme” going out is \`internal_transfer_out\`: owner and
+business are one person, and what the owner takes is no cost.
 
 **Stations with a shop.** American chains that sell fuel and food (QuikTrip, Wawa, Sheetz, Casey's, Kwik Trip …) are \`fuel\`,
 below 15.00 \`convenience_store\`; the list is in \`evidence/directions.ts\`. Circle K and 7-Eleven have many shops without a pump
