@@ -57,7 +57,7 @@ export async function call<K extends Operation>(operation: K, input: Input<K>): 
   const authorization = isOwn ? null : `Bearer ${(await getToken()).accessToken}`;
   const response = await send(operation, input as AnyInput, authorization);
   const text = await response.text();
-  const body = text === '' ? null : parse(text);
+  const body = text === '' ? null : parseAnswer(text);
   if (response.ok) return body;
   if (response.status === 401 && !isOwn) forgetToken();
   throw new ApiError(response.status, body ?? {});
@@ -71,12 +71,10 @@ interface AnyInput {
 }
 
 function send(operation: string, { params, query, body }: AnyInput, authorization: string | null): Promise<Response> {
-  const [method = '', template = ''] = operation.split(' ');
-  const path = template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
-  return fetch(`${ROOT}${path}${search && `?${search}`}`, {
-    method,
+  return fetch(`${addressOfOperation(operation, params)}${search && `?${search}`}`, {
+    method: operation.split(' ')[0] ?? '',
     headers: {
       'kontor-console': '1',
       ...(authorization && { authorization }),
@@ -88,8 +86,14 @@ function send(operation: string, { params, query, body }: AnyInput, authorizatio
   });
 }
 
+/** `GET /v2/reviews/{review-id}` → where it stands on this server. */
+export function addressOfOperation(operation: string, params: Record<string, string> = {}): string {
+  const template = operation.split(' ')[1] ?? '';
+  return ROOT + template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
 // oxlint-disable-next-line typescript/no-explicit-any -- the server holds every answer to the schema it is of
-function parse(text: string): any {
+export function parseAnswer(text: string): any {
   try {
     return JSON.parse(text);
   } catch {

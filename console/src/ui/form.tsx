@@ -1,4 +1,11 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
+import { ApiError } from '../app/api.ts';
 
 interface Around {
   label: string;
@@ -16,6 +23,26 @@ export function Field({ label, hint, problem, ...input }: Around & InputHTMLAttr
       <input {...input} id={id} aria-describedby={`${id}-hint`} aria-invalid={problem ? true : undefined} />
       <Below id={id} hint={hint} problem={problem} />
     </div>
+  );
+}
+
+export function TextArea({ label, hint, problem, ...textarea }: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea {...textarea} id={id} aria-describedby={`${id}-hint`} aria-invalid={problem ? true : undefined} />
+      <Below id={id} hint={hint} problem={problem} />
+    </div>
+  );
+}
+
+export function Check({ label, ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <label className="check">
+      <input {...input} type="checkbox" />
+      <span>{label}</span>
+    </label>
   );
 }
 
@@ -48,3 +75,7 @@ const Below = ({ id, hint, problem }: { id: string } & Omit<Around, 'label'>) =>
     {hint && <p className="hint">{hint}</p>}
   </div>
 );
+
+/** What the server says of one field of what was sent, by its JSON pointer. */
+export const problemOf = (error: unknown, path: string): string | undefined =>
+  error instanceof ApiError ? error.fields.find((field) => field.path === path)?.message : undefined;

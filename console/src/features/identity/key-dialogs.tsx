@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/form.tsx';
+import { Check, Field } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { API_KEYS_TEXTS } from './api-keys-texts.ts';
 
@@ -31,10 +31,12 @@ export function CreateKeyDialog({ onClose, onCreated }: { onClose: () => void; o
         <fieldset>
           <legend>{texts.scopes}</legend>
           {SCOPES.map((scope) => (
-            <label key={scope} className="check">
-              <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
-              {texts.scopeNames[scope]}
-            </label>
+            <Check
+              key={scope}
+              label={texts.scopeNames[scope]}
+              checked={scopes.includes(scope)}
+              onChange={() => toggle(scope)}
+            />
           ))}
         </fieldset>
         <Field
