@@ -933,6 +933,7 @@ create table drafting_jobs (
   kind text not null,
   status text not null,
   attempt integer default 0 not null,
+  claimed_by uuid,
   origin text not null,
   candidate_knowledge text not null,
   document_id uuid,
@@ -956,6 +957,7 @@ create table drafting_jobs (
   constraint drafting_jobs_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'FAILED'::text])))
 );
 comment on table drafting_jobs is 'drafting: a request for drafts, and what was decided about each part of it';
+comment on column drafting_jobs.claimed_by is 'the message of the queue that began it; another one about the same job does not begin it again';
 CREATE INDEX drafting_jobs_by_document ON drafting_jobs USING btree (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX drafting_jobs_by_event ON drafting_jobs USING btree (event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX drafting_jobs_newest ON drafting_jobs USING btree (workspace_id, job_id DESC);

@@ -14,6 +14,7 @@ create table drafting_jobs (
   kind text not null check (kind in ('knowledge', 'magic')),
   status text not null check (status in ('PENDING', 'IN_PROGRESS', 'COMPLETED', 'FAILED')),
   attempt integer not null default 0,
+  claimed_by uuid,
   origin text not null check (origin in ('sources', 'generated', 'inbox')),
   candidate_knowledge text not null,
   document_id uuid references documents on delete cascade,
@@ -32,6 +33,7 @@ create table drafting_jobs (
   started_at timestamptz,
   completed_at timestamptz
 );
+comment on column drafting_jobs.claimed_by is 'the message of the queue that began it; another one about the same job does not begin it again';
 comment on table drafting_jobs is 'drafting: a request for drafts, and what was decided about each part of it';
 create index drafting_jobs_open on drafting_jobs (workspace_id, job_id) where status in ('PENDING', 'IN_PROGRESS');
 create index drafting_jobs_newest on drafting_jobs (workspace_id, job_id desc);

@@ -1,4 +1,5 @@
 /** A crawl survives the process that walks; this Kontor has no worker but the test. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -41,7 +42,7 @@ async function begin(limit: number) {
   expect([status, body.state, body.waiting]).toEqual([201, 'running', 1]);
   const data = { workspaceId: workspace.workspaceId, crawlId: body.id as string };
   const work = (signal = new AbortController().signal) =>
-    crawlJobs.run(kontor.services, data, { signal, retryCount: 0 });
+    crawlJobs.run(kontor.services, data, { id: randomUUID(), signal, retryCount: 0 });
   const look = async () => (await workspace.v2.get(`/crawls/${body.id}`)).body;
   return { ...workspace, work, look };
 }

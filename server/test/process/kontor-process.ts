@@ -16,7 +16,7 @@ import { type ApiClient, createApiClient } from '../harness/api-client.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** What `npm start` sets for Node, and the arguments that it gives to it. */
 const [SETTINGS = '', ARGUMENTS = ''] = manifest.scripts.start.split(' exec node ');
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 export interface KontorProcess {
   child: ChildProcess;

@@ -14,11 +14,11 @@ import { createPersona } from '#modules/personas/index.ts';
 import { createUser } from '#modules/users/index.ts';
 import { type Context, type Services, withWorkspace } from '#platform/context.ts';
 import { randomToken, uuidv7 } from '#platform/crypto/random.ts';
+import { replacePrivateFile } from '#platform/private-file.ts';
 import { createCompany } from './company/create-company.ts';
 import type { CompanyAccess } from './company/start-company.ts';
 import { createHelpCentre } from './create-help-centre.ts';
 import { hasAnyWorkspace, lockDemo } from './demo.queries.ts';
-import { writePrivateJson } from './write-private-json.ts';
 
 /** What a newcomer needs to call the demo workspace; the shape of `credentials.json`. */
 export interface Credentials {
@@ -52,7 +52,7 @@ export async function createDemo(
     const credentials: Credentials = { ...identities, botId: helpCentre.botId };
     const until = services.now().toISOString().slice(0, 10);
     for (const name of ['employee', 'company'] as const) await createPersonaUser(ctx, name, until);
-    await writePrivateJson(credentialsPath, credentials);
+    await replacePrivateFile(credentialsPath, `${JSON.stringify(credentials, null, 2)}\n`);
     return credentials;
   });
 }

@@ -8,7 +8,7 @@ export const draftingJobs = defineQueue<DraftingJobData>({
   name: draftingQueue.name,
   retryLimit: 3,
   expireSeconds: 600,
-  run: (services, data) => runJob(services, data),
+  run: (services, data, { id }) => runJob(services, data, id),
   dead: (services, { workspaceId, jobId }) =>
     withWorkspace(services, workspaceId, async (ctx) => {
       const [job] = await selectJobsByIds(ctx.session, workspaceId, [jobId]);

@@ -23,6 +23,8 @@ export interface JobRow {
   kind: 'knowledge' | 'magic';
   status: JobStatus;
   attempt: number;
+  /** The message of the queue that began it. */
+  claimedBy: string | null;
   origin: JobOrigin;
   candidateKnowledge: string;
   documentId: string | null;
@@ -45,7 +47,7 @@ export interface JobRow {
 
 type Row = JobRow & Record<string, unknown>;
 
-const columns = `job_id as "jobId", kind, status, attempt, origin, candidate_knowledge as "candidateKnowledge",
+const columns = `job_id as "jobId", kind, status, attempt, claimed_by as "claimedBy", origin, candidate_knowledge as "candidateKnowledge",
   document_id as "documentId", event_id as "eventId", bot_id as "botId", allowed_operations as "allowedOperations",
   instructions, is_draft as "isDraft", asked_since as "askedSince", asked_until as "askedUntil",
   asked_at_least as "askedAtLeast", requested_by as "requestedBy", error, outcomes, created_at as "createdAt",
@@ -56,7 +58,7 @@ const LOST_AFTER = `interval '15 minutes'`;
 
 export type NewJob = Omit<
   JobRow,
-  'status' | 'attempt' | 'error' | 'outcomes' | 'createdAt' | 'startedAt' | 'completedAt'
+  'status' | 'attempt' | 'claimedBy' | 'error' | 'outcomes' | 'createdAt' | 'startedAt' | 'completedAt'
 >;
 
 export async function insertJob(session: Session, workspaceId: string, job: NewJob) {
@@ -119,13 +121,14 @@ export async function isAnotherRunning(session: Session, workspaceId: string, jo
   return rows.length > 0;
 }
 
-/** Begins a job that waits, or one that was interrupted; answers the number of this attempt. */
-export async function startJob(session: Session, jobId: string): Promise<number> {
+/** Begins a job that waits, or one that was interrupted, for a message of the queue; answers the number of this attempt. */
+export async function startJob(session: Session, jobId: string, messageId: string): Promise<number> {
   const { attempt } = await session.kysely
     .updateTable('drafting_jobs')
     .set((expression) => ({
       status: 'IN_PROGRESS',
       attempt: expression('attempt', '+', 1),
+      claimed_by: messageId,
       started_at: sql<Date>`now()`,
     }))
     .where('job_id', '=', jobId)

@@ -34,8 +34,12 @@ const MOST_PLANS = 3;
  * workspace at a time, in the order in which they were requested, so that each sees what the one before wrote; who finds
  * another one running leaves, and the end of that one calls the next. A process that dies leaves the job to be claimed again.
  */
-export async function runJob(services: Services, { workspaceId, jobId }: DraftingJobData): Promise<void> {
-  const job = await withWorkspace(services, workspaceId, (ctx) => claimJob(ctx, jobId));
+export async function runJob(
+  services: Services,
+  { workspaceId, jobId }: DraftingJobData,
+  messageId: string,
+): Promise<void> {
+  const job = await withWorkspace(services, workspaceId, (ctx) => claimJob(ctx, jobId, messageId));
   if (!job) return;
   try {
     for (let plans = 1; ; plans++) {
@@ -56,11 +60,15 @@ export async function runJob(services: Services, { workspaceId, jobId }: Draftin
   }
 }
 
-/** Undefined when there is nothing to do now: it is done, another one runs, or its document is still being read. */
-async function claimJob(ctx: Context, jobId: string): Promise<ClaimedJob | undefined> {
+/**
+ * Undefined when there is nothing to do now: it is done, it runs or another one does, or its document is still being read. What is
+ * in progress is begun again only by the message that began it: then its process has died.
+ */
+async function claimJob(ctx: Context, jobId: string, messageId: string): Promise<ClaimedJob | undefined> {
   await lockJobs(ctx.session, ctx.workspaceId);
   const [job] = await selectJobsByIds(ctx.session, ctx.workspaceId, [jobId]);
   if (!job || job.status === 'COMPLETED' || job.status === 'FAILED') return undefined;
+  if (job.status === 'IN_PROGRESS' && job.claimedBy !== messageId) return undefined;
   if (await isAnotherRunning(ctx.session, ctx.workspaceId, jobId)) return undefined;
   if (job.documentId !== null && (await isBeingRead(ctx, job.documentId))) {
     await ctx.jobs.send(
@@ -72,7 +80,7 @@ async function claimJob(ctx: Context, jobId: string): Promise<ClaimedJob | undef
     await callNext(ctx, jobId);
     return undefined;
   }
-  const attempt = await startJob(ctx.session, jobId);
+  const attempt = await startJob(ctx.session, jobId, messageId);
   if (job.documentId !== null) await noteAtDocument(ctx, job, 'IN_PROGRESS');
   return { ...job, attempt };
 }

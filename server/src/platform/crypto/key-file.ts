@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, link, open, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { randomToken } from './random.ts';
+import { constants, open } from 'node:fs/promises';
+import { createPrivateFile } from '../private-file.ts';
 import { type Keyring, parseKeyring, SecretBoxError } from './secret-box.ts';
 
 const ACCESS_BY_GROUP_OR_OTHERS = 0o077;
@@ -57,42 +56,13 @@ async function readKeyFile(path: string): Promise<string | undefined> {
 }
 
 async function createKeyFile(path: string): Promise<void> {
-  const draftPath = `${path}.${randomToken(9)}.new`;
   try {
-    const draft = await open(draftPath, 'wx', 0o600);
-    try {
-      await draft.writeFile(`${randomBytes(32).toString('base64')}\n`);
-      await draft.sync();
-    } finally {
-      await draft.close();
-    }
-    // Unlike rename, link refuses to replace: when two processes start together, the first one's key stays.
-    await link(draftPath, path).catch(ignoreCode('EEXIST'));
-    await unlink(draftPath);
-    await syncFolder(dirname(path));
+    await createPrivateFile(path, `${randomBytes(32).toString('base64')}\n`);
   } catch (error) {
-    await unlink(draftPath).catch(ignoreCode('ENOENT'));
     const { code } = error as NodeJS.ErrnoException;
     const hint = code === 'ENOENT' ? ': create its folder first' : '';
     throw unusable(path, `cannot be created (${code})${hint}`);
   }
-}
-
-/** Makes the new name durable; Windows cannot open folders and needs no such step. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-function ignoreCode(code: string): (error: NodeJS.ErrnoException) => void {
-  return (error) => {
-    if (error.code !== code) throw error;
-  };
 }
 
 function unusable(path: string, what: string): SecretBoxError {

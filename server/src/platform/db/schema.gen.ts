@@ -521,6 +521,10 @@ export interface DraftingJobs {
   attempt: Generated<number>;
   bot_id: string | null;
   candidate_knowledge: string;
+  /**
+   * the message of the queue that began it; another one about the same job does not begin it again
+   */
+  claimed_by: string | null;
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   document_id: string | null;

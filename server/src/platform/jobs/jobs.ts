@@ -8,6 +8,8 @@ export interface JobData {
 }
 
 export interface JobRun {
+  /** Of the message: the same at every try, another one when the same work was sent twice. */
+  id: string;
   /** Aborted when the process shuts down or the job has run too long. */
   signal: AbortSignal;
   /** 0 for the first try. */
@@ -178,7 +180,7 @@ async function workQueue(boss: PgBoss, services: Services, queue: AnyQueue) {
 
 async function runJob(services: Services, queue: AnyQueue, job: JobWithMetadata<JobData>) {
   try {
-    await queue.run(services, job.data, { signal: job.signal, retryCount: job.retryCount });
+    await queue.run(services, job.data, { id: job.id, signal: job.signal, retryCount: job.retryCount });
   } catch (error) {
     services.log.warn({ err: error, queue: queue.name, jobId: job.id, retryCount: job.retryCount }, 'A job failed');
     // It is kept with the job: without what the error carries along.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,4 +33,13 @@ test('the company is where it was, with the key that it has issued, and takes no
     () => 'no answer',
   );
   expect(status).not.toBe(200);
+});
+
+test('processes that start at once agree on one company', async () => {
+  const own = await mkdtemp(join(folder, 'at-once-'));
+  const companies = await Promise.all(Array.from({ length: 5 }, () => startCompany(own, log)));
+  expect(new Set(companies.map(({ access }) => JSON.stringify(access))).size).toBe(1);
+  for (const { access } of companies) expect((await ask(access.url, access.key)).status).toBe(200);
+  expect(await readdir(own)).toEqual(['demo-company.json']);
+  for (const company of companies) await company.close();
 });

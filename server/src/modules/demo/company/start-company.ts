@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { randomToken } from '#platform/crypto/random.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { type RunningOnDemand, startOnDemand } from '#platform/on-demand/start-on-demand.ts';
-import { writePrivateJson } from '../write-private-json.ts';
+import { createPrivateFile } from '#platform/private-file.ts';
 import { type CompanySettings, readCompanySettings } from './company-settings.ts';
 
 /** How the demo workspace reaches its company. */
@@ -40,8 +40,12 @@ export async function startCompany(dataDir: string, log: Logger): Promise<Runnin
     const running = await listen(port).catch(() => null);
     if (!running) continue;
     const settings = { port, key: randomToken(24) };
-    await writePrivateJson(path, settings);
-    return present(settings, running);
+    await createPrivateFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+    const stored = readCompanySettings(path);
+    if (stored?.port === port) return present(stored, running);
+    // Another process of this installation was sooner: there is one company, its own.
+    await running.close();
+    return present(stored ?? settings, null);
   }
   log.warn('The demo’s company does not run: all of its ports are taken');
   return present({ port: PORTS[0] ?? 0, key: randomToken(24) }, null);
