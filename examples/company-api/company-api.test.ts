@@ -12,15 +12,10 @@ test('the example keeps the contract in every endpoint', async () => {
   const address = await app.listen({ port: 0 });
   try {
     const read = (file: string) => readFileSync(file, 'utf8').replace('http://127.0.0.1:4900', address);
-    const words = [
-      '--plan',
-      path.join(import.meta.dirname, 'contract.yaml'),
-      '--allow-loopback-http',
-      '--write',
-      '--burst',
-    ];
+    const planPath = path.join(import.meta.dirname, 'contract.yaml');
+    const words = ['--plan', planPath, '--allow-loopback-http', '--write', '--burst'];
     const { plan, key } = readArguments(words, { COMPANY_API_KEY: KEY }, read);
-    expect(plan.endpoints).toHaveLength(10);
+    expect(plan.endpoints).toHaveLength(3);
     const { verdicts } = await checkContract(plan, key);
     expect(verdicts.filter(({ outcome }) => outcome === 'finding')).toEqual([]);
     expect(verdicts.filter(({ outcome }) => outcome === 'kept').length).toBeGreaterThan(100);

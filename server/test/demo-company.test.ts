@@ -91,7 +91,7 @@ test('every rule is played in both languages', () => {
 });
 
 test('every error_code that the company knows has a way in the rules', () => {
-  const folder = new URL('../../examples/company-api/', import.meta.url);
+  const folder = new URL('../src/modules/demo/company/api/', import.meta.url);
   const source = readdirSync(folder).map((file) =>
     file.endsWith('.ts') ? readFileSync(new URL(file, folder), 'utf8') : '',
   );

@@ -1,4 +1,4 @@
-import { type Customer, inDays, NOBODY } from 'company-api-example';
+import { type Customer, inDays, NOBODY } from './api/customer.ts';
 
 /** What goes wrong for a customer, so that everybody can see what a bot makes of it. */
 export type Fault =

@@ -1,15 +1,11 @@
-import { createCompanyApi } from 'company-api-example';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, ContractError, refused } from 'kontor-contract/fastify';
+import { createCompanyApi } from './api/create-company-api.ts';
 import { createCompanyCustomers, FAULTS } from './company-customers.ts';
 
-/** More than a person who tries things asks for. */
-const LIMIT_PER_MINUTE = 1_200;
-
-/** The made-up Nordlicht bank's own systems: the example company with other customers, some of whom are out of luck. */
+/** The made-up Nordlicht bank's own systems; some of its customers are out of luck. */
 export async function serveCompany(key: string, customers = createCompanyCustomers()): Promise<FastifyInstance> {
-  const plans = ['Basic', 'Plus'];
-  const app = await createCompanyApi({ keys: [key], tls: null, limitPerMinute: LIMIT_PER_MINUTE, customers, plans });
+  const app = await createCompanyApi(key, customers);
   addFaults(app);
   return app;
 }

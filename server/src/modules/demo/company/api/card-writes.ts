@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { done, once, refused } from 'kontor-contract/fastify';
-import { inDays } from './customers.ts';
+import { inDays } from './customer.ts';
 import { type ByEmail, bodyOf, type Change, querystring } from './shapes.ts';
 
 const DELIVERY_DAYS = 5;

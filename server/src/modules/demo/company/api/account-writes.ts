@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { done, once, refused } from 'kontor-contract/fastify';
-import { type Customer, inDays } from './customers.ts';
+import { type Customer, inDays } from './customer.ts';
 import { type ByEmail, bodyOf, type Change, querystring, text } from './shapes.ts';
 
 type Address = { street: string; postal_code: string; city: string };
 const ANSWER_DAYS = 15;
+const PLANS = ['Basic', 'Plus'];
 
-export function addAccountWrites(app: FastifyInstance, change: Change, plans: readonly string[]) {
+export function addAccountWrites(app: FastifyInstance, change: Change) {
   app.put<ByEmail & { Body: Address }>(
     '/address',
     { schema: { querystring, body: bodyOf({ street: text(200), postal_code: text(12), city: text(100) }) } },
@@ -39,7 +40,7 @@ export function addAccountWrites(app: FastifyInstance, change: Change, plans: re
 
   app.put<ByEmail & { Body: { plan: string } }>(
     '/plan',
-    { schema: { querystring, body: bodyOf({ plan: { enum: plans } }) } },
+    { schema: { querystring, body: bodyOf({ plan: { enum: PLANS } }) } },
     (request) =>
       once(request, () =>
         change(request.query.email, (customer) => {

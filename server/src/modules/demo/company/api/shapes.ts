@@ -1,5 +1,5 @@
 import { type done, refused } from 'kontor-contract/fastify';
-import type { Customer } from './customers.ts';
+import type { Customer } from './customer.ts';
 
 export const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
 
