@@ -136,6 +136,13 @@ describe('a draft', () => {
     const refused = await workspace.v2.post('/hc-rules/draft/public', { behaviorInstructions: 'Sing a song.' });
     expect([refused.status, refused.body.code]).toEqual([400, 'instructions_not_understood']);
   });
+  test('is made of a live rule, and of no draft', async () => {
+    const { body } = await create({ botIds: [botId] });
+    const draft = await workspace.v2.post(`/hc-rules/${body.id}/draft/public`, {});
+    expect([draft.status, draft.body.isDraft, draft.body.originalRuleId]).toEqual([201, true, body.id]);
+    const again = await workspace.v2.post(`/hc-rules/${draft.body.id}/draft/public`, {});
+    expect([again.status, again.body.code]).toEqual([409, 'rule_is_draft']);
+  });
   test('of a live rule updates it, unless it has moved on', async () => {
     const { body } = await create({ botIds: [botId] });
     const refine = async () => {
@@ -150,5 +157,97 @@ describe('a draft', () => {
     expect(published.body.flowConfig.steps).toHaveLength(2);
     expect((await workspace.v2.get(`/hc-rules/${first.id}/public`)).status).toBe(404);
     expect((await workspace.v2.post(`/hc-rules/${second.id}/publish/public`, { botIds: [botId] })).status).toBe(409);
+  });
+});
+
+describe('a rule that is being written', () => {
+  const check = async (body: object) => (await workspace.v2.post('/hc-rules/check', body)).body;
+
+  test('is checked without being saved, for what it says and for its shape', async () => {
+    expect(await check({ flowConfig })).toEqual({ problems: [] });
+    const lost = await check({ flowConfig: { steps: [{ id: 'a', kind: 'goto', step: 'b' }] } });
+    expect(lost.problems).toEqual([{ path: '/flowConfig/steps/0/step', message: 'is no step of this rule: b' }]);
+    const shapeless = await check({ flowConfig: { steps: [{ id: 'a', kind: 'dance' }] } });
+    expect(shapeless.problems[0].path).toBe('/flowConfig/steps/0/kind');
+  });
+});
+
+describe('a simulated rule', () => {
+  const order = {
+    inputSchema: { city: { type: 'text', description: 'Where' } },
+    flowConfig: {
+      steps: [
+        {
+          id: 'urgent',
+          kind: 'condition',
+          branches: [{ when: { op: 'tagged', tag: 'Urgent' }, steps: [{ id: 'person', kind: 'escalate' }] }],
+          otherwise: [],
+        },
+        { id: 'where', kind: 'collect', input: 'city', question: { en: 'Where?', de: 'Wo?' } },
+        {
+          id: 'sure',
+          kind: 'confirm',
+          text: { en: 'In {{inputs.city}}?', de: 'In {{inputs.city}}?' },
+          yes: [
+            {
+              id: 'order',
+              kind: 'tool',
+              action: 'Order a card',
+              inputs: { city: { ref: 'inputs.city' } },
+              success: [{ id: 'done', kind: 'reply', text: 'Number {{outputs.order.number ?? "–"}}.' }],
+              failure: [{ id: 'failed', kind: 'escalate', reason: 'not ordered' }],
+            },
+          ],
+          no: [],
+        },
+      ],
+    },
+  };
+  const says = (message: string) => ({ kind: 'customer', message });
+  const simulate = (turns: object[], more: object = {}) =>
+    workspace.v2.post('/hc-rules/simulate', { ...order, turns, ...more });
+  beforeAll(async () => {
+    const group = await workspace.v2.post('/tag-groups/public', { title: 'State' });
+    await workspace.v2.post(`/tag-groups/${group.body.id}/tags/public`, { tagName: 'Urgent', description: 'At once' });
+    const { v2 } = workspace;
+    const system = (await v2.post('/integrations', { name: 'Cards' })).body.id;
+    const endpoint = { name: 'Order', kind: 'write', method: 'POST', path: '/cards', body: { city: '{city}' } };
+    const inputs = [{ name: 'city', type: 'string' }];
+    const outputs = [{ name: 'number', type: 'string' }];
+    const { body } = await v2.post(`/integrations/${system}/endpoints`, { ...endpoint, inputs, outputs });
+    const steps = [{ id: 'order', endpointId: body.id, inputs: { city: 'inputs.city' } }];
+    const answers = [{ name: 'number', type: 'string', value: 'steps.order.number' }];
+    await v2.post('/actions', { name: 'Order a card', inputs, steps, outputs: answers });
+  });
+
+  test('says and asks as a customer would hear it, shows what it would call, and goes on with what came of it', async () => {
+    const asked = (await simulate([says('Eine neue Karte bitte')])).body;
+    expect(asked).toMatchObject({ waitsFor: 'customer', step: 'where', language: 'de' });
+    expect(asked.turns).toEqual([
+      { path: ['urgent', 'where'], effects: [{ kind: 'say', step: 'where', text: 'Wo?' }] },
+    ]);
+    const turns = [says('A new card'), says('Berlin'), says('yes')];
+    const called = (await simulate(turns, { language: 'en' })).body;
+    expect(called.turns.at(-1).effects).toEqual([
+      { kind: 'call', step: 'order', action: 'Order a card', inputs: { city: 'Berlin' } },
+    ]);
+    const result = { kind: 'action', outcome: 'success', outputs: { number: 'C-1' } };
+    const done = (await simulate([...turns, result], { language: 'en' })).body;
+    expect(done.turns.at(-1).effects).toEqual([
+      { kind: 'say', step: 'done', text: 'Number C-1.' },
+      { kind: 'end', outcome: 'completed', reason: null },
+    ]);
+    expect(done).toMatchObject({ waitsFor: 'ended', step: null, inputs: { city: 'Berlin' } });
+    const failed = (await simulate([...turns, { kind: 'action', outcome: 'failure' }])).body;
+    expect(failed.turns.at(-1).effects.at(-1)).toEqual({ kind: 'end', outcome: 'escalated', reason: 'not ordered' });
+  });
+
+  test('looks at the tags it is given, and refuses a turn that it does not wait for', async () => {
+    const tagged = (await simulate([says('A new card')], { tags: ['Urgent'] })).body;
+    expect(tagged.turns[0].path).toEqual(['urgent', 'person']);
+    const early = await simulate([{ kind: 'action', outcome: 'success' }]);
+    expect([early.status, early.body.errors[0].path]).toEqual([400, '/turns/0']);
+    const broken = { steps: [{ id: 'a', kind: 'goto', step: 'b' }] };
+    expect((await simulate([], { flowConfig: broken })).body.code).toBe('rule_invalid');
   });
 });

@@ -8,6 +8,8 @@ import type { KontorModule } from '#platform/module.ts';
 import { ruleRoutes } from './rulebook.routes.ts';
 import * as schemas from './rules.schemas.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
+import { simulationRoutes } from './simulation/simulation.routes.ts';
+import * as simulationSchemas from './simulation/simulation.schemas.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.ts';
@@ -21,8 +23,8 @@ export type { StoredRun } from './runs.queries.ts';
 
 export const rulebook: KontorModule = {
   name: 'rulebook',
-  routes: ruleRoutes,
-  schemas,
+  routes: [...ruleRoutes, ...simulationRoutes],
+  schemas: { ...schemas, ...simulationSchemas },
   reactions: [
     react(userErasing, (ctx, { userKey }) => deleteRunsOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => runRowsOfUser(ctx.session, userKey)),

@@ -6,7 +6,7 @@ import { presentRule } from './present-rule.ts';
 import { recordRuleVersion } from './record-rule-version.ts';
 import { requireRule, requireRuleForChange } from './require-rule.ts';
 import { contentOf, type Rule } from './rule.types.ts';
-import { refuseMistakes, ruleChanged, ruleIsLive, ruleVersionNotFound } from './rulebook.errors.ts';
+import { refuseMistakes, ruleChanged, ruleIsDraft, ruleIsLive, ruleVersionNotFound } from './rulebook.errors.ts';
 import { deleteRuleRow, replaceRuleBots, selectRuleVersions, updateRuleRow } from './rules.queries.ts';
 
 /**
@@ -37,6 +37,13 @@ async function requireOriginal(ctx: Context, draft: Rule, originalRuleId: string
     );
   }
   return original;
+}
+
+/** A draft of a live rule, which updates it when it is published: for changes that take more than one sitting. */
+export async function createDraftOfRule(ctx: Context, ruleId: string) {
+  const rule = await requireRule(ctx, ruleId);
+  if (rule.state === 'draft') throw new AppError(ruleIsDraft, 'This rule is a draft already: change it as it is.');
+  return presentRule(ctx, await insertNewRule(ctx, { ...rule, state: 'draft', original: rule }));
 }
 
 /** A draft that says what the rule says, as a rule of its own. */

@@ -13,6 +13,11 @@ export const instructionsNotUnderstood = defineError(
   'The instructions have a sentence that is none of the patterns which are read without a language model.',
 );
 export const ruleIsLive = defineError('rule_is_live', 409, 'The rule is live already; only a draft can be published.');
+export const ruleIsDraft = defineError(
+  'rule_is_draft',
+  409,
+  'The rule is a draft already; only of a live one a draft is made.',
+);
 export const ruleChanged = defineError(
   'rule_changed',
   409,

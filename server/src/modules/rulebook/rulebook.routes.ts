@@ -2,11 +2,12 @@ import { botNotFound } from '#modules/bots/index.ts';
 import { detachedRoute, route } from '#platform/http/route.ts';
 import { draftRule, refineRule } from './drafting/draft-rule.ts';
 import { createRule, deleteRule, getRule, listRules, updateRule } from './manage-rules.ts';
-import { duplicateRule, listRuleVersions, publishRule, restoreRuleVersion } from './publish-rule.ts';
+import { createDraftOfRule, duplicateRule, listRuleVersions, publishRule, restoreRuleVersion } from './publish-rule.ts';
 import {
   instructionsNotUnderstood,
   ruleChanged,
   ruleInvalid,
+  ruleIsDraft,
   ruleIsLive,
   ruleNotFound,
   ruleVersionNotFound,
@@ -133,6 +134,20 @@ export const ruleRoutes = [
       status: 200,
       body: await publishRule(ctx, params.hcRuleId, body.botIds),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v2/hc-rules/{hc-rule-id}/draft/public',
+    operationId: 'createRuleDraft',
+    summary: 'Make a draft of a live rule',
+    description:
+      'It says what the rule says and can be changed without anybody noticing; publishing it updates the rule, unless that has moved on.',
+    tag,
+    scope: 'write',
+    params: RuleParams,
+    outputs: { 201: { description: 'The draft.', schema: BotRule } },
+    errors: [ruleNotFound, ruleIsDraft],
+    handle: async (ctx, { params }) => ({ status: 201, body: await createDraftOfRule(ctx, params.hcRuleId) }),
   }),
   route({
     method: 'POST',

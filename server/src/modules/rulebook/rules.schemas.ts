@@ -97,7 +97,7 @@ export const RefineRule = Type.Object(
   { description: 'A change in words.' },
 );
 
-const Problem = Type.Object(
+export const RuleProblem = Type.Object(
   {
     path: Type.String({ description: 'Where: a JSON pointer.' }),
     message: Type.String({ description: 'What is wrong.' }),
@@ -120,7 +120,7 @@ export const BotRule = Type.Object(
     isDraft: Type.Boolean({ description: 'True: nobody plays it.' }),
     version: Type.Integer({ description: 'Counts up with every change.' }),
     originalRuleId: nullable(Uuid, 'Of a draft: the live rule that it updates when it is published.'),
-    problems: Type.Array(Problem, {
+    problems: Type.Array(RuleProblem, {
       description: 'Of a draft: what stands against publishing it. Empty for live rules.',
     }),
     createdAt: Type.String({ format: 'date-time', description: 'When it was created.' }),
