@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const CONSOLE = import.meta.dirname;
+const DIST = path.join(CONSOLE, 'dist');
 /** Says which sources the files beside it were made from. */
-const STAMP = path.join(CONSOLE, 'dist/.sources');
+const STAMP = '.sources';
 
-/** Builds `console/dist` unless it is of these sources already. Answers what happened, for people. */
+/**
+ * Builds `console/dist` unless it is of these sources already. Answers what happened, for people. Two processes may do it
+ * at once, while a server serves the folder: it is replaced as a whole.
+ */
 export async function buildConsole(): Promise<string> {
   const sources = fingerprint();
   if (readStamp() === sources) return 'The console is built.';
   const { build } = await import('vite');
   const startMs = performance.now();
+  const outDir = `${DIST}-${process.pid}`;
   await build({
     root: CONSOLE,
     configFile: false,
@@ -20,8 +25,10 @@ export async function buildConsole(): Promise<string> {
     // Also when tests build it, whose NODE_ENV would bring the React for developers.
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     logLevel: 'error',
     build: {
+      outDir,
       target: 'es2022',
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       modulePreload: { polyfill: false },
@@ -29,8 +36,28 @@ export async function buildConsole(): Promise<string> {
       reportCompressedSize: false,
     },
   });
-  writeFileSync(STAMP, sources);
+  writeFileSync(path.join(outDir, STAMP), sources);
+  replaceDist(outDir, sources);
   return `The console was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`;
+}
+
+/** Unless another process was quicker. */
+function replaceDist(outDir: string, sources: string) {
+  const old = `${outDir}-old`;
+  if (readStamp() !== sources) {
+    rename(DIST, old);
+    rename(outDir, DIST);
+  }
+  for (const left of [outDir, old]) rmSync(left, { recursive: true, force: true });
+}
+
+/** Does nothing when there is nothing to move, or somebody has moved theirs there already. */
+function rename(from: string, to: string) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
 
 /** Of every source and of the versions of what builds them. */
@@ -51,7 +78,7 @@ function fingerprint(): string {
 
 function readStamp(): string | null {
   try {
-    return readFileSync(STAMP, 'utf8');
+    return readFileSync(path.join(DIST, STAMP), 'utf8');
   } catch {
     return null;
   }

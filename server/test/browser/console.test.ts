@@ -1,50 +1,31 @@
 /** People work in the console, in a real browser: each journey looks at its pages in both themes, wide and narrow. */
-import { mkdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPersona } from '#modules/personas/index.ts';
-import { buildConsole } from '../../../console/build.ts';
 import { stepAt, totpCode } from '../../src/modules/identity/operators/totp.ts';
 import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
-import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { untilTrained, untilWorked } from '../harness/until-worked.ts';
 import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
-import {
-  type Browser,
-  DESKTOP,
-  expectAccessible,
-  launchBrowser,
-  openBrowserContext,
-  type Page,
-  PHONE,
-} from './browser.ts';
+import { expectAccessible, PHONE } from './browser.ts';
+import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Where to put pictures of all pages, for those who want to look at them. */
-const PICTURES = process.env.KONTOR_TEST_PICTURES;
 
-let kontor: TestKontor;
-let browser: Browser;
-let workspace: TestWorkspace;
+let scene: ConsoleScene;
 let personId: string;
 let companyId: string;
 beforeAll(async () => {
-  [kontor, browser] = await Promise.all([startTestKontor({ linksToItself: true }), launchBrowser(), buildConsole()]);
-  workspace = await kontor.createWorkspace();
-  await addOperator(workspace, 'owner@browser.example.com', 'owner');
-  await addOperator(workspace, 'viewer@browser.example.com', 'viewer');
+  scene = await startConsoleScene();
+  await addOperator(scene.workspace, 'viewer@browser.example.com', 'viewer');
   [personId, companyId] = [await addCustomer('employee'), await addCustomer('company')];
   await addKnowledge();
 });
-afterAll(async () => {
-  await browser.close();
-  await kontor.stop();
-});
+afterAll(() => scene.stop());
 
 async function addCustomer(name: 'employee' | 'company'): Promise<string> {
-  const { api } = workspace;
+  const { api } = scene.workspace;
   const { user, accounts } = createPersona(name, { until: '2026-10-31', seed: 1 });
   const { body } = await api.post('/users', { ...user, automaticAnalysis: 'suspended' });
   await api.post(`/users/${body.userId}/banking/accounts`, { accounts });
@@ -64,7 +45,7 @@ const ARTICLE = {
 
 /** A bot with a live article, a draft that changes it, and one that is new. */
 async function addKnowledge() {
-  const { v2 } = workspace;
+  const { v2 } = scene.workspace;
   const bot = await v2.post('/agents', { name: 'Help' });
   const folder = await v2.post('/hc-folders/public', { title: 'Cards', description: 'Cards', parentFolderId: '' });
   const junctions = [{ folderId: folder.body.id, botId: bot.body.id, action: 'ADD' }];
@@ -77,53 +58,59 @@ async function addKnowledge() {
   });
   const child = { ...ARTICLE, title: 'A card for a child', mainKnowledge: 'From the seventh birthday on, in the app.' };
   await v2.post('/hc-articles/public', { ...child, parentFolderId: folder.body.id, isDraft: true });
-  await untilWorked(kontor, workspace, ['train-bots', 'event.examine-drafts']);
+  await untilWorked(scene.kontor, scene.workspace, ['train-bots', 'event.examine-drafts']);
 }
 
-/** Nobody is signed in yet; there is no such user. The pages say both in words. */
-const REFUSALS = /status of (401 .*\/console\/session|404 .*\/users\/nobody$)/;
-
-/** A browser of somebody who has not signed in. */
-async function openConsole(options: Parameters<typeof openBrowserContext>[1] = {}) {
-  const looks = { viewport: DESKTOP, colorScheme: 'light' as const };
-  const opened = await openBrowserContext(browser, { ...looks, meant: REFUSALS, ...options });
-  return { ...opened, page: await opened.context.newPage() };
-}
-
-async function signIn(page: Page, address = '/console', email = 'owner@browser.example.com') {
-  await page.goto(`${kontor.url}${address}`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(TEST_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor({ state: 'attached' });
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-
-/** The page as it is now: wide and light, then narrow and dark. */
-async function look(page: Page, name: string) {
-  for (const [viewport, colorScheme] of [[PHONE, 'dark'] as const, [DESKTOP, 'light'] as const]) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: path.join(PICTURES, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-}
-
-test('the first load is 250 kB of script at most, gzipped', async () => {
+test('the first load is 250 kB of script at most, gzipped: up to Home, with somebody who signs in before', async () => {
+  const opened = await scene.open();
+  const scripts = new Set<string>();
+  opened.page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(path.basename(new URL(request.url()).pathname));
+  });
+  await scene.signIn(opened.page);
+  await heading(opened.page, 'Home').waitFor();
+  expect(scripts.size).toBeGreaterThan(1);
   const folder = path.join(ROOT, 'console/dist/assets');
-  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
-  expect(scripts.length).toBeGreaterThan(0);
-  const sizes = await Promise.all(
-    scripts.map(async (name) => gzipSync(await readFile(path.join(folder, name))).length),
-  );
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+  const sizes = await Promise.all([...scripts].map((name) => readFile(path.join(folder, name))));
+  expect(sizes.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(250_000);
+  // Not the whole console.
+  expect((await readdir(folder)).filter((name) => name.endsWith('.js')).length).toBeGreaterThan(scripts.size + 3);
+  await scene.expectCleanEnd(opened);
+});
+
+test('a page whose code can not be loaded says so, and is there after another try', async () => {
+  const { page, context } = await scene.open();
+  await scene.signIn(page);
+  await heading(page, 'Home').waitFor();
+  await context.route(/audit-page-/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await heading(page, 'This page could not be loaded').waitFor();
+  await look(page, 'page-not-loaded');
+  await context.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await heading(page, 'Audit log').waitFor();
+  expect(page.url()).toBe(`${scene.kontor.url}/console/audit`);
+  await context.close();
+});
+
+test('on a phone the menu opens where one is, and each group by itself', async () => {
+  const opened = await scene.open({ viewport: PHONE, colorScheme: 'dark' });
+  const { page } = opened;
+  await scene.signIn(page, '/console/people');
+  await heading(page, 'People').waitFor();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Audit log' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Users', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Bank data' }).click();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await heading(page, 'Users').waitFor();
+  expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
+  await scene.expectCleanEnd(opened);
 });
 
 test('the page and its files come with a policy that lets in nobody else, and nothing beside them is given away', async () => {
-  const answer = await kontor.anonymous.get('/console/reviews/1');
+  const answer = await scene.kontor.anonymous.get('/console/reviews/1');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-security-policy')).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -132,19 +119,19 @@ test('the page and its files come with a policy that lets in nobody else, and no
   const assets = [...answer.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address = '']) => address);
   expect(assets).toHaveLength(2);
   for (const asset of assets) {
-    const file = await kontor.anonymous.get(asset);
+    const file = await scene.kontor.anonymous.get(asset);
     expect(file.status).toBe(200);
     expect(file.headers.get('cache-control')).toContain('immutable');
   }
   for (const name of ['..%2f..%2fpackage.json', '.sources', 'index-00000000.js', 'index.html']) {
-    expect((await kontor.anonymous.get(`/console/assets/${name}`)).status, name).toBe(404);
+    expect((await scene.kontor.anonymous.get(`/console/assets/${name}`)).status, name).toBe(404);
   }
 });
 
 test('somebody signs in, adds a second factor, and signs in with it', async () => {
-  await addOperator(workspace, 'factor@browser.example.com', 'owner');
-  const { page, context } = await openConsole();
-  await page.goto(`${kontor.url}/console/account`);
+  await addOperator(scene.workspace, 'factor@browser.example.com', 'owner');
+  const { page, context } = await scene.open();
+  await page.goto(`${scene.kontor.url}/console/account`);
   await page.getByLabel('Email').fill('factor@browser.example.com');
   await page.getByLabel('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -176,15 +163,16 @@ test('somebody signs in, adds a second factor, and signs in with it', async () =
 });
 
 test('an owner makes a key, uses it, and revokes it; a viewer is not shown that there are keys', async () => {
-  const { page, context, expectClean } = await openConsole();
-  await signIn(page, '/console/api-keys');
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/api-keys');
   await page.getByRole('button', { name: 'Create a key' }).click();
   await page.getByLabel('What is it for?').fill('Website');
   await page.getByLabel('Until when?').fill('2099-12-31');
   await look(page, 'create-key');
   await page.getByRole('dialog').getByRole('button', { name: 'Create a key' }).click();
   const apiKey = (await page.getByTestId('api-key').textContent()) ?? '';
-  const use = () => kontor.anonymous.get('/v2/workspace', { authorization: `Bearer ${apiKey}` });
+  const use = () => scene.kontor.anonymous.get('/v2/workspace', { authorization: `Bearer ${apiKey}` });
   expect((await use()).body.scopes).toEqual(['read', 'write']);
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Show Website' }).waitFor();
@@ -200,19 +188,18 @@ test('an owner makes a key, uses it, and revokes it; a viewer is not shown that 
   await page.getByText('api_key.revoked').waitFor();
   expect(await page.getByText('api_key.revealed').count()).toBe(1);
   await look(page, 'audit');
-  expectClean(new URL(kontor.url).host);
-  await context.close();
+  await scene.expectCleanEnd(opened);
 
-  const viewer = await openConsole();
-  await signIn(viewer.page, '/console/api-keys', 'viewer@browser.example.com');
+  const viewer = await scene.open();
+  await scene.signIn(viewer.page, '/console/api-keys', 'viewer@browser.example.com');
   await heading(viewer.page, 'There is no such page').waitFor();
   expect(await viewer.page.getByRole('link', { name: 'API Keys' }).count()).toBe(0);
   await viewer.context.close();
 });
 
 test('an owner invites somebody, who joins by the link', async () => {
-  const { page, context } = await openConsole();
-  await signIn(page, '/console/people');
+  const { page, context } = await scene.open();
+  await scene.signIn(page, '/console/people');
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   await page.getByLabel('Email').fill('new@browser.example.com');
   await page.getByRole('button', { name: 'Make the link' }).click();
@@ -221,7 +208,7 @@ test('an owner invites somebody, who joins by the link', async () => {
   await page.getByText('new@browser.example.com').waitFor();
   await look(page, 'people');
   await context.close();
-  const guest = await openConsole();
+  const guest = await scene.open();
   await guest.page.goto(url);
   await guest.page.getByLabel('Your name').fill('Kim');
   await guest.page.getByLabel('Choose a password').fill('three red bicycles');
@@ -229,13 +216,14 @@ test('an owner invites somebody, who joins by the link', async () => {
   await guest.page.getByRole('button', { name: 'Join' }).click();
   await heading(guest.page, 'Home').waitFor();
   await guest.page.getByRole('link', { name: 'Kim' }).waitFor();
-  expect(guest.page.url()).toBe(`${kontor.url}/console/`);
+  expect(guest.page.url()).toBe(`${scene.kontor.url}/console/`);
   await guest.context.close();
 });
 
 test('a reviewer reads what changes, approves by keyboard, and the bot answers so; another draft is sent back', async () => {
-  const { page, context, expectClean } = await openConsole();
-  await signIn(page);
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page);
   await page.getByText('2 drafts wait for review').waitFor();
   await look(page, 'home');
   await page.getByRole('link', { name: 'Review them' }).click();
@@ -257,20 +245,20 @@ test('a reviewer reads what changes, approves by keyboard, and the bot answers s
   await page.goBack();
   await page.getByText('Nothing waits here.').waitFor();
 
-  await untilTrained(kontor, workspace);
+  await untilTrained(scene.kontor, scene.workspace);
   await page.getByRole('link', { name: 'Playground' }).click();
   await page.getByLabel('Message').fill('I lost my card');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('A new card costs 12 €.').waitFor();
   await page.getByText('Decision').waitFor();
   await look(page, 'playground');
-  expectClean(new URL(kontor.url).host);
-  await context.close();
+  await scene.expectCleanEnd(opened);
 });
 
 test('an analyst finds a customer, sees income and spending, and filters the transactions', async () => {
-  const { page, context, expectClean } = await openConsole();
-  await signIn(page, '/console/users');
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/users');
   await page.getByRole('link', { name: 'Users', exact: true }).waitFor();
   await page.locator(`a[href$="/users/${personId}"]`).waitFor();
   await look(page, 'users');
@@ -282,13 +270,12 @@ test('an analyst finds a customer, sees income and spending, and filters the tra
   await page.getByLabel('Filter').fill('gehalt');
   await page.getByText(/^[\d,]+ of [\d,]+ transactions$/).waitFor();
   await expect.poll(() => page.getByRole('table', { name: 'Transactions' }).getByRole('row').count()).toBeLessThan(60);
-  await page.goto(`${kontor.url}/console/users/${companyId}`);
+  await page.goto(`${scene.kontor.url}/console/users/${companyId}`);
   // Time goes to the right.
   await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 in.*Oct 26 in/ }).waitFor();
   await look(page, 'company');
-  await page.goto(`${kontor.url}/console/users/nobody`);
+  await page.goto(`${scene.kontor.url}/console/users/nobody`);
   await page.getByRole('alert').waitFor();
   await look(page, 'missing-user');
-  expectClean(new URL(kontor.url).host);
-  await context.close();
+  await scene.expectCleanEnd(opened);
 });

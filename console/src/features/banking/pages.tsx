@@ -1,0 +1,18 @@
+import { pair } from '../../app/language.ts';
+import type { PageEntry } from '../../app/page-entry.ts';
+
+export const BANKING_PAGES: PageEntry[] = [
+  {
+    pattern: '/users',
+    scope: 'users',
+    menu: { group: 'bank', name: pair('Users', 'Nutzer') },
+    load: () =>
+      import('./users-page.tsx').then(({ UsersPage }) => () => <UsersPage />),
+  },
+  {
+    pattern: '/users/{id}',
+    scope: 'users',
+    load: () =>
+      import('./user-page.tsx').then(({ UserPage }) => ({ id = '' }) => <UserPage key={id} userId={id} />),
+  },
+];

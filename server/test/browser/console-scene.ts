@@ -1,0 +1,103 @@
+/** A console with somebody to sign in, for the tests of one file: each journey looks at its pages in both themes, wide and narrow. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildConsole } from '../../../console/build.ts';
+import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
+import {
+  startTestKontor,
+  type TestKontor,
+  type TestKontorOptions,
+  type TestWorkspace,
+} from '../harness/test-kontor.ts';
+import {
+  type Browser,
+  type BrowserContextUnderTest,
+  DESKTOP,
+  expectAccessible,
+  launchBrowser,
+  openBrowserContext,
+  type Page,
+  PHONE,
+} from './browser.ts';
+
+/** Where to put pictures of all pages, for those who want to look at them. */
+const PICTURES = process.env.KONTOR_TEST_PICTURES;
+const OWNER = 'owner@browser.example.com';
+
+export interface ConsoleScene {
+  kontor: TestKontor;
+  browser: Browser;
+  /** It has one operator, an owner; `addOperator(workspace, …)` makes others. */
+  workspace: TestWorkspace;
+  /** A browser of somebody who has not signed in. `meant`: what it may complain of. */
+  open(options?: Parameters<typeof openBrowserContext>[1]): Promise<BrowserContextUnderTest & { page: Page }>;
+  /** Signs in as the owner, or as the operator of `email`, and waits for the frame around the pages; the page of `address` may come later. */
+  signIn(page: Page, address?: string, email?: string): Promise<void>;
+  /** Nothing went wrong in this browser, and it spoke with nobody but the server; then closes it. */
+  expectCleanEnd(opened: BrowserContextUnderTest): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Nobody is signed in yet; there is no such thing. The pages say both in words. */
+const REFUSALS = /status of (401 .*\/console\/session|404 .*\/users\/nobody$)/;
+
+/** One server and one browser, for all cases of a file. */
+export async function startConsoleScene(options: TestKontorOptions = {}): Promise<ConsoleScene> {
+  const [kontor, browser] = await Promise.all([
+    startTestKontor({ linksToItself: true, ...options }),
+    launchBrowser(),
+    buildConsole(),
+  ]);
+  const workspace = await kontor.createWorkspace();
+  await addOperator(workspace, OWNER, 'owner');
+  return {
+    kontor,
+    browser,
+    workspace,
+    async open(more = {}) {
+      const looks = { viewport: DESKTOP, colorScheme: 'light' as const };
+      const opened = await openBrowserContext(browser, { ...looks, meant: REFUSALS, ...more });
+      return { ...opened, page: await opened.context.newPage() };
+    },
+    async signIn(page, address = '/console', email = OWNER) {
+      await page.goto(`${kontor.url}${address}`);
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password').fill(TEST_PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('link', { name: 'To the content' }).waitFor({ state: 'attached' });
+    },
+    async expectCleanEnd({ context, expectClean }) {
+      expectClean(new URL(kontor.url).host);
+      await context.close();
+    },
+    async stop() {
+      await browser.close();
+      await kontor.stop();
+    },
+  };
+}
+
+/** The heading of the page, which is there once the page is. */
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+const LOOKS = [
+  { viewport: PHONE, colorScheme: 'dark', width: 'narrow' },
+  { viewport: DESKTOP, colorScheme: 'light', width: 'wide' },
+] as const;
+const OTHER_LOOKS = [
+  { viewport: PHONE, colorScheme: 'light', width: 'narrow' },
+  { viewport: DESKTOP, colorScheme: 'dark', width: 'wide' },
+] as const;
+
+/** The page as it is now is accessible: narrow and dark, wide and light. Pictures are made of the other two looks also. */
+export async function look(page: Page, name: string) {
+  // The last look is the one that the journey goes on with.
+  for (const { viewport, colorScheme, width } of PICTURES ? [...OTHER_LOOKS, ...LOOKS] : LOOKS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+    if (!PICTURES) continue;
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  }
+}
