@@ -1,26 +1,18 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createApiClient } from '../harness/api-client.ts';
-import { adminQuery, databaseUrl } from '../harness/databases.ts';
+import { adminQuery } from '../harness/databases.ts';
 import { holdLock } from '../harness/hold-lock.ts';
-import { cleanUp, launchKontor, makeDataDir, readCredentials, until } from './kontor-process.ts';
+import { cleanUp, launchKontor, makeDataDir, until } from './kontor-process.ts';
+import { createSeededDatabase } from './seeded-database.ts';
 
 afterEach(cleanUp);
 
 test('kill -9 while drafts are being written: after the start they are written, once, and the next job runs', async () => {
-  const database = `process_drafting_${process.pid}`;
-  await adminQuery(inject('clusterUrl'), `create database ${database}`);
-  const adminUrl = databaseUrl(inject('clusterUrl'), database);
+  const { adminUrl, env, apiKey } = await createSeededDatabase('process_drafting');
   const dataDir = await makeDataDir();
-  const env = { DATABASE_URL: adminUrl, KONTOR_DEMO: '1' };
   const first = await launchKontor({ dataDir, env });
   await first.ready();
-  const { apiKey } = await readCredentials(dataDir);
   const v2Of = (url: string) => createApiClient(`${url}/v2`, { authorization: `Bearer ${apiKey}` });
-  // The demo drafts something itself, and a workspace writes one job at a time.
-  await until(async () => {
-    const { rows } = await adminQuery(adminUrl, 'select status from drafting_jobs');
-    return rows.length > 0 && rows.every(({ status }) => status === 'COMPLETED');
-  });
   const writing = await holdLock(adminUrl, 'lock table reviews in access exclusive mode');
   const draft = async (title: string) => {
     const candidateKnowledge = `## ${title}\n\nThe ${title} of the harbour costs 17 EUR a week.`;

@@ -111,14 +111,19 @@ function watch(child: ChildProcess, url: string, isGroup: boolean): KontorProces
       throw new Error(`Kontor is not ready after ${START_MS} ms:\n${output}`);
     },
     async kill() {
-      if (!ended) process.kill(isGroup ? -(child.pid ?? 0) : (child.pid ?? 0), 'SIGKILL');
+      try {
+        if (!ended) process.kill(isGroup ? -(child.pid ?? 0) : (child.pid ?? 0), 'SIGKILL');
+      } catch (error) {
+        // It has ended by itself, and its streams have not been read to their ends yet.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
       await exit;
     },
   };
 }
 
 /** Polls; rejects after `atMostMs`. */
-export async function until(condition: () => boolean | Promise<boolean>, atMostMs = 60_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, atMostMs = 120_000): Promise<void> {
   const deadlineMs = performance.now() + atMostMs;
   while (!(await condition())) {
     if (performance.now() > deadlineMs)
@@ -132,7 +137,10 @@ export async function readCredentials(dataDir: string): Promise<Credentials> {
 }
 
 /** Calls `/api` with a fresh token of the demo's client. */
-export async function signIn(url: string, { clientId, clientSecret }: Credentials): Promise<ApiClient> {
+export async function signIn(
+  url: string,
+  { clientId, clientSecret }: Pick<Credentials, 'clientId' | 'clientSecret'>,
+): Promise<ApiClient> {
   const answer = await createApiClient(url, {}).send('POST', '/api/auth', {
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
   });

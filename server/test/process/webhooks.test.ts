@@ -1,20 +1,17 @@
 /** Deliveries by whole processes: killed in the middle, one after the other, several at a time. */
-import { randomBytes } from 'node:crypto';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ApiClient } from '../harness/api-client.ts';
-import { adminQuery, databaseUrl } from '../harness/databases.ts';
+import { adminQuery } from '../harness/databases.ts';
 import { startReceiver, status, type WebhookReceiver } from '../harness/webhook-receiver.ts';
-import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
+import { cleanUp, launchKontor, makeDataDir, signIn, until } from './kontor-process.ts';
 import { createUser } from './load.ts';
+import { createSeededDatabase } from './seeded-database.ts';
 
 const receivers: WebhookReceiver[] = [];
 afterEach(async () => {
   for (const receiver of receivers.splice(0)) await receiver.stop();
   await cleanUp();
 });
-
-const DATABASE_URL = databaseUrl(inject('clusterUrl'), `process_webhooks_${process.pid}`);
-const shared = { DATABASE_URL, KONTOR_SECRET_KEY: randomBytes(32).toString('base64') };
 
 async function subscribe(api: ApiClient): Promise<WebhookReceiver> {
   const receiver = await startReceiver();
@@ -26,14 +23,14 @@ async function subscribe(api: ApiClient): Promise<WebhookReceiver> {
 const usersSeen = ({ received }: WebhookReceiver) => new Set(received.map(({ body }) => body.data.userId));
 
 test('kill -9 between the commit and the delivery, and in the middle of deliveries, loses none', async () => {
-  await adminQuery(inject('clusterUrl'), `create database process_webhooks_${process.pid}`);
+  const { adminUrl, env, ...credentials } = await createSeededDatabase('process_webhooks');
   const dataDir = await makeDataDir();
   const launch = (roles: string) =>
-    launchKontor({ dataDir, env: { ...shared, KONTOR_ROLES: roles, KONTOR_DEMO: '1', KONTOR_LOG_LEVEL: 'warn' } });
+    launchKontor({ dataDir, env: { ...env, KONTOR_ROLES: roles, KONTOR_LOG_LEVEL: 'warn' } });
   const api = await launch('api');
   await api.ready();
-  await adminQuery(DATABASE_URL, `update workspaces set outbound_allow_list = '{127.0.0.1}'`);
-  const client = await signIn(api.url, await readCredentials(dataDir));
+  await adminQuery(adminUrl, `update workspaces set outbound_allow_list = '{127.0.0.1}'`);
+  const client = await signIn(api.url, credentials);
   const receiver = await subscribe(client);
   const dead = await subscribe(client);
   dead.answer(() => undefined);
@@ -69,7 +66,7 @@ test('kill -9 between the commit and the delivery, and in the middle of deliveri
   expect(usersSeen(receiver)).toEqual(new Set(committed.map((path) => path.split('/').at(-1))));
   await until(async () => {
     const { rows } = await adminQuery(
-      DATABASE_URL,
+      adminUrl,
       `select count(*)::int as n from webhook_deliveries d where status = 'delivered'`,
     );
     return rows[0].n === 20;

@@ -2,26 +2,25 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, inject, test } from 'vitest';
-import { adminQuery, databaseUrl } from '../harness/databases.ts';
+import { afterEach, expect, test } from 'vitest';
 import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
-import { cleanUp, launchKontor, makeDataDir, readCredentials, signIn, until } from './kontor-process.ts';
+import { cleanUp, launchKontor, makeDataDir, signIn, until } from './kontor-process.ts';
 import { accountOf, createUser } from './load.ts';
+import { createSeededDatabase } from './seeded-database.ts';
 
 afterEach(cleanUp);
 
 test('an exception in the worker does not take the API down; the worker comes back and does its work', async () => {
-  const database = `process_worker_${process.pid}`;
-  await adminQuery(inject('clusterUrl'), `create database ${database}`);
+  const { env, ...client } = await createSeededDatabase('process_worker');
   const dataDir = await makeDataDir();
   const plan = join(dataDir, 'break-worker');
   const kontor = await launchKontor({
     dataDir,
     preload: [fileURLToPath(new URL('./break-worker.ts', import.meta.url))],
-    env: { DATABASE_URL: databaseUrl(inject('clusterUrl'), database), KONTOR_DEMO: '1', BREAK_WORKER_FILE: plan },
+    env: { ...env, BREAK_WORKER_FILE: plan },
   });
   await kontor.ready();
-  const api = await signIn(kontor.url, await readCredentials(dataDir));
+  const api = await signIn(kontor.url, client);
   const user = await createUser(api);
   await api.post(`${user}/banking/accounts`, { accounts: [accountOf('one', 50)] });
   const readiness: number[] = [];

@@ -5,7 +5,8 @@ import { updateIndex } from './retrieval/update-index.ts';
 import type { TrainingResult, TrainingTask } from './train-aside.ts';
 
 if (!process.send) throw new Error('training-process.ts runs as a child of Kontor, not by itself.');
-process.on('message', (task: TrainingTask) => process.send?.(train(task)));
+// Who has ended meanwhile needs no answer: without the callback it would be an exception here.
+process.on('message', (task: TrainingTask) => process.send?.(train(task), () => undefined));
 process.on('disconnect', () => process.exit(0));
 // These reach the whole group; the parent finishes what runs and then lets go.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);

@@ -7,5 +7,5 @@ export async function serveOnDemand(listen: () => Promise<number>): Promise<void
   if (!process.connected) process.exit(0);
   // A terminal sends these to both; Kontor, which may still finish a request to us, decides.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
-  process.send?.(await listen());
+  process.send?.(await listen(), () => undefined);
 }

@@ -7,7 +7,9 @@ import { listenHttp, seen } from './servers.testing.ts';
 const port = await listenHttp();
 const client = createOutboundClient({ version: '1.2.3' });
 afterAll(() => client.close());
-const allowed = createGuardedFetch(client, { allowList: ['127.0.0.1'], timeoutMs: 500, maxBytes: 200_000 });
+const limits = { allowList: ['127.0.0.1'], maxBytes: 200_000 };
+const allowed = createGuardedFetch(client, limits);
+const impatient = createGuardedFetch(client, { ...limits, timeoutMs: 500 });
 const url = (path: string) => `http://127.0.0.1:${port}${path}`;
 
 test('sends what a library asks for, without headers that are ours to set', async () => {
@@ -44,11 +46,11 @@ test('hands parts on while they come, and stops when nobody wants more', async (
 });
 
 test.each([
-  ['/reset', 'protocol_error'],
-  ['/drip', 'timeout'],
-  ['/endless', 'too_large'],
-])('the body of %s ends with the error of the client', async (path, code) => {
-  const response = await allowed(url(path));
+  ['/reset', 'protocol_error', allowed],
+  ['/drip', 'timeout', impatient],
+  ['/endless', 'too_large', allowed],
+] as const)('the body of %s ends with the error of the client', async (path, code, get) => {
+  const response = await get(url(path));
   await expect(response.text()).rejects.toMatchObject({ code });
 });
 
