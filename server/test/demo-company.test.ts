@@ -163,6 +163,16 @@ describe('the customer', () => {
     expect(question.usedArticles).toEqual([expect.objectContaining({ title: 'Ordering a replacement card' })]);
   });
 
+  test('wants two things in one message and gets both: the article beside the rule, and of two rules one', async () => {
+    const [both] = await talk({}, 'Ich habe meine PIN vergessen und möchte meine Adresse ändern.');
+    expect(both.message).toMatch(/PIN anzeigen[^]*Anschrift/);
+    const titles = both.usedArticles.map(({ title }: { title: string }) => title);
+    expect(titles).toEqual(['PIN vergessen oder ändern', 'Adresse ändern']);
+    const [rules] = await talk({ email: LENA }, 'I lost my card and I also want to change my address');
+    expect(rules.message).toContain('4711');
+    expect(rules.usedArticles).toEqual([expect.objectContaining({ title: 'Changing your address or phone number' })]);
+  });
+
   test('declines: nothing is done', async () => {
     expect(await said(LENA, 'Switch me to Nordlicht Basic', 'no')).toEqual([
       expect.any(String),

@@ -50,7 +50,7 @@ export async function considerMessage(
     ...(previous !== undefined && { previousQuestion: previous, language: languageSoFar(asked) }),
   });
   const intents = rules.filter(({ type }) => type === 'intent');
-  const { rule, reply } = chooseRule(found, intents, index, incoming.message);
+  const { rule, reply, beside } = chooseRule(found, intents, index, incoming.message);
   const region = regionOf([speaker.claims, speaker.userAttributes, valuesFor('rules', known.fields)], home);
   const when = {
     language: reply.language,
@@ -59,7 +59,11 @@ export async function considerMessage(
   };
   const fact = answerFromFacts(incoming.message, when, valuesFor('replies', known.fields));
   const composed: ComposedReply = fact ?? composeReply(reply, visible);
-  return { visible, index, version, rules, tags, region, rule, reply, fact, composed };
+  return {
+    ...{ visible, index, version, rules, tags, region, rule, reply, fact, composed },
+    /** What is said beside the rule. */
+    beside: beside && composeReply(beside, visible),
+  };
 }
 
 /** What tells nothing, such as a number, leaves it as it was. */

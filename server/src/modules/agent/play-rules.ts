@@ -20,6 +20,7 @@ import {
 } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
+import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
 import { dayIn, isDayFirst, localeOf } from './region/region-of.ts';
 
@@ -29,8 +30,8 @@ export interface Played {
   effects: Effect[];
   /** Ids of the steps that were passed. */
   path: string[];
-  /** The answer to what the customer asked in between, before the rule asks again. */
-  aside: Considered | null;
+  /** The answer to what the customer asked in between or beside, before what the rule says. */
+  aside: ComposedReply | null;
   /** Its action was called by a process that did not live to hear of it. */
   isResumed: boolean;
 }
@@ -100,7 +101,10 @@ async function takeMessage(
   if (considered.fact) return null;
   const rule = considered.rule ?? ruleBeforeEscalation(considered);
   if (!rule) return null;
-  return playedBy(await beginRun(ctx, rule, { conversationId, userKey, message }, world));
+  return {
+    ...playedBy(await beginRun(ctx, rule, { conversationId, userKey, message }, world)),
+    aside: considered.beside,
+  };
 }
 
 /**
@@ -125,7 +129,7 @@ async function goOn(
   }
   const first = await continueRun(ctx, open, { kind: 'message', message, aside: true }, world);
   if (!first.step.effects.some(({ kind }) => kind === 'aside')) return playedBy(first);
-  if (considered.fact || considered.composed.used.length > 0) return { ...playedBy(first), aside: considered };
+  if (considered.fact || considered.composed.used.length > 0) return { ...playedBy(first), aside: considered.composed };
   return playedBy(await continueRun(ctx, first.run, { kind: 'message', message, aside: false }, world));
 }
 

@@ -66,8 +66,8 @@ function composePlayed(
   visible: Considered['visible'],
   articleTexts: ReadonlyMap<string, string>,
 ): ComposedReply {
-  const used = aside ? [...aside.composed.used] : [];
-  const texts = aside ? [aside.composed.message] : [];
+  const used = aside ? [...aside.used] : [];
+  const texts = aside ? [aside.message] : [];
   for (const effect of effects) {
     if (effect.kind === 'say') texts.push(effect.text);
     if (effect.kind === 'aside') texts.push(effect.question);

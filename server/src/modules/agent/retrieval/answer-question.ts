@@ -106,7 +106,8 @@ function toOffer(index: RetrievalIndex, article: number): Offer {
   return { articleId: found?.id ?? '', title: found?.title ?? '' };
 }
 
-function toPart(index: RetrievalIndex, question: string, article: number, confidence: number): AnswerPart {
+/** An article as the answer to a question. */
+export function toPart(index: RetrievalIndex, question: string, article: number, confidence: number): AnswerPart {
   const text = choosePassage(index.articles[article]?.text ?? '', question);
   return { ...toOffer(index, article), text, confidence };
 }
