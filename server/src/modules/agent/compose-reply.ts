@@ -2,6 +2,7 @@ import type { ConversationStatus } from '#modules/conversations/index.ts';
 import type { VisibleArticle } from '#modules/knowledge/index.ts';
 import { REPLY_TEXTS } from './reply-texts.ts';
 import type { Reply } from './retrieval/answer-question.ts';
+import type { Courtesy } from './retrieval/courtesies.ts';
 
 export interface ComposedReply {
   message: string;
@@ -10,6 +11,8 @@ export interface ComposedReply {
   /** What the answer rests on, best first. */
   used: VisibleArticle[];
 }
+
+const ASKS_BACK: ReadonlySet<Courtesy> = new Set<Courtesy>(['greeting', 'nature']);
 
 /**
  * The words of a reply, and where the conversation stands after it; `phrased` are other words for what the articles of an
@@ -46,10 +49,12 @@ export function composeReply(
       return {
         message: texts.courtesy[reply.courtesy],
         type: 'message',
-        status: reply.courtesy === 'greeting' ? 'Waiting for Customer' : 'Resolved',
+        status: ASKS_BACK.has(reply.courtesy) ? 'Waiting for Customer' : 'Resolved',
         used: [],
       };
-    default:
-      return { message: texts[reply.kind], type: 'escalation', status: 'Escalated to Human Agent', used: [] };
+    default: {
+      const message = reply.kind === 'person' && reply.isUnhelped ? texts.unhelped : texts[reply.kind];
+      return { message, type: 'escalation', status: 'Escalated to Human Agent', used: [] };
+    }
   }
 }

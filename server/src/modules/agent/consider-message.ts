@@ -12,6 +12,7 @@ import type { TrainedIndex } from './load-index.ts';
 import type { AnsweringBot } from './receive-message.ts';
 import { getRegion } from './region/manage-region.ts';
 import { dayIn, localeOf, regionOf } from './region/region-of.ts';
+import { offeredIn } from './reply-texts.ts';
 import { answerQuestion } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
@@ -43,11 +44,12 @@ export async function considerMessage(
     getRegion(ctx),
   ]);
   const asked = before.filter(({ role }) => role === 'user');
-  const previous = asked.at(-1)?.message;
   const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
   const found = answerQuestion(onlyLive(index, live), {
     message: incoming.message,
-    ...(previous !== undefined && { previousQuestion: previous, language: languageSoFar(asked) }),
+    said: asked.map(({ message }) => message),
+    offered: offeredIn(before.findLast(({ role }) => role !== 'user')?.message ?? ''),
+    ...(asked.length > 0 && { language: languageSoFar(asked) }),
   });
   const intents = rules.filter(({ type }) => type === 'intent');
   const { rule, reply, beside } = chooseRule(found, intents, index, incoming.message);

@@ -26,9 +26,9 @@ export async function handOver(
 }
 
 /** Why a reply without a rule hands over. */
-export function reasonOf({ kind, language }: Pick<Reply, 'kind' | 'language'>, { used }: ComposedReply): string {
-  const { reasons } = REPLY_TEXTS[language];
-  if (kind === 'person') return reasons.person;
+export function reasonOf(reply: Reply, { used }: ComposedReply): string {
+  const { reasons } = REPLY_TEXTS[reply.language];
+  if (reply.kind === 'person') return reply.isUnhelped ? reasons.unhelped : reasons.person;
   const [article] = used.filter(({ escalation }) => escalation);
   return article ? reasons.article(article.title) : reasons.abstain;
 }

@@ -123,7 +123,7 @@ async function goOn(
     const effects: Effect[] = [...unsaid, { kind: 'call', step: waiting, ...pending }];
     return { run: open, effects, path: [], aside: null, isResumed: true };
   }
-  if (considered.reply.kind === 'person') {
+  if (considered.reply.kind === 'person' && !considered.reply.isUnhelped) {
     await leaveRun(ctx, open, 'asked for a person');
     return null;
   }

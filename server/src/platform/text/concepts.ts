@@ -55,3 +55,9 @@ export function conceptsOf(stems: readonly string[]): string[] {
   }
   return [...found];
 }
+
+/** Whether a normalised word says by itself what a text is about. */
+export function isConceptWord(word: string): boolean {
+  const stemmed = stem(word);
+  return conceptsOfPhrase.has(stemmed) || conceptsOfCompound(stemmed).length > 0;
+}

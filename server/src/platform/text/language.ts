@@ -10,7 +10,8 @@ const ENGLISH_SHAPES = /(?:tion|ing\b|th|wh|ould|ment|card|account|money|pay)/g;
 
 /** How German a text looks, below 0 how English: function words, letters and word shapes. 0 when nothing tells. */
 export function germanLead(text: string): number {
-  let lead = GERMAN_LETTERS.test(text) ? 2 : 0;
+  // Some systems send an umlaut as a vowel and its dots.
+  let lead = GERMAN_LETTERS.test(text.normalize('NFC')) ? 2 : 0;
   for (const word of wordsOf(text)) {
     const german = GERMAN_STOP_WORDS.has(word);
     if (german !== ENGLISH_STOP_WORDS.has(word)) lead += german ? 1 : -1;

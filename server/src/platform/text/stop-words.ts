@@ -9,7 +9,7 @@ export const GERMAN_STOP_WORDS: ReadonlySet<string> = new Set(
   wohin woher nicht kein keine keinen keinem keiner im in an am auf aus bei beim bis durch fuer gegen ohne mit nach ueber unter um von
   vom vor zu zum zur zwischen als also auch da dann dass denn doch dort erst etwas gibt geht gern hallo hier hin ja jetzt man
   mal mehr nein noch nun nur ob schon sehr so sodass sondern trotzdem wenn weil wieder bitte danke eigentlich gerade immer
-  jemand irgendwie machen mache macht tun kommen diese dieser dieses diesem diesen jede jeder jedes alle alles einfach mich guten tag frage wissen bekomme bekommen brauche brauchen moeglich funktioniert funktionieren euch ihnen hilfe haette gerne gern weg seit zwei drei viel lange erst nie kannst koennt darf muss meins beim ab an auf plus hiess sagt gesagt weiter nochmal plötzlich ploetzlich geld euro genau etwa eben davon dafuer damit daran darauf`),
+  jemand irgendwie machen mache macht tun kommen diese dieser dieses diesem diesen jede jeder jedes alle alles einfach mich guten tag frage wissen bekomme bekommen brauche brauchen moeglich funktioniert funktionieren euch ihnen hilfe haette gerne gern weg seit zwei drei viel lange erst nie kannst koennt darf muss meins beim ab an auf plus hiess sagt gesagt weiter nochmal plötzlich ploetzlich geld euro genau etwa eben davon ok okay hi hey dafuer damit daran darauf`),
 );
 
 export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(

@@ -1,16 +1,20 @@
 import { type Language, languageOf } from '#platform/text/language.ts';
-import { type Courtesy, courtesyOf, wantsPerson } from './courtesies.ts';
+import { chosenOf } from './choices.ts';
+import { type Courtesy, courtesyOf, wantsPerson, wasNotHelped } from './courtesies.ts';
 import { type Caution, type Decision, decide } from './decide.ts';
-import { mayFollowUp, partsOf } from './needs.ts';
+import { goesOn, mayFollowUp, partsOf } from './needs.ts';
 import { choosePassage } from './passages.ts';
 import { type Ranking, rank } from './rank.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
+import { setPhraseOf } from './set-phrases.ts';
 
 /** A customer's message, with what the conversation says about it. */
 export interface Asked {
   message: string;
-  /** The customer's question before this one, when it was answered or asked back. */
-  previousQuestion?: string;
+  /** What the customer said before, oldest first. */
+  said?: readonly string[];
+  /** Titles of which the reply before asked to choose. */
+  offered?: readonly string[];
   /** The conversation's language so far, for messages that do not tell. */
   language?: Language;
   caution?: Caution;
@@ -35,7 +39,8 @@ export type Reply = { language: Language; trace: readonly Need[] } & (
   | { kind: 'answer'; parts: AnswerPart[] }
   | { kind: 'clarify'; offers: Offer[] }
   | { kind: 'abstain' }
-  | { kind: 'person' }
+  /** `isUnhelped`: the customer asked for nobody, but the answer before was of no use. */
+  | { kind: 'person'; isUnhelped: boolean }
   | { kind: 'courtesy'; courtesy: Courtesy }
 );
 
@@ -49,6 +54,10 @@ export interface Need {
 /** Parts of a message that could be answered as a whole are answered apart only when each is this sure. */
 const SURE_OF_PART = 0.6;
 const MAX_ANSWERS = 3;
+/** The share of a question that an article in another language must cover to be offered. */
+const NEAR_ABROAD = 0.25;
+/** Messages of a conversation that a follow-up may go on from. */
+const MOST_REMEMBERED = 10;
 
 /**
  * Decides what to say to a customer, from the articles of the index only. Pure: the same index and message give the same
@@ -56,11 +65,21 @@ const MAX_ANSWERS = 3;
  * before it when that is surer.
  */
 export function answerQuestion(index: RetrievalIndex, asked: Asked): Reply {
-  const language = languageOf(asked.message, asked.language);
-  if (wantsPerson(asked.message)) return { kind: 'person', language, trace: [] };
-  const courtesy = courtesyOf(asked.message);
+  const { message, said = [], offered = [] } = asked;
+  const language = languageOf(message, asked.language);
+  const phrase = setPhraseOf(message);
+  if (phrase !== 'nature' && wantsPerson(message)) return { kind: 'person', isUnhelped: false, language, trace: [] };
+  if (said.length > 0 && wasNotHelped(message, said.at(-1))) {
+    return { kind: 'person', isUnhelped: true, language, trace: [] };
+  }
+  if (phrase === 'de' || phrase === 'en') return answerIn(phrase, index, asked);
+  // A yes does not say which of those offered.
+  const courtesy = courtesyOf(message, offered.length > 0 ? undefined : said.at(-1));
   if (courtesy) return { kind: 'courtesy', courtesy, language, trace: [] };
-  const needs = needsOf(index, asked);
+  return replyTo(needsOf(index, asked), index, language);
+}
+
+function replyTo(needs: Need[], index: RetrievalIndex, language: Language): Reply {
   const answered = needs.flatMap(({ question, decision }) =>
     decision.kind === 'answer' ? [toPart(index, question, decision.article, decision.confidence)] : [],
   );
@@ -70,21 +89,55 @@ export function answerQuestion(index: RetrievalIndex, asked: Asked): Reply {
   return { kind: 'clarify', offers: offered.map((article) => toOffer(index, article)), language, trace: needs };
 }
 
-function needsOf(index: RetrievalIndex, { message, previousQuestion, caution }: Asked): Need[] {
-  const lookFor = (question: string): Need => {
-    const ranking = rank(index, question);
-    return { question, ranking, decision: decide(index, ranking, caution) };
-  };
-  const whole = lookFor(message);
-  if (previousQuestion && mayFollowUp(message)) {
+/**
+ * The question before once more, from the articles in another language only. What they are in another language than the question
+ * makes no decision sure, so that the nearest are offered where none is.
+ */
+function answerIn(language: Language, index: RetrievalIndex, { said = [], caution }: Asked): Reply {
+  const question = questionBefore(said);
+  if (question === null) return { kind: 'courtesy', courtesy: 'greeting', language, trace: [] };
+  const articles = index.articles.map((article) => ({
+    ...article,
+    live: article.live && article.language === language,
+  }));
+  const need = lookFor({ ...index, articles }, question, caution);
+  const near = need.ranking.candidates.filter(({ coverage }) => coverage >= NEAR_ABROAD).slice(0, 2);
+  const { confidence } = need.decision;
+  if (need.decision.kind === 'abstain' && near.length === 2) {
+    need.decision = { kind: 'clarify', confidence, articles: near.map(({ article }) => article) };
+  }
+  return replyTo([need], index, language);
+}
+
+function lookFor(index: RetrievalIndex, question: string, caution: Caution | undefined): Need {
+  const ranking = rank(index, question);
+  return { question: ranking.question, ranking, decision: decide(index, ranking, caution) };
+}
+
+/** What the customer asked last, with what it went on from; null when nothing was asked. */
+function questionBefore(said: readonly string[]): string | null {
+  const at = said.findLastIndex((one) => courtesyOf(one) === null && setPhraseOf(one) === null);
+  const last = said[at];
+  if (last === undefined || !goesOn(last)) return last ?? null;
+  const before = questionBefore(said.slice(0, at));
+  return before === null ? last : `${before} ${last}`;
+}
+
+function needsOf(index: RetrievalIndex, { message: written, said = [], offered = [], caution }: Asked): Need[] {
+  const chosen = chosenOf(written, offered);
+  const message = chosen ?? written;
+  const find = (question: string) => lookFor(index, question, caution);
+  const whole = find(message);
+  const before = chosen === null && mayFollowUp(message) ? questionBefore(said.slice(-MOST_REMEMBERED)) : null;
+  if (before !== null) {
     // Twice, so that what is new weighs more than what was said before.
-    const together = lookFor(`${previousQuestion} ${message} ${message}`);
+    const together = find(`${before} ${message} ${message}`);
     if (together.decision.confidence > whole.decision.confidence) return [together];
   }
   const atLeast = whole.decision.kind === 'answer' ? SURE_OF_PART : 0;
   const sure = distinct(
     partsOf(message)
-      .map(lookFor)
+      .map(find)
       .filter(({ decision }) => decision.confidence >= atLeast),
   );
   return sure.length >= 2 ? sure.slice(0, MAX_ANSWERS) : [whole];

@@ -8,6 +8,7 @@ import { type ArticleTerms, articleTerms, indexLexical, packTerms } from './lexi
 import { createModel, type Example, type Loss, train } from './linear-model.ts';
 import type { Article, IndexedArticle, RetrievalIndex } from './retrieval.types.ts';
 import { MANY_ARTICLES, rivalsAmong } from './rivals.ts';
+import { vocabularyOf } from './spelling.ts';
 import { indexWordings, type Wording } from './wordings.ts';
 
 const MAX_SENTENCES = 8;
@@ -92,6 +93,7 @@ export function buildIndex(articles: readonly Article[]): RetrievalIndex {
     wordings: indexWordings(wordings, rows),
     terms: packTerms(terms),
     lexical,
+    vocabulary: vocabularyOf(indexed),
     softmax: learn('softmax'),
     hinge: learn('hinge'),
   };

@@ -29,9 +29,12 @@ const SHORT = 8;
 /** A question with so few telling words may be about what was talked of before. */
 const FEW = 2;
 
+/** Whether a message begins as one that goes on from the one before. */
+export const goesOn = (message: string): boolean => CONTINUES.test(message);
+
 /** Whether a message may go on from the question before: it begins so, or says little by itself. */
 export function mayFollowUp(message: string): boolean {
   const { words } = analyze(message);
   if (words.length === 0 || words.length > SHORT) return false;
-  return CONTINUES.test(message) || words.filter((word) => !isStopWord(word)).length <= FEW;
+  return goesOn(message) || words.filter((word) => !isStopWord(word)).length <= FEW;
 }

@@ -6,6 +6,7 @@ import { lengthOf, vectorOf } from './feature-space.ts';
 import { scoreLexical, termsOf } from './lexical.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
 import { highest, MANY_ARTICLES } from './rivals.ts';
+import { correctSpelling } from './spelling.ts';
 import { similarities } from './wordings.ts';
 
 /** One article as an answer to a question, and what each part of the engine says of it. */
@@ -25,6 +26,8 @@ export interface Candidate {
 }
 
 export interface Ranking {
+  /** The question as it was read: with mistyped words put right. */
+  question: string;
   /** Best first. */
   candidates: Candidate[];
   /** Share of the question's information that any article knows. */
@@ -36,7 +39,8 @@ const CANDIDATES = 60;
 const KEPT = 10;
 
 /** Ranks the articles for a question. Pure; an empty question or index has no candidates. */
-export function rank(index: RetrievalIndex, question: string): Ranking {
+export function rank(index: RetrievalIndex, written: string): Ranking {
+  const question = correctSpelling(index.vocabulary, written);
   const vector = vectorOf(index.space, featuresOf(analyze(question)));
   const lexical = scoreLexical(index.lexical, termsOf(question));
   const nearest = nearestWordings(index, similarities(index.wordings, vector), lengthOf(vector));
@@ -45,7 +49,7 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
   const hinge = scoreClasses(index.hinge, vector, classes);
   const probabilities = toProbabilities(softmax);
   const taught = taughtShare(index);
-  const lead = germanLead(question);
+  const lead = germanLead(written);
   const foreign = lead === 0 ? null : lead > 0 ? 'en' : 'de';
   const candidates = [...classes].map((article, at): Candidate => {
     const parts = {
@@ -60,7 +64,7 @@ export function rank(index: RetrievalIndex, question: string): Ranking {
     return { article, score: blend(parts, taught) - abroad, ...parts };
   });
   candidates.sort((a, b) => b.score - a.score || a.article - b.article);
-  return { candidates: candidates.slice(0, KEPT), known: lexical.known };
+  return { question, candidates: candidates.slice(0, KEPT), known: lexical.known };
 }
 
 /** What each part weighs in the score. */

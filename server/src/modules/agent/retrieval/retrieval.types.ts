@@ -2,6 +2,7 @@ import type { Language } from '#platform/text/language.ts';
 import type { CompactModel } from './compact-model.ts';
 import type { FeatureSpace } from './feature-space.ts';
 import type { AllTerms, Lexical } from './lexical.ts';
+import type { Vocabulary } from './spelling.ts';
 import type { Wordings } from './wordings.ts';
 
 /** What the engine needs of a live article. */
@@ -37,6 +38,7 @@ export interface RetrievalIndex {
   /** The words of each article. */
   terms: AllTerms;
   lexical: Lexical;
+  vocabulary: Vocabulary;
   softmax: CompactModel;
   hinge: CompactModel;
 }

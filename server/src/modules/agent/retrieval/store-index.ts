@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { RetrievalIndex } from './retrieval.types.ts';
 
 /** Raised whenever an index of the version before would be read wrongly. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** An index as bytes, to be kept or sent to another thread. */
 export function encodeIndex(index: RetrievalIndex): Uint8Array {

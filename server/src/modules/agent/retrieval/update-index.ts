@@ -6,6 +6,7 @@ import { indexLexical, type Lexical, packTerms, unpackTerms } from './lexical.ts
 import { type Example, type Loss, train } from './linear-model.ts';
 import type { Article, IndexedArticle, RetrievalIndex } from './retrieval.types.ts';
 import { highest, rivalsAmong } from './rivals.ts';
+import { vocabularyOf } from './spelling.ts';
 import { indexWordings, readWordings, similarities, type Wording, type Wordings } from './wordings.ts';
 
 /** When more than this share of the articles changed, the index is built anew. */
@@ -47,6 +48,7 @@ export function updateIndex(index: RetrievalIndex, articles: readonly Article[])
     wordings: indexed,
     terms: packTerms(terms),
     lexical,
+    vocabulary: vocabularyOf(plan.articles),
     softmax,
     hinge,
   };
