@@ -789,6 +789,8 @@ create table conversation_events (
   used_folders jsonb default '[]'::jsonb not null,
   trace jsonb,
   created_at timestamp with time zone default now() not null,
+  author text,
+  choices jsonb default '[]'::jsonb not null,
   constraint conversation_events_pkey PRIMARY KEY (event_id),
   constraint conversation_events_role_check CHECK ((role = ANY (ARRAY['user'::text, 'agent'::text, 'finibot'::text, 'otherbot'::text])))
 );
@@ -832,7 +834,12 @@ create table conversations (
   model_tokens bigint default 0 not null,
   model_cost_micros bigint default 0 not null,
   customer jsonb,
-  constraint conversations_pkey PRIMARY KEY (conversation_id)
+  taken_by text,
+  taken_by_name text,
+  taken_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  constraint conversations_pkey PRIMARY KEY (conversation_id),
+  constraint conversations_taken CHECK ((((taken_by IS NULL) = (taken_at IS NULL)) AND ((taken_by IS NULL) = (taken_by_name IS NULL))))
 );
 comment on table conversations is 'conversations: an exchange between a customer and a bot or people';
 CREATE INDEX conversations_by_latest ON conversations USING btree (workspace_id, latest_event_at DESC, conversation_id DESC);
@@ -1511,6 +1518,8 @@ create table test_suite_runs (
   requested_by text not null,
   created_at timestamp with time zone default now() not null,
   completed_at timestamp with time zone,
+  asked integer default 0 not null,
+  to_ask integer default 0 not null,
   constraint test_suite_runs_pkey PRIMARY KEY (suite_run_id),
   constraint test_suite_runs_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'COMPLETED'::text, 'FAILED'::text])))
 );

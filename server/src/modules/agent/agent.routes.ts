@@ -1,5 +1,5 @@
 import { botNotFound } from '#modules/bots/index.ts';
-import { conversationBusy, conversationNotFound } from '#modules/conversations/index.ts';
+import { conversationBusy, conversationNotFound, notTakenOver, takenByAnother } from '#modules/conversations/index.ts';
 import { customerTokenInvalid } from '#modules/integrations/index.ts';
 import { ruleRunMoved } from '#modules/rulebook/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
@@ -15,7 +15,7 @@ export const agentRoutes = [
     operationId: 'generateAnswer',
     summary: 'Send a message and get the answer',
     description:
-      'Begins a conversation with `botId`, or goes on with `interactionId`. The bot answers a customer’s message from the live articles of its folders, asks back when two fit, and hands over to a person when none does. With `stream=true` the answer comes as server-sent events: `message` (what was sent), `delta` (a piece of the answer’s text), `reset` (the deltas so far are taken back), `reply` (the answer as it is stored), `done`. A repetition with the same `Idempotency-Key` gets the events as JSON.',
+      'Begins a conversation with `botId`, or goes on with `interactionId`. The bot answers a customer’s message from the live articles of its folders, asks back when two fit, and hands over to a person when none does. It is silent while a person has taken the conversation over. With `stream=true` the answer comes as server-sent events: `message` (what was sent), `delta` (a piece of the answer’s text), `reset` (the deltas so far are taken back), `reply` (the answer as it is stored), `done`. A repetition with the same `Idempotency-Key` gets the events as JSON.',
     tag: 'Conversations',
     scope: 'write',
     idempotent: true,
@@ -30,6 +30,8 @@ export const agentRoutes = [
       botArchived,
       conversationNotFound,
       conversationBusy,
+      takenByAnother,
+      notTakenOver,
       ruleRunMoved,
       ambiguousCustomer,
       customerTokenInvalid,

@@ -10,6 +10,8 @@ export interface ComposedReply {
   status: ConversationStatus;
   /** What the answer rests on, best first. */
   used: VisibleArticle[];
+  /** What the customer may answer with by a click. */
+  choices?: string[];
 }
 
 const ASKS_BACK: ReadonlySet<Courtesy> = new Set<Courtesy>(['greeting', 'nature']);
@@ -44,6 +46,7 @@ export function composeReply(
         type: 'message',
         status: 'Waiting for Customer',
         used: [],
+        choices: reply.offers.map(({ title }) => title),
       };
     case 'courtesy':
       return {

@@ -5,7 +5,7 @@ import type { ComposedReply } from './compose-reply.ts';
 
 /** What is stored of a reply, with those of the workspace's tags that the exchange has. Pure. */
 export function presentReply(
-  { message, type, status, used }: ComposedReply,
+  { message, type, status, used, choices = [] }: ComposedReply,
   tags: readonly WorkspaceTag[],
   exchange: { message: string; language: Language; tagNames?: readonly string[] },
 ) {
@@ -14,6 +14,7 @@ export function presentReply(
     type,
     message,
     status,
+    choices,
     tags: chooseTags(tags, { ...exchange, status }),
     usedArticles: named.map(({ articleId, title, documentUrl }) => ({ id: articleId, title, documentUrl })),
     usedFolders: named.map(({ folderId, folderTitle }) => ({ id: folderId, title: folderTitle })),

@@ -4,16 +4,19 @@ import {
   type Conversation,
   type ConversationEvent,
   claimConversation,
+  conversationReplied,
   type EventRole,
   eventsOf,
   openConversation,
   recordEvent,
+  releaseTurn,
+  requireAuthor,
   requireConversation,
   type Turn,
   takeTurn,
   waitForTurn,
 } from '#modules/conversations/index.ts';
-import { leaveRun, openRun } from '#modules/rulebook/index.ts';
+import { leaveToPerson } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { botArchived } from './agent.errors.ts';
@@ -38,13 +41,17 @@ export async function receiveMessage(ctx: DetachedContext, input: Static<typeof 
   const role = input.role ?? 'user';
   const message = { role, message: input.content };
   const store = async (inner: Context, conversation: Conversation) => ({
+    isTaken: false,
     before: await eventsOf(inner, conversation.conversationId),
     incoming: await recordEvent(inner, conversation, message),
   });
   const first = await inTransaction(ctx, async (inner) => {
     const { conversation, speaker, bot } = await openOrContinue(inner, input, role);
-    if (bot === null) {
-      if (role === 'agent') await leaveToPerson(inner, conversation);
+    if (role === 'agent') {
+      const incoming = await recordReplyOfPerson(inner, conversation, input);
+      return { received: { conversation, incoming, toAnswer: null } };
+    }
+    if (bot === null || conversation.takenOver) {
       return { received: { conversation, incoming: await recordEvent(inner, conversation, message), toAnswer: null } };
     }
     const turn = await takeTurn(inner, conversation.conversationId);
@@ -55,9 +62,17 @@ export async function receiveMessage(ctx: DetachedContext, input: Static<typeof 
   });
   if (first.received) return first.received;
   const { conversation, speaker, bot } = first.opened;
-  const { incoming, before, turn } =
-    first.stored ?? (await waitForTurn(ctx, conversation.conversationId, (inner) => store(inner, conversation)));
-  return { conversation, incoming, toAnswer: { turn, bot, before, speaker } };
+  const { incoming, before, turn, isTaken } =
+    first.stored ??
+    (await waitForTurn(ctx, conversation.conversationId, async (inner, own) => {
+      const now = await requireConversation(inner, conversation.conversationId, true);
+      const stored = await store(inner, conversation);
+      if (!now.takenOver) return stored;
+      // A person has taken it over while the message waited.
+      await releaseTurn(inner.session, own);
+      return { ...stored, isTaken: true };
+    }));
+  return { conversation, incoming, toAnswer: isTaken ? null : { turn, bot, before, speaker } };
 }
 
 async function openOrContinue(
@@ -66,8 +81,9 @@ async function openOrContinue(
   role: EventRole,
 ): Promise<{ conversation: Conversation; speaker: Speaker; bot: AnsweringBot | null }> {
   if (input.interactionId !== undefined) {
-    // Locked, so that of two messages at once that name customers the second has to name the first one's.
-    const conversation = await requireConversation(ctx, input.interactionId, role === 'user');
+    // Locked, so that of two messages at once that name customers the second has to name the first one's, and so that who has
+    // taken it over is one person.
+    const conversation = await requireConversation(ctx, input.interactionId, role === 'user' || role === 'agent');
     if (input.botId !== undefined && input.botId !== conversation.botId) {
       throw invalidField('/botId', 'is not the bot of this conversation; leave it out');
     }
@@ -94,10 +110,16 @@ async function openOrContinue(
   return { conversation, speaker, bot };
 }
 
-/** Once a person has answered, what the customer says is no answer to what a rule has asked before. */
-async function leaveToPerson(ctx: Context, { conversationId }: Conversation) {
-  const run = await openRun(ctx, conversationId);
-  if (run?.state.waitsFor === 'customer') await leaveRun(ctx, run, 'a person has answered');
+/** Operators write in what they have taken over; that has to reach the customer, whose side is told. */
+async function recordReplyOfPerson(ctx: Context, conversation: Conversation, input: Static<typeof GenerateAnswer>) {
+  await leaveToPerson(ctx, conversation.conversationId);
+  const author = input.interactionId === undefined ? null : requireAuthor(ctx, conversation);
+  const event = await recordEvent(ctx, conversation, { role: 'agent', message: input.content, author });
+  if (author !== null) {
+    const { conversationId, externalId, channel } = conversation;
+    await ctx.events.publish(ctx, conversationReplied, { conversationId, eventId: event.eventId, externalId, channel });
+  }
+  return event;
 }
 
 /** Of a customer's message: the bot that answers it. */

@@ -1,5 +1,6 @@
 import { type ConversationEvent, recordEvent } from '#modules/conversations/index.ts';
 import { getArticles } from '#modules/knowledge/index.ts';
+import { choicesOf } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
@@ -62,7 +63,7 @@ async function textsOf(ctx: Context, { effects }: Played): Promise<ReadonlyMap<s
 
 /** The words of a turn, and where the conversation stands after it. Pure. */
 function composePlayed(
-  { effects, aside }: Played,
+  { effects, aside, run }: Played,
   visible: Considered['visible'],
   articleTexts: ReadonlyMap<string, string>,
 ): ComposedReply {
@@ -85,5 +86,6 @@ function composePlayed(
     type: escalates ? 'escalation' : 'message',
     status: escalates ? 'Escalated to Human Agent' : end ? 'Resolved' : 'Waiting for Customer',
     used,
+    choices: escalates ? [] : choicesOf(run.rule, run.state),
   };
 }

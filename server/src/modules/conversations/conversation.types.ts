@@ -35,7 +35,19 @@ export interface ConversationEvent {
   usedArticles: UsedArticle[];
   usedFolders: UsedFolder[];
   tags: EventTag[];
+  /** What the person is called who wrote it. */
+  author: string | null;
+  /** What the customer may answer with by a click: each is sent as it stands here. */
+  choices: string[];
   createdAt: Date;
+}
+
+/** A person who writes in a conversation while the bot is silent. */
+export interface Holder {
+  /** `operator:<id>` or `api-key:<id>`. */
+  by: string;
+  name: string;
+  at: Date;
 }
 
 /** A customer by the names that were proven, whether or not they are a user here. */
@@ -65,6 +77,8 @@ export interface Conversation {
   modelTokens: number;
   /** Millionths of the currency that the model's prices are in. */
   modelCostMicros: number;
+  /** Null: the bot answers. */
+  takenOver: Holder | null;
   createdAt: Date;
   latestEventAt: Date;
 }

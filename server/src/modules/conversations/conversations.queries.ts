@@ -3,9 +3,19 @@ import type { Session } from '#platform/db/database.ts';
 import { isUuid } from '#platform/text/uuid.ts';
 import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } from './conversation.types.ts';
 
-const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", customer, source, channel, status,
+export const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", customer, source, channel, status,
   external_id as "externalId", url, subject_preview as "subjectPreview", user_attributes as "userAttributes", resolved,
-  has_feedback as "hasFeedback", model_tokens as "modelTokens", model_cost_micros as "modelCostMicros", created_at as "createdAt", latest_event_at as "latestEventAt"`;
+  has_feedback as "hasFeedback", model_tokens as "modelTokens", model_cost_micros as "modelCostMicros", created_at as "createdAt", latest_event_at as "latestEventAt",
+  taken_by as "takenBy", taken_by_name as "takenByName", taken_at as "takenAt"`;
+
+/** As it is read: who has it, in three columns. */
+export type ConversationRow = Omit<Conversation, 'takenOver'> &
+  Record<string, unknown> & { takenBy: string | null; takenByName: string | null; takenAt: Date | null };
+
+export function readConversation({ takenBy, takenByName, takenAt, ...row }: ConversationRow): Conversation {
+  const isTaken = takenBy !== null && takenByName !== null && takenAt !== null;
+  return { ...row, takenOver: isTaken ? { by: takenBy, name: takenByName, at: takenAt } : null };
+}
 
 type Row<T> = T & Record<string, unknown>;
 
@@ -74,12 +84,12 @@ export async function selectConversation(
   lock = false,
 ): Promise<Conversation | undefined> {
   if (!isUuid(conversationId)) return undefined;
-  const [row] = await session.prepared<Row<Conversation>>(
+  const [row] = await session.prepared<ConversationRow>(
     lock ? 'lock_conversation' : 'select_conversation',
     `select ${conversationColumns} from conversations where workspace_id = $1 and conversation_id = $2${lock ? ' for update' : ''}`,
     [workspaceId, conversationId],
   );
-  return row;
+  return row && readConversation(row);
 }
 
 /** Takes the turn unless somebody has it who is not overdue; false when it was not to be had. */
@@ -134,7 +144,7 @@ export async function selectConversations(
   filter: ConversationFilter,
 ): Promise<Conversation[]> {
   const [beyond, order] = filter.direction === 'next' ? ['<', 'desc'] : ['>', 'asc'];
-  return session.query<Row<Conversation>>(
+  const rows = await session.query<ConversationRow>(
     `select ${conversationColumns} from conversations
      where workspace_id = $1 and latest_event_at >= $2 and latest_event_at < $3
        and ($4::text is null or bot_id::text = $4) and ($5::text is null or source = $5) and ($6::text is null or channel = $6)
@@ -152,6 +162,7 @@ export async function selectConversations(
       filter.limit,
     ],
   );
+  return rows.map(readConversation);
 }
 
 export async function deleteConversations(session: Session, workspaceId: string, ids: string[]): Promise<string[]> {
@@ -190,8 +201,8 @@ export async function insertEvent(
        on conflict do nothing
      )
      insert into conversation_events (event_id, workspace_id, conversation_id, user_key, role, type, message, external_id,
-       external_created_at, attachments, used_articles, used_folders, trace, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       external_created_at, attachments, used_articles, used_folders, trace, created_at, author, choices)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $18, $19)`,
     [
       event.eventId,
       workspaceId,
@@ -210,11 +221,13 @@ export async function insertEvent(
       event.tagIds,
       event.status,
       event.turnId,
+      event.author,
+      JSON.stringify(event.choices),
     ],
   );
 }
 
-export type Rewriting = Pick<NewEvent, 'type' | 'message' | 'usedArticles' | 'usedFolders' | 'trace'>;
+export type Rewriting = Pick<NewEvent, 'type' | 'message' | 'choices' | 'usedArticles' | 'usedFolders' | 'trace'>;
 
 /** Puts a message in the place of a stored one; false when that is gone. Its tags go. */
 export async function updateEvent(session: Session, eventId: string, event: Rewriting): Promise<boolean> {
@@ -224,6 +237,7 @@ export async function updateEvent(session: Session, eventId: string, event: Rewr
     .set({
       type: event.type,
       message: event.message,
+      choices: JSON.stringify(event.choices),
       used_articles: JSON.stringify(event.usedArticles),
       used_folders: JSON.stringify(event.usedFolders),
       trace: event.trace && JSON.stringify(event.trace),
@@ -252,7 +266,7 @@ export async function addModelUse(session: Session, conversationId: string, toke
 
 const eventColumns = `event_id as "eventId", conversation_id as "conversationId", role, type, message, external_id as "externalId",
   external_created_at as "externalCreatedAt", csat_rating as "csatRating", feedback, approved, resolved, attachments,
-  used_articles as "usedArticles", used_folders as "usedFolders", created_at as "createdAt",
+  used_articles as "usedArticles", used_folders as "usedFolders", author, choices, created_at as "createdAt",
   coalesce((select jsonb_agg(jsonb_build_object('id', t.tag_id, 'tagName', t.tag_name, 'tagGroupId', g.tag_group_id,
       'tagGroupTitle', g.title) order by g.tag_group_id, t.tag_id)
     from event_tags et join tags t using (tag_id) join tag_groups g using (tag_group_id)
@@ -290,7 +304,12 @@ export interface Judgement {
 }
 
 /** Stores what somebody thinks of a message, and what follows from it for the conversation. */
-export async function judgeEventRow(session: Session, eventId: string, conversationId: string, judgement: Judgement) {
+export async function judgeEventRow(
+  session: Session,
+  event: { eventId: string; conversationId: string; judgedAt: Date },
+  judgement: Judgement,
+) {
+  const { eventId, conversationId, judgedAt } = event;
   await session.kysely
     .updateTable('conversation_events')
     .set({
@@ -305,9 +324,10 @@ export async function judgeEventRow(session: Session, eventId: string, conversat
   await session.query(
     `update conversations set
        has_feedback = exists (select 1 from conversation_events where conversation_id = $1 and (feedback is not null or csat_rating is not null)),
-       resolved = coalesce($2, resolved)
+       resolved = coalesce($2, resolved),
+       confirmed_at = case when $2::boolean is null then confirmed_at when $2 then $3 end
      where conversation_id = $1`,
-    [conversationId, judgement.resolved ?? null],
+    [conversationId, judgement.resolved ?? null, judgedAt],
   );
 }
 

@@ -31,7 +31,7 @@ const UsedFolder = Type.Object(
   { additionalProperties: false, description: 'The folder of an article that an answer rests on.' },
 );
 
-const EventTag = Type.Object(
+export const EventTag = Type.Object(
   {
     id: Type.String({ format: 'uuid', description: 'The tag.' }),
     tagName: Type.String({ description: 'Its name.' }),
@@ -53,6 +53,10 @@ export const ConversationEvent = Type.Object(
     role: EventRole,
     type: Type.String({ description: '`message`, or `escalation` when the bot hands over to a person.' }),
     message: Type.String({ description: 'What was said.' }),
+    author: nullable(Type.String(), 'What the person is called who wrote it, when they wrote it in the console.'),
+    choices: Type.Array(Type.String(), {
+      description: 'What the customer may answer with by a click, as buttons: send one as the next message.',
+    }),
     externalId: nullable(Type.String(), 'Your own id of the message.'),
     externalCreatedAt: nullable(Type.Integer(), 'When it was written, by your own clock. Unix epoch in milliseconds.'),
     csatRating: nullable(Type.Integer(), '1 to 5, given by the customer.'),
@@ -66,6 +70,18 @@ export const ConversationEvent = Type.Object(
     }),
   },
   { additionalProperties: false, description: 'A message of a conversation.' },
+);
+
+export const TakenOver = nullable(
+  Type.Object(
+    {
+      by: Type.String({ description: 'Who: `operator:<id>` or `api-key:<id>`.' }),
+      name: Type.String({ description: 'What they are called.' }),
+      at: epochMs('Since when.'),
+    },
+    { additionalProperties: false },
+  ),
+  'The person who writes in it; the bot is silent meanwhile. null: the bot answers.',
 );
 
 export const Conversation = Type.Object(
@@ -84,6 +100,7 @@ export const Conversation = Type.Object(
     userAttributes: Type.Record(Type.String(), Type.Unknown(), {
       description: 'What your server told about the customer.',
     }),
+    takenOver: TakenOver,
     usedArticles: Type.Array(UsedArticle, { description: 'All articles that its answers rest on.' }),
     usedSubfolders: Type.Array(UsedFolder, { description: 'The folders of these.' }),
     events: Type.Array(ConversationEvent, { description: 'Its messages, oldest first.' }),

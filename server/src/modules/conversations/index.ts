@@ -6,10 +6,17 @@ import { workspaceCreating } from '#modules/identity/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
-import { conversationEscalated } from './conversations.events.ts';
+import {
+  conversationEscalated,
+  conversationHandedBack,
+  conversationReplied,
+  conversationTakenOver,
+} from './conversations.events.ts';
 import { conversationRowsOfUser, deleteConversationsOfUser } from './conversations.queries.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import * as conversationSchemas from './conversations.schemas.ts';
+import { inboxRoutes } from './inbox/inbox.routes.ts';
+import * as inboxSchemas from './inbox/inbox.schemas.ts';
 import { createBuiltInTags } from './manage-tags.ts';
 import { deleteForgottenConversations } from './retention.ts';
 import { tagRoutes } from './tags.routes.ts';
@@ -24,8 +31,12 @@ export type {
   EventTag,
 } from './conversation.types.ts';
 export { conversationBusy, conversationNotFound, eventNotFound } from './conversations.errors.ts';
+export { conversationReplied, conversationTakenOver } from './conversations.events.ts';
+export { releaseTurn } from './conversations.queries.ts';
 export { ConversationEvent as ConversationEventSchema } from './conversations.schemas.ts';
 export { recordHandover } from './hand-over.ts';
+export { notTakenOver, takenByAnother } from './inbox/inbox.errors.ts';
+export { requireAuthor } from './inbox/take-over.ts';
 export { tagsOfWorkspace, type WorkspaceTag } from './manage-tags.ts';
 export { presentEvent } from './present-conversation.ts';
 export { eventsOf, requireConversation } from './read-conversations.ts';
@@ -36,9 +47,9 @@ export { inTurn, type Turn, takeTurn, waitForTurn } from './take-turn.ts';
 
 export const conversations: KontorModule = {
   name: 'conversations',
-  routes: [...conversationRoutes, ...tagRoutes],
-  schemas: { ...conversationSchemas, ...tagSchemas },
-  events: [conversationEscalated],
+  routes: [...conversationRoutes, ...inboxRoutes, ...tagRoutes],
+  schemas: { ...conversationSchemas, ...inboxSchemas, ...tagSchemas },
+  events: [conversationEscalated, conversationTakenOver, conversationReplied, conversationHandedBack],
   reactions: [
     react(workspaceCreating, (ctx) => createBuiltInTags(ctx)),
     react(userErasing, (ctx, { userKey }) => deleteConversationsOfUser(ctx.session, userKey)),

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Conversation, ConversationEvent } from './conversation.types.ts';
+import type { Conversation, ConversationEvent, Holder } from './conversation.types.ts';
 import type { Conversation as WireConversation, ConversationEvent as WireEvent } from './conversations.schemas.ts';
 
 export const presentEvent = (event: ConversationEvent): Static<typeof WireEvent> => ({
@@ -9,6 +9,8 @@ export const presentEvent = (event: ConversationEvent): Static<typeof WireEvent>
   role: event.role,
   type: event.type,
   message: event.message,
+  author: event.author,
+  choices: event.choices,
   externalId: event.externalId,
   externalCreatedAt: event.externalCreatedAt?.getTime() ?? null,
   csatRating: event.csatRating,
@@ -36,10 +38,13 @@ export const presentConversation = (
   hasFeedback: conversation.hasFeedback,
   resolved: conversation.resolved,
   userAttributes: conversation.userAttributes,
+  takenOver: presentHolder(conversation.takenOver),
   usedArticles: distinct(events.flatMap((event) => event.usedArticles)),
   usedSubfolders: distinct(events.flatMap((event) => event.usedFolders)),
   events: events.map(presentEvent),
 });
+
+export const presentHolder = (holder: Holder | null) => holder && { ...holder, at: holder.at.getTime() };
 
 const distinct = <T extends { id: string }>(things: T[]): T[] => [
   ...new Map(things.map((thing) => [thing.id, thing])).values(),

@@ -107,7 +107,7 @@ export function eventsOf(ctx: Context, conversationId: string): Promise<Conversa
 /** Feedback, rating, approval and resolution of one message. */
 export async function judgeEvent(ctx: Context, eventId: string, judgement: Static<typeof JudgeEvent>) {
   const event = await requireEvent(ctx, eventId);
-  await judgeEventRow(ctx.session, event.eventId, event.conversationId, judgement);
+  await judgeEventRow(ctx.session, { ...event, judgedAt: ctx.now() }, judgement);
   const changed = (await eventsOf(ctx, event.conversationId)).find((entry) => entry.eventId === event.eventId);
   if (!changed) throw new Error(`The message ${event.eventId} that was just changed is missing`);
   return presentEvent(changed);

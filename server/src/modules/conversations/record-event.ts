@@ -70,6 +70,8 @@ export async function recordEvent(
     type: 'message',
     externalId: null,
     externalCreatedAt: null,
+    author: null,
+    choices: [],
     attachments: [],
     usedArticles: [],
     usedFolders: [],

@@ -34,13 +34,13 @@ export async function takeTurn(ctx: Context, conversationId: string): Promise<Tu
 export async function waitForTurn<T>(
   ctx: DetachedContext,
   conversationId: string,
-  begin: (ctx: Context) => Promise<T>,
+  begin: (ctx: Context, turn: Turn) => Promise<T>,
 ): Promise<T & { turn: Turn }> {
   const until = performance.now() + WAIT_MS;
   while (performance.now() < until) {
     const begun = await inTransaction(ctx, async (inner) => {
       const turn = await takeTurn(inner, conversationId);
-      return turn && { ...(await begin(inner)), turn };
+      return turn && { ...(await begin(inner, turn)), turn };
     });
     if (begun) return begun;
     await sleep(LOOK_EVERY_MS);

@@ -23,6 +23,7 @@ export { createWorkspace } from './create-workspace.ts';
 export { workspaceCreating } from './identity.events.ts';
 export { selectWorkspace } from './identity.queries.ts';
 export { inviteOperator } from './operators/invitations.ts';
+export { nameOfOperator } from './operators/manage-operators.ts';
 export { resetSecondFactor } from './operators/second-factor.ts';
 export { getOutboundAllowList, setOutboundAllowList } from './outbound-allow-list.ts';
 export { revokeClient } from './revoke-client.ts';

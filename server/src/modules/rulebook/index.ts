@@ -2,20 +2,23 @@
  * Rules: what a bot does when a customer wants something done. Authored and versioned here, checked when they are saved, and
  * played as a state machine whose every step is stored; who chooses and drives them is above.
  */
+import { conversationTakenOver } from '#modules/conversations/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { ruleRoutes } from './rulebook.routes.ts';
 import * as schemas from './rules.schemas.ts';
+import { leaveToPerson } from './play-rule.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 import { simulationRoutes } from './simulation/simulation.routes.ts';
 import * as simulationSchemas from './simulation/simulation.schemas.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
-export { beginRun, continueRun, leaveRun, openRun, runKeyOf } from './play-rule.ts';
+export { beginRun, continueRun, leaveRun, leaveToPerson, openRun, runKeyOf } from './play-rule.ts';
 export { articlesOf, type Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
+export { choicesOf } from './run/choices-of.ts';
 export { describeRun } from './run/describe-run.ts';
 export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
 export { isQuestion } from './run/understand.ts';
@@ -26,6 +29,7 @@ export const rulebook: KontorModule = {
   routes: [...ruleRoutes, ...simulationRoutes],
   schemas: { ...schemas, ...simulationSchemas },
   reactions: [
+    react(conversationTakenOver, (ctx, { conversationId }) => leaveToPerson(ctx, conversationId)),
     react(userErasing, (ctx, { userKey }) => deleteRunsOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => runRowsOfUser(ctx.session, userKey)),
   ],

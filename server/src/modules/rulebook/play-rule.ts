@@ -25,6 +25,12 @@ export async function openRun(ctx: Context, conversationId: string): Promise<Sto
 export const leaveRun = (ctx: Context, run: StoredRun, reason: string) =>
   endRun(ctx, run, { outcome: 'cancelled', reason });
 
+/** Once a person has answered or taken over, what the customer says is no answer to what a rule has asked before. */
+export async function leaveToPerson(ctx: Context, conversationId: string): Promise<void> {
+  const run = await openRun(ctx, conversationId);
+  if (run?.state.waitsFor === 'customer') await leaveRun(ctx, run, 'a person has answered');
+}
+
 const endRun = (ctx: Context, run: StoredRun, end: RunEnd) =>
   updateRun(ctx.session, run, { ...run.state, waitsFor: 'ended' }, end);
 

@@ -407,6 +407,8 @@ export interface ContractDecisions {
 export interface ConversationEvents {
   approved: boolean | null;
   attachments: Generated<Json>;
+  author: string | null;
+  choices: Generated<Json>;
   conversation_id: string;
   created_at: Generated<Timestamp>;
   csat_rating: number | null;
@@ -428,6 +430,7 @@ export interface ConversationEvents {
 export interface Conversations {
   bot_id: string | null;
   channel: string;
+  confirmed_at: Timestamp | null;
   conversation_id: string;
   created_at: Generated<Timestamp>;
   customer: Json | null;
@@ -440,6 +443,9 @@ export interface Conversations {
   source: string;
   status: string | null;
   subject_preview: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  taken_by_name: string | null;
   turn_id: string | null;
   turn_until: Timestamp | null;
   url: string | null;
@@ -878,6 +884,7 @@ export interface Tags {
 }
 
 export interface TestSuiteRuns {
+  asked: Generated<number>;
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   draft_id: string | null;
@@ -887,6 +894,7 @@ export interface TestSuiteRuns {
   status: string;
   suite_id: string;
   suite_run_id: string;
+  to_ask: Generated<number>;
   workspace_id: string;
 }
 

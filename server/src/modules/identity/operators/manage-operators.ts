@@ -10,6 +10,12 @@ import { endSessions } from './sessions.ts';
 /** Oldest first. */
 export const listOperators = (ctx: Context) => selectOperators(ctx.session, ctx.workspaceId);
 
+/** What an operator is called, or their email where they gave no name. */
+export async function nameOfOperator(ctx: Context, operatorId: string): Promise<string> {
+  const { name, email } = await requireOperator(ctx, operatorId);
+  return name || email;
+}
+
 /** Holds from the operator's next token on: within five minutes. */
 export async function changeRole(ctx: Context, operatorId: string, role: OperatorRole) {
   if (role !== 'owner') await requireAnotherOwner(ctx, operatorId);
