@@ -72,16 +72,13 @@ export const ConversationEvent = Type.Object(
   { additionalProperties: false, description: 'A message of a conversation.' },
 );
 
-export const TakenOver = nullable(
-  Type.Object(
-    {
-      by: Type.String({ description: 'Who: `operator:<id>` or `api-key:<id>`.' }),
-      name: Type.String({ description: 'What they are called.' }),
-      at: epochMs('Since when.'),
-    },
-    { additionalProperties: false },
-  ),
-  'The person who writes in it; the bot is silent meanwhile. null: the bot answers.',
+export const Holder = Type.Object(
+  {
+    by: Type.String({ description: 'Who: `operator:<id>` or `api-key:<id>`.' }),
+    name: Type.String({ description: 'What they are called.' }),
+    at: epochMs('Since when.'),
+  },
+  { additionalProperties: false, description: 'A person who has taken a conversation over.' },
 );
 
 export const Conversation = Type.Object(
@@ -100,7 +97,7 @@ export const Conversation = Type.Object(
     userAttributes: Type.Record(Type.String(), Type.Unknown(), {
       description: 'What your server told about the customer.',
     }),
-    takenOver: TakenOver,
+    takenOver: nullable(Holder, 'The person who writes in it; the bot is silent meanwhile. null: the bot answers.'),
     usedArticles: Type.Array(UsedArticle, { description: 'All articles that its answers rest on.' }),
     usedSubfolders: Type.Array(UsedFolder, { description: 'The folders of these.' }),
     events: Type.Array(ConversationEvent, { description: 'Its messages, oldest first.' }),

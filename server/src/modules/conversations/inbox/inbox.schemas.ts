@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { EventRole, EventTag, TakenOver } from '../conversations.schemas.ts';
+import { EventRole, EventTag, Holder } from '../conversations.schemas.ts';
 
 const nullable = <T extends TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
@@ -72,7 +72,7 @@ export const InboxConversation = Type.Object(
     ),
     hasFeedback: Type.Boolean({ description: 'Whether somebody said something about one of its messages.' }),
     csatRating: nullable(Type.Integer(), 'The customer’s latest rating, 1 to 5.'),
-    takenOver: TakenOver,
+    takenOver: nullable(Holder, 'The person who writes in it; null: the bot answers.'),
     tags: Type.Array(EventTag, { description: 'Those of the newest exchange, but for where it stands.' }),
   },
   { additionalProperties: false, description: 'A conversation in a few lines.' },
