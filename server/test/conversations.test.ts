@@ -1,7 +1,7 @@
 /** Conversations and tags, as the owners of a workspace read, judge and delete them. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openConversation, recordEvent } from '#modules/conversations/index.ts';
+import { openConversation, recordEvent, recordHandover } from '#modules/conversations/index.ts';
 import type { ApiClient } from './harness/api-client.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 
@@ -18,10 +18,10 @@ const put = (v2: ApiClient, path: string, body: unknown) =>
 const botOf = async (v2: ApiClient) => (await v2.post('/agents', { name: 'Bot' })).body.id as string;
 
 /** A conversation with one message, a minute after what was said before. */
-function converse(workspace: TestWorkspace, botId: string, message: string, channel = 'chat') {
+function converse(workspace: TestWorkspace, botId: string, message: string, channel = 'chat', source = 'api') {
   nowMs += 60_000;
   return workspace.run(async (ctx) => {
-    const about = { source: 'api', channel, externalId: null, url: null, userAttributes: {}, customer: null };
+    const about = { source, channel, externalId: null, url: null, userAttributes: {}, customer: null };
     const conversation = await openConversation(ctx, { ...about, botId, firstMessage: message });
     const { eventId } = await recordEvent(ctx, conversation, { role: 'user', message });
     return { conversationId: conversation.conversationId, eventId };
@@ -106,6 +106,64 @@ describe('conversations', () => {
     const bad = await v2.patch(`/conversations/events/${eventId}`, { csatRating: 6 });
     expect([bad.status, bad.body.errors[0].path]).toEqual([400, '/csatRating']);
     expect((await v2.get(`/conversations/events/${eventId}/trace`)).body).toEqual({ eventId, trace: null });
+  });
+
+  test('are counted by what became of them, each number for itself', async () => {
+    const workspace = await kontor.createWorkspace();
+    const { v2 } = workspace;
+    const botId = await botOf(v2);
+    const reply = (conversationId: string, more: Partial<Parameters<typeof recordEvent>[2]>) =>
+      workspace.run((ctx) =>
+        recordEvent(ctx, { conversationId, userKey: null }, { role: 'finibot', message: 'A', ...more }),
+      );
+    const answer = { trace: { decision: 'answer', articleVersions: [{ version: 1 }] }, status: 'Resolved' } as const;
+    const began = nowMs;
+    const day = () => new Date(nowMs).toISOString().slice(0, 10);
+    const first = day();
+    const answered = await converse(workspace, botId, 'Answered');
+    await reply(answered.conversationId, answer);
+    const confirmed = await converse(workspace, botId, 'Answered, and that helped');
+    const { eventId } = await reply(confirmed.conversationId, answer);
+    await v2.patch(`/conversations/events/${eventId}`, { resolved: true });
+    const asked = await converse(workspace, botId, 'Asked back');
+    await reply(asked.conversationId, {
+      trace: { decision: 'clarify', articleVersions: [] },
+      status: 'Waiting for Customer',
+    });
+    const tried = await converse(workspace, botId, 'Only tried', 'chat', 'playground');
+    await reply(tried.conversationId, answer);
+    nowMs += 25 * 3_600_000;
+    const last = day();
+    const escalated = await converse(workspace, botId, 'Handed over', 'email');
+    const handed = await reply(escalated.conversationId, { type: 'escalation', status: 'Escalated to Human Agent' });
+    await workspace.run((ctx) =>
+      recordHandover(
+        ctx,
+        { conversationId: escalated.conversationId, userKey: null, externalId: null, channel: 'email' },
+        { eventId: handed.eventId, reason: 'asked', summary: '', attributes: [] },
+      ),
+    );
+    nowMs += 60_000;
+    const { total, periods } = (await v2.get(`/conversations/figures?since=${began}`)).body;
+    const none = {
+      conversations: 0,
+      answered: 0,
+      confirmed: 0,
+      abandoned: 0,
+      escalated: 0,
+      modelTokens: 0,
+      modelCost: 0,
+    };
+    expect(total).toEqual({ ...none, conversations: 4, answered: 2, confirmed: 1, abandoned: 1, escalated: 1 });
+    expect(periods.filter(({ conversations }: { conversations: number }) => conversations > 0)).toEqual([
+      { ...none, from: first, conversations: 3, answered: 2, confirmed: 1, abandoned: 1 },
+      { ...none, from: last, conversations: 1, escalated: 1 },
+    ]);
+    const mails = (await v2.get(`/conversations/figures?since=${began}&channel=email&by=month`)).body;
+    expect([mails.total.conversations, mails.periods.length]).toEqual([1, 1]);
+    for (const query of ['since=5&until=5', 'timeZone=Nowhere', 'since=5']) {
+      expect((await v2.get(`/conversations/figures?${query}`)).status, query).toBe(400);
+    }
   });
 
   test('of several, those in reach are deleted and the others are named', async () => {

@@ -53,6 +53,7 @@ describe('a test suite', () => {
     const suite = (await v2.post('/test-suites', { botId, name: 'Golden set', cases })).body;
     const first = await run(v2, suite.id);
     expect(figures(first)).toEqual({ passed: 3, failed: 0, fixed: 0, broken: 0 });
+    expect([first.asked, first.toAsk]).toEqual([3, 3]);
     expect(first.results[0]).toMatchObject({
       attributes: { country: 'DE' },
       decision: 'answer',

@@ -6,7 +6,7 @@ import type { Asked, Considered } from './consider-message.ts';
 import { handOver, reasonOf } from './hand-over.ts';
 import { namesOfCustomer } from './names-of-customer.ts';
 import { type Phrasing, preparePhrasing } from './prepare-phrasing.ts';
-import { presentReply, versionsOf } from './present-reply.ts';
+import { presentReply, timingsOf, versionsOf } from './present-reply.ts';
 import type { Need } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
@@ -14,9 +14,10 @@ import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 export async function answerMessage(
   ctx: Context,
   asked: Asked,
-  { visible, rules, tags, index, version, reply, fact, composed }: Considered,
+  considered: Considered,
 ): Promise<{ event: ConversationEvent; phrasing: Phrasing | null }> {
-  const { conversation, bot, turn, before, incoming, known, startedMs } = asked;
+  const { visible, rules, tags, index, version, reply, fact, composed } = considered;
+  const { conversation, bot, turn, before, incoming, known } = asked;
   const scene = { conversation, bot, index, visible, tags, before, question: incoming.message, reply };
   const phrasing = fact ? null : await preparePhrasing(ctx, { ...scene, facts: valuesFor('model', known.fields) });
   const names = namesOfCustomer(conversation.customer, conversation.userAttributes);
@@ -29,7 +30,7 @@ export async function answerMessage(
     needs: reply.trace.map((need) => presentNeed(index, rules, need, names)),
     articleVersions: versionsOf(composed),
     ...(phrasing === 'budget_used' && { model: { outcome: 'skipped', problem: phrasing } }),
-    durationMs: Math.round(performance.now() - startedMs),
+    ...timingsOf(asked, considered),
   };
   const words = presentReply(composed, tags, { message: incoming.message, language: reply.language });
   const toPhrase = phrasing === 'budget_used' ? null : phrasing;

@@ -27,6 +27,8 @@ export interface Asked {
   speaker: Speaker;
   /** When its answer was begun, by `performance.now()`. */
   startedMs: number;
+  /** How long it took to read what is known of the customer and what the bot was trained on. */
+  knownMs: number;
 }
 
 export type Considered = Awaited<ReturnType<typeof considerMessage>>;
@@ -37,6 +39,7 @@ export async function considerMessage(
   { bot, before, incoming, known, speaker }: Asked,
   { index, version }: TrainedIndex,
 ) {
+  const startedMs = performance.now();
   const [visible, rules, tags, home] = await Promise.all([
     listVisible(ctx, bot.botId),
     rulesOfBot(ctx, bot.botId),
@@ -65,6 +68,7 @@ export async function considerMessage(
     ...{ visible, index, version, rules, tags, region, rule, reply, fact, composed },
     /** What is said beside the rule. */
     beside: beside && composeReply(beside, visible),
+    consideredMs: performance.now() - startedMs,
   };
 }
 

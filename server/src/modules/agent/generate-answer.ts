@@ -45,7 +45,8 @@ export async function generateAnswer(
     listener?.onIncoming(incoming);
     const startedMs = performance.now();
     const [known, trained] = await Promise.all([resolveAttributes(ctx, bot.botId, speaker), loadIndex(ctx, bot.botId)]);
-    const asked = { conversation, bot, turn, before, incoming, known, speaker, startedMs };
+    const knownMs = performance.now() - startedMs;
+    const asked = { conversation, bot, turn, before, incoming, known, speaker, startedMs, knownMs };
     const considered = await reading(ctx, (inner) => considerMessage(inner, asked, trained));
     const { event: first, phrasing } = await answer(ctx, asked, considered);
     return phrasing

@@ -34,6 +34,8 @@ export interface Played {
   aside: ComposedReply | null;
   /** Its action was called by a process that did not live to hear of it. */
   isResumed: boolean;
+  /** What came of the actions that were called, in their order. */
+  called: { outcome: RuleActionResult['kind']; durationMs: number }[];
 }
 
 /** Stores the reply of a turn in the transaction of the turn's end: what has been done is never left unsaid. */
@@ -72,11 +74,13 @@ export async function callActions(
   let stage = first;
   while ('call' in stage) {
     const { played, call } = stage;
+    const startedMs = performance.now();
     const result = await callAction(ctx, played, call, asked);
+    const called = [...played.called, { outcome: result.kind, durationMs: Math.round(performance.now() - startedMs) }];
     stage = await inTransaction(ctx, async (inner) => {
       const { run, step } = await continueRun(inner, played.run, { kind: 'result', result }, world);
       const effects = [...played.effects, ...step.effects];
-      const next = { ...played, run, effects, path: [...played.path, ...step.path], isResumed: false };
+      const next = { ...played, run, effects, path: [...played.path, ...step.path], isResumed: false, called };
       return stageOf(inner, next, step.effects, record);
     });
   }
@@ -121,7 +125,7 @@ async function goOn(
   const { pending, unsaid, step: waiting } = open.state;
   if (pending && waiting !== null) {
     const effects: Effect[] = [...unsaid, { kind: 'call', step: waiting, ...pending }];
-    return { run: open, effects, path: [], aside: null, isResumed: true };
+    return { run: open, effects, path: [], aside: null, isResumed: true, called: [] };
   }
   if (considered.reply.kind === 'person' && !considered.reply.isUnhelped) {
     await leaveRun(ctx, open, 'asked for a person');
@@ -139,6 +143,7 @@ const playedBy = ({ run, step }: Awaited<ReturnType<typeof continueRun>>): Playe
   path: step.path,
   aside: null,
   isResumed: false,
+  called: [],
 });
 
 /** What the workspace wants done before a person takes over. */

@@ -2,6 +2,7 @@ import type { WorkspaceTag } from '#modules/conversations/index.ts';
 import type { Language } from '#platform/text/language.ts';
 import { chooseTags } from './choose-tags.ts';
 import type { ComposedReply } from './compose-reply.ts';
+import type { Asked, Considered } from './consider-message.ts';
 
 /** What is stored of a reply, with those of the workspace's tags that the exchange has. Pure. */
 export function presentReply(
@@ -23,3 +24,9 @@ export function presentReply(
 
 /** Which versions of its articles a reply rests on, for the trace. */
 export const versionsOf = ({ used }: ComposedReply) => used.map(({ articleId, version }) => ({ articleId, version }));
+
+/** How long an answer took so far, for the trace, in milliseconds: all of it, what was read beforehand, and the choice. */
+export const timingsOf = ({ startedMs, knownMs }: Asked, { consideredMs }: Considered) => ({
+  durationMs: Math.round(performance.now() - startedMs),
+  timings: { known: Math.round(knownMs), considered: Math.round(consideredMs) },
+});

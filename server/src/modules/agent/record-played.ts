@@ -1,22 +1,23 @@
 import { type ConversationEvent, recordEvent } from '#modules/conversations/index.ts';
 import { getArticles } from '#modules/knowledge/index.ts';
-import { choicesOf } from '#modules/rulebook/index.ts';
+import { choicesOf, describeSteps } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
 import { handOver, reasonOf } from './hand-over.ts';
 import type { Played } from './play-rules.ts';
-import { presentReply, versionsOf } from './present-reply.ts';
+import { presentReply, timingsOf, versionsOf } from './present-reply.ts';
 import { REPLY_TEXTS } from './reply-texts.ts';
 
 /** Stores what a rule says in one turn, with the way it took. */
 export async function recordPlayed(
   ctx: Context,
   asked: Asked,
-  { visible, tags, reply }: Considered,
+  considered: Considered,
   played: Played,
 ): Promise<ConversationEvent> {
   const { conversation, incoming, known, turn } = asked;
+  const { visible, tags, reply } = considered;
   const composed = composePlayed(played, visible, await textsOf(ctx, played));
   const { language } = played.run.state;
   const message = composed.message === '' ? REPLY_TEXTS[language].silent : composed.message;
@@ -35,16 +36,17 @@ export async function recordPlayed(
       name: run.rule.name,
       runId: run.runId,
       path,
-      calls: effects.flatMap((effect) =>
-        effect.kind === 'call' ? [{ step: effect.step, action: effect.action }] : [],
-      ),
+      steps: describeSteps(run.rule, path),
+      calls: effects
+        .filter((effect) => effect.kind === 'call')
+        .map(({ step, action }, index) => ({ step, action, ...played.called[index] })),
       aside: played.aside !== null,
       waitsFor: run.state.waitsFor,
       outcome: end?.outcome ?? null,
       reason: end?.reason ?? null,
     },
     articleVersions: versionsOf(composed),
-    durationMs: Math.round(performance.now() - asked.startedMs),
+    ...timingsOf(asked, considered),
   };
   const event = await recordEvent(ctx, conversation, { role: 'finibot', ...words, trace, endsTurn: turn });
   if (composed.type === 'escalation') {

@@ -380,7 +380,7 @@ export async function selectUnanswered(
        select message, created_at from conversation_events q
        where q.conversation_id = e.conversation_id and q.role = 'user' and q.event_id < e.event_id
        order by q.event_id desc limit 1) asked
-     where e.workspace_id = $1 and e.created_at >= $2 and e.created_at < $3 and e.role = 'finibot'
+     where e.workspace_id = $1 and e.created_at >= $2 and e.created_at < $3 and e.role = 'finibot' and c.source <> 'playground'
        and e.trace ->> 'decision' = 'abstain' and ($4::text is null or c.bot_id::text = $4)
      order by e.event_id desc limit ${MOST_UNANSWERED}`,
     [workspaceId, filter.since, filter.until, filter.botId],

@@ -15,6 +15,8 @@ import {
 import { conversationRowsOfUser, deleteConversationsOfUser } from './conversations.queries.ts';
 import { conversationRoutes } from './conversations.routes.ts';
 import * as conversationSchemas from './conversations.schemas.ts';
+import { figuresRoutes } from './figures/figures.routes.ts';
+import * as figuresSchemas from './figures/figures.schemas.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
 import * as inboxSchemas from './inbox/inbox.schemas.ts';
 import { createBuiltInTags } from './manage-tags.ts';
@@ -47,8 +49,8 @@ export { inTurn, type Turn, takeTurn, waitForTurn } from './take-turn.ts';
 
 export const conversations: KontorModule = {
   name: 'conversations',
-  routes: [...conversationRoutes, ...inboxRoutes, ...tagRoutes],
-  schemas: { ...conversationSchemas, ...inboxSchemas, ...tagSchemas },
+  routes: [...conversationRoutes, ...inboxRoutes, ...figuresRoutes, ...tagRoutes],
+  schemas: { ...conversationSchemas, ...inboxSchemas, ...figuresSchemas, ...tagSchemas },
   events: [conversationEscalated, conversationTakenOver, conversationReplied, conversationHandedBack],
   reactions: [
     react(workspaceCreating, (ctx) => createBuiltInTags(ctx)),

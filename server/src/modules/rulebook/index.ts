@@ -20,6 +20,7 @@ export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
 export { choicesOf } from './run/choices-of.ts';
 export { describeRun } from './run/describe-run.ts';
+export { describeSteps } from './run/describe-steps.ts';
 export type { ActionResult as RuleActionResult, Effect, World } from './run/run.types.ts';
 export { isQuestion } from './run/understand.ts';
 export type { StoredRun } from './runs.queries.ts';

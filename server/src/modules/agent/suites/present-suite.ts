@@ -24,6 +24,8 @@ export function presentRun({ results, ...run }: SuiteRunRow) {
     draftId: run.draftId,
     status: run.status,
     error: run.error,
+    asked: run.asked,
+    toAsk: run.toAsk,
     passed,
     failed: results.length - passed,
     fixed: count('fixed'),

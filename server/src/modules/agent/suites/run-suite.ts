@@ -13,7 +13,15 @@ import { trainAside } from '../train-aside.ts';
 import { ruleToIndexed, toIndexed, trainBot } from '../train-bot.ts';
 import { compareOutcome } from './compare-outcomes.ts';
 import type { CaseOutcome, CaseResult, SuiteCase } from './suite.types.ts';
-import { endRun, type SuiteRow, type SuiteRunRow, selectRun, selectRunBefore, selectSuite } from './suites.queries.ts';
+import {
+  endRun,
+  type SuiteRow,
+  type SuiteRunRow,
+  selectRun,
+  selectRunBefore,
+  selectSuite,
+  updateProgress,
+} from './suites.queries.ts';
 
 /** What a bot answers from. */
 interface Knowledge {
@@ -35,10 +43,14 @@ export async function runSuite(services: Services, workspaceId: string, suiteRun
   if (!work) return;
   const { run, suite } = work;
   try {
+    const told = createProgress(suite.cases.length * (run.draftId === null ? 1 : 2), (asked, toAsk) =>
+      inWorkspace((ctx) => updateProgress(ctx.session, suiteRunId, asked, toAsk)),
+    );
+    await told(0);
     await trainBot(services, workspaceId, suite.botId);
     const { stored, ...live } = await inWorkspace((ctx) => readKnowledge(ctx, suite.botId));
     const { rules } = live;
-    const outcomes = await askAll(live, suite.cases, signal);
+    const outcomes = await askAll(live, suite.cases, told, signal);
     let results: CaseResult[];
     if (run.draftId === null) {
       const known = new Map(work.previous?.results.map((result) => [result.question, result]));
@@ -48,7 +60,7 @@ export async function runSuite(services: Services, workspaceId: string, suiteRun
       const articles = await inWorkspace((ctx) => readWithDraft(ctx, suite.botId, draftId));
       const taught = [...articles.map(toIndexed), ...rules.map(ruleToIndexed)];
       const index = indexFrom(await trainAside(taught, stored));
-      const afterwards = await askAll({ index, articles, rules }, suite.cases, signal);
+      const afterwards = await askAll({ index, articles, rules }, suite.cases, told, signal);
       results = compare(suite.cases, afterwards, (_, at) => outcomes[at]);
     }
     await inWorkspace((ctx) => endRun(ctx.session, suiteRunId, { status: 'COMPLETED', results, error: null }));
@@ -82,12 +94,27 @@ async function readWithDraft(ctx: Context, botId: string, draftId: string): Prom
   );
 }
 
+/** People look at it about so often. */
+const TELL_EVERY_MS = 250;
+
+/** Counts on, and says how far it is, at once and then now and then. */
+function createProgress(toAsk: number, tell: (asked: number, toAsk: number) => Promise<void>) {
+  let [asked, toldMs] = [0, Number.NEGATIVE_INFINITY];
+  return async (more: number) => {
+    asked += more;
+    if (performance.now() - toldMs < TELL_EVERY_MS && asked < toAsk) return;
+    toldMs = performance.now();
+    await tell(asked, toAsk);
+  };
+}
+
 /** Between so many questions the worker beats. */
 const AT_A_TIME = 20;
 
 async function askAll(
   { index, articles, rules }: Knowledge,
   cases: SuiteCase[],
+  told: (more: number) => Promise<void>,
   signal: AbortSignal,
 ): Promise<CaseOutcome[]> {
   const visible = new Map(articles.map((article) => [article.articleId, toVisible(article)]));
@@ -105,8 +132,11 @@ async function askAll(
       articleIds: [...new Set([...used.map(({ articleId }) => articleId), ...(rule ? articlesOf(rule) : [])])],
       confidence: Math.max(0, ...reply.trace.map(({ decision }) => decision.confidence)),
     });
-    if (outcomes.length % AT_A_TIME === 0) await nextTurn(undefined, { signal });
+    if (outcomes.length % AT_A_TIME !== 0) continue;
+    await told(AT_A_TIME);
+    await nextTurn(undefined, { signal });
   }
+  await told(outcomes.length % AT_A_TIME);
   return outcomes;
 }
 

@@ -18,13 +18,16 @@ export interface SuiteRunRow {
   results: CaseResult[];
   error: string | null;
   requestedBy: string;
+  /** Questions that were asked so far, of how many. */
+  asked: number;
+  toAsk: number;
   createdAt: Date;
   completedAt: Date | null;
 }
 
 const suiteColumns = `suite_id as "suiteId", bot_id as "botId", name, cases, created_at as "createdAt", updated_at as "updatedAt"`;
 const runColumns = `suite_run_id as "suiteRunId", suite_id as "suiteId", draft_id as "draftId", status, results, error,
-  requested_by as "requestedBy", created_at as "createdAt", completed_at as "completedAt"`;
+  requested_by as "requestedBy", asked, to_ask as "toAsk", created_at as "createdAt", completed_at as "completedAt"`;
 
 export async function insertSuite(
   session: Session,
@@ -74,6 +77,14 @@ export async function insertRun(
     `insert into test_suite_runs (suite_run_id, workspace_id, suite_id, draft_id, status, requested_by)
      values ($1, $2, $3, $4, 'PENDING', $5)`,
     [run.suiteRunId, workspaceId, run.suiteId, run.draftId, run.requestedBy],
+  );
+}
+
+/** How far a run is. */
+export async function updateProgress(session: Session, suiteRunId: string, asked: number, toAsk: number) {
+  await session.query(
+    `update test_suite_runs set asked = $2, to_ask = $3 where suite_run_id = $1 and status = 'PENDING'`,
+    [suiteRunId, asked, toAsk],
   );
 }
 

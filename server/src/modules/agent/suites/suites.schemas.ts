@@ -93,6 +93,8 @@ const runSummary = {
   }),
   status: Type.Enum(['PENDING', 'COMPLETED', 'FAILED'], { description: 'Where the run stands.' }),
   error: Type.Union([Type.String(), Type.Null()], { description: 'Why it failed.' }),
+  asked: count('Questions that were asked so far; a draft is asked all of them twice.'),
+  toAsk: count('How many there are to ask; 0 until it has begun.'),
   passed: count('Cases in which the bot did what was expected.'),
   failed: count('The other ones.'),
   fixed: count('Cases that failed before and pass now.'),
