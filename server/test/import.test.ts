@@ -194,6 +194,23 @@ describe('files of banks', () => {
     expectRefused(other, 422, 'idempotency_key_reused');
   });
 
+  test('are tried without being stored: the answer is that of the import after it', async () => {
+    const { workspace, user } = await start();
+    const files: FormFile[] = [['januar.csv', `${JANUARY}${row('05.01.25', 'viel', 'Rest')}\n`]];
+    const expected = { status: 'created', imported: 2, duplicates: 0 };
+    const tried = await importInto(workspace, user, form(files), '?dryRun=true');
+    expect(tried.status, tried.text).toBe(200);
+    expect(tried.body).toMatchObject({ imported: 2, rejectedCount: 1, accounts: [expected] });
+    expect(tried.headers.get('finoos-correlation-id')).toBeNull();
+    expect(await storedRows(workspace)).toBe(0);
+    const { body } = await importInto(workspace, user, form(files));
+    expect(body).toMatchObject({ imported: 2, rejectedCount: 1, accounts: [expected] });
+    const again = await importInto(workspace, user, form(files), '?dryRun=true');
+    expect(again.body).toMatchObject({ imported: 0, duplicates: 2, accounts: [{ status: 'existing' }] });
+    const broken = form([['a.csv', JANUARY.slice(0, 40)]]);
+    expectRefused(await importInto(workspace, user, broken, '?dryRun=true'), 400, 'file_refused', '/file');
+  });
+
   test('fifty files are taken, and no more', async () => {
     const { workspace, user } = await start();
     const files = (count: number): FormFile[] =>

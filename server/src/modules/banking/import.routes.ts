@@ -1,4 +1,5 @@
 import { UserParams, userNotFound } from '#modules/users/index.ts';
+import { rehearse } from '#platform/db/rehearse.ts';
 import { route } from '#platform/http/route.ts';
 import { accountNotNamed, fileRefused } from './banking.errors.ts';
 import { ImportAnswer, ImportForm, ImportQuery } from './import.schemas.ts';
@@ -28,6 +29,7 @@ export const importRoutes = [
       read: receiveImport,
     },
     outputs: {
+      200: { description: 'With `dryRun`: what would be stored, and what not. Nothing was.', schema: ImportAnswer },
       201: {
         description: 'What was stored, and what was not.',
         schema: ImportAnswer,
@@ -38,8 +40,10 @@ export const importRoutes = [
     },
     errors: [userNotFound, accountNotNamed, fileRefused],
     example: { body: { file: exampleFile, accountId: 'giro-2' } },
-    async handle(ctx, { params, body }) {
-      const { correlationId, body: answer } = await importFiles(ctx, params.userId, body as ImportRequest);
+    async handle(ctx, { params, query, body }) {
+      const store = () => importFiles(ctx, params.userId, body as ImportRequest);
+      if (query.dryRun) return { status: 200, body: (await rehearse(ctx.session, store)).body };
+      const { correlationId, body: answer } = await store();
       return {
         status: 201,
         body: answer,

@@ -27,6 +27,7 @@ export const ImportQuery = Type.Object({
   strict: Type.Optional(
     Type.Boolean({ description: 'Refuse everything when a single row can not be read. Default false.' }),
   ),
+  dryRun: Type.Optional(Type.Boolean({ description: 'Say what would be stored, and store nothing. Default false.' })),
 });
 export type ImportQuery = Static<typeof ImportQuery>;
 
