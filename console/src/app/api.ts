@@ -64,16 +64,15 @@ export async function call<K extends Operation>(operation: K, input: Input<K>): 
 }
 
 /** An input of any operation. */
-interface AnyInput {
+export interface AnyInput {
   params?: Record<string, string>;
   query?: object;
   body?: unknown;
 }
 
-function send(operation: string, { params, query, body }: AnyInput, authorization: string | null): Promise<Response> {
-  const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
-  return fetch(`${addressOfOperation(operation, params)}${search && `?${search}`}`, {
+function send(operation: string, input: AnyInput, authorization: string | null): Promise<Response> {
+  const { body } = input;
+  return fetch(addressOfOperation(operation, input), {
     method: operation.split(' ')[0] ?? '',
     headers: {
       'kontor-console': '1',
@@ -87,9 +86,12 @@ function send(operation: string, { params, query, body }: AnyInput, authorizatio
 }
 
 /** `GET /v2/reviews/{review-id}` → where it stands on this server. */
-export function addressOfOperation(operation: string, params: Record<string, string> = {}): string {
+export function addressOfOperation(operation: string, { params = {}, query = {} }: AnyInput): string {
   const template = operation.split(' ')[1] ?? '';
-  return ROOT + template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const path = template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+  return `${ROOT}${path}${search && `?${search}`}`;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the server holds every answer to the schema it is of

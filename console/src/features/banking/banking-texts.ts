@@ -23,17 +23,12 @@ export const USERS_TEXTS = {
 
 export const USER_TEXTS = {
   back: pair('All users', 'Alle Nutzer'),
-  accounts: pair('Accounts', 'Konten'),
-  noAccounts: pair(
-    'No account yet: no bank is connected, no file uploaded.',
-    'Noch kein Konto: keine Bank verbunden, keine Datei hochgeladen.',
-  ),
-  moreAccounts: pair(
-    'There are more accounts than the 100 that are shown.',
-    'Es gibt mehr Konten als die 100, die hier stehen.',
-  ),
-  balance: pair('Balance', 'Saldo'),
-  unknownBalance: pair('balance unknown', 'Saldo unbekannt'),
+  parts: pair('Parts of the bank data', 'Teile der Bankdaten'),
+  tabs: {
+    data: pair('Accounts and sources', 'Konten und Quellen'),
+    transactions: pair('Transactions', 'Umsätze'),
+    analysis: pair('Analysis', 'Analyse'),
+  },
   analysis: pair('Analysis', 'Analyse'),
   analyse: pair('Analyse now', 'Jetzt analysieren'),
   notAnalysed: pair('Nothing was analysed yet.', 'Es wurde noch nichts analysiert.'),

@@ -15,4 +15,20 @@ export const BANKING_PAGES: PageEntry[] = [
     load: () =>
       import('./user-page.tsx').then(({ UserPage }) => ({ id = '' }) => <UserPage key={id} userId={id} />),
   },
+  {
+    pattern: '/users/{id}/transactions',
+    scope: 'users',
+    load: () =>
+      import('./user-page.tsx').then(({ UserTransactionsPage }) => ({ id = '' }) => (
+        <UserTransactionsPage key={id} userId={id} />
+      )),
+  },
+  {
+    pattern: '/users/{id}/analysis',
+    scope: 'users',
+    load: () =>
+      import('./user-page.tsx').then(({ UserAnalysisPage }) => ({ id = '' }) => (
+        <UserAnalysisPage key={id} userId={id} />
+      )),
+  },
 ];

@@ -1,71 +1,63 @@
-import type { Account } from '../../app/api.gen.ts';
+import type { ReactNode } from 'react';
+import type { User } from '../../app/api.gen.ts';
 import { useRead } from '../../app/api.ts';
-import { useFormats, useTexts } from '../../app/language.ts';
-import { Link } from '../../app/router.tsx';
-import { Page, Section } from '../../ui/page.tsx';
+import { useTexts } from '../../app/language.ts';
+import { Link, useAddress } from '../../app/router.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Await } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Accounts } from './accounts.tsx';
 import { AnalysisSection } from './analysis-section.tsx';
 import { USER_TEXTS } from './banking-texts.ts';
+import { Banks } from './banks.tsx';
+import { ImportFiles } from './import-files.tsx';
 import { Transactions } from './transactions.tsx';
 
-/** Everything about the bank data of one user. */
-export function UserPage({ userId }: { userId: string }) {
+/** The bank data of one user: where it comes from. */
+export const UserPage = ({ userId }: { userId: string }) => (
+  <UserFrame userId={userId}>
+    {() => (
+      <>
+        <Accounts userId={userId} />
+        <Banks userId={userId} />
+        <ImportFiles userId={userId} />
+      </>
+    )}
+  </UserFrame>
+);
+
+export const UserAnalysisPage = ({ userId }: { userId: string }) => (
+  <UserFrame userId={userId}>{({ type }) => <AnalysisSection userId={userId} type={type} />}</UserFrame>
+);
+
+export const UserTransactionsPage = ({ userId }: { userId: string }) => (
+  <UserFrame userId={userId}>{() => <Transactions userId={userId} />}</UserFrame>
+);
+
+/** Who it is, and the ways to the parts. */
+function UserFrame({ userId, children }: { userId: string; children: (user: User) => ReactNode }) {
   const texts = useTexts(USER_TEXTS);
-  const params = { 'user-id': userId };
-  const user = useRead('GET /api/users/{user-id}', { params });
+  const user = useRead('GET /api/users/{user-id}', { params: { 'user-id': userId } });
+  const { path } = useAddress();
+  const base = `/users/${encodeURIComponent(userId)}`;
   return (
-    <Page title={user.data?.email ?? user.data?.externalId ?? userId}>
-      <p>
-        <Link to="/users">← {texts.back}</Link>
-      </p>
+    <Page title={user.data?.email ?? user.data?.externalId ?? userId} actions={<Link to="/users">← {texts.back}</Link>}>
       <Await read={user}>
-        {({ type }) => (
+        {(data) => (
           <>
-            <Accounts userId={userId} />
-            <AnalysisSection userId={userId} type={type} />
-            <Transactions userId={userId} />
+            <Tabs
+              label={texts.parts}
+              here={path}
+              entries={[
+                [base, texts.tabs.data],
+                [`${base}/transactions`, texts.tabs.transactions],
+                [`${base}/analysis`, texts.tabs.analysis],
+              ]}
+            />
+            {children(data)}
           </>
         )}
       </Await>
     </Page>
-  );
-}
-
-function Accounts({ userId }: { userId: string }) {
-  const texts = useTexts(USER_TEXTS);
-  const accounts = useRead('GET /api/users/{user-id}/banking/accounts', {
-    params: { 'user-id': userId },
-    query: { withTransactions: false, limit: 100 },
-  });
-  return (
-    <Section title={texts.accounts}>
-      <Await read={accounts}>
-        {(page) => (
-          <>
-            {page.accounts.length === 0 && <p className="quiet-text">{texts.noAccounts}</p>}
-            <div className="grid">
-              {page.accounts.map((account) => (
-                <AccountCard key={account.accountId} account={account} />
-              ))}
-            </div>
-            {page.nextCursor && <p className="quiet-text">{texts.moreAccounts}</p>}
-          </>
-        )}
-      </Await>
-    </Section>
-  );
-}
-
-function AccountCard({ account }: { account: Account }) {
-  const texts = useTexts(USER_TEXTS);
-  const { money } = useFormats();
-  return (
-    <div className="card figure">
-      <div>
-        <p>{account.name ?? account.bankName ?? account.type}</p>
-        <strong>{account.balance === null ? texts.unknownBalance : money(account.balance, account.currency)}</strong>
-        <small>{account.iban ?? account.accountNumber ?? account.accountId}</small>
-      </div>
-    </div>
   );
 }
