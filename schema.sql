@@ -647,9 +647,11 @@ create table categorized_pages (
   workspace_id uuid not null,
   user_key uuid not null,
   body bytea not null,
+  decided jsonb,
   constraint categorized_pages_pkey PRIMARY KEY (run_id, page)
 );
 comment on table categorized_pages is 'analysis: the categorised transactions of a completed run, newest first, in pages of 100 as they go over the wire, compressed with Zstandard';
+comment on column categorized_pages.decided is 'what the run had decided of transactions that people have corrected since, by transaction: category, confidence, reason, tags';
 CREATE INDEX categorized_pages_by_user ON categorized_pages USING btree (user_key);
 alter table categorized_pages enable row level security;
 create policy workspace_isolation on categorized_pages for all to public

@@ -1,7 +1,9 @@
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { categories } from '#modules/categorization/index.ts';
 import type { ApiClient } from './harness/api-client.ts';
-import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
+import { fetchToken, startTestKontor, type TestKontor } from './harness/test-kontor.ts';
 import { waitForAnalysis } from './harness/wait-for-analysis.ts';
 
 let kontor: TestKontor;
@@ -76,6 +78,9 @@ describe('corrections', () => {
     const decided = { category: { id: 'restaurants' }, confidence: 1, reason: 'A person corrected this' };
     expect(await categoryOf(api, path, 'canteen-2')).toMatchObject(decided);
     expect(await categoryOf(api, path, 'canteen-3')).toMatchObject({ category: before.category });
+    await api.patch(`${path}/categorization/canteen-2`, { categoryId: null });
+    expect(await categoryOf(api, path, 'canteen-2')).toEqual(before);
+    await api.patch(`${path}/categorization/canteen-2`, { categoryId: 'restaurants' });
     await analyse(api, path);
     expect(await categoryOf(api, path, 'canteen-2')).toMatchObject(decided);
     const filtered = await api.get(`${path}/banking/transactions?category=restaurants`);
@@ -88,7 +93,8 @@ describe('corrections', () => {
   });
 
   test('show at once however far down the list', async () => {
-    const { api } = await kontor.createWorkspace();
+    const workspace = await kontor.createWorkspace();
+    const { api } = workspace;
     const { body } = await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' });
     const path = `/users/${body.userId}`;
     const lunch = account.transactions[1];
@@ -100,8 +106,55 @@ describe('corrections', () => {
     for (let cursor = pages[0]?.body.nextCursor; cursor; cursor = pages.at(-1)?.body.nextCursor) {
       pages.push(await api.get(`${path}/categorization?limit=500&cursor=${cursor}`));
     }
-    const corrected = pages.flatMap((page) => page.body.transactions).filter(({ confidence }) => confidence === 1);
+    const listed = pages.flatMap((page) => page.body.transactions);
+    const corrected = listed.filter(({ confidence }) => confidence === 1);
     expect(corrected).toMatchObject([{ transactionId: 'lunch-10001', reason: 'A person corrected this' }]);
+    // The same at once, as lines, in each coding that a client may take.
+    const authorization = `Bearer ${await fetchToken(kontor.url, workspace)}`;
+    const stream = async (encoding: string) => {
+      const headers = { authorization, 'accept-encoding': encoding };
+      const answer = await request(new URL(`/api${path}/categorization/stream`, kontor.url), { headers });
+      expect(answer.headers).toMatchObject({ 'content-type': 'application/x-ndjson; charset=utf-8' });
+      return { coding: answer.headers['content-encoding'], bytes: Buffer.from(await answer.body.arrayBuffer()) };
+    };
+    const plain = (await stream('br, zstd;q=0')).bytes.toString();
+    const zstd = await stream('gzip, deflate, br, zstd');
+    expect(zstd.coding).toBe('zstd');
+    expect(zstdDecompressSync(zstd.bytes).equals(Buffer.from(plain))).toBe(true);
+    const gzip = await stream('gzip;q=1.0');
+    expect(gzip.coding).toBe('gzip');
+    expect(gunzipSync(gzip.bytes).equals(Buffer.from(plain))).toBe(true);
+    const [head, ...lines] = plain
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(head).toEqual({ correlationId: pages[0]?.body.correlationId, transactionCount: 5_100 });
+    expect(JSON.stringify(lines.flat()) === JSON.stringify(listed)).toBe(true);
+    const nobody = await api.get('/users/nobody/categorization/stream');
+    expect(nobody).toMatchObject({ status: 404, body: { type: 'user_not_found' } });
+  });
+
+  test('of several transactions are one step, all or none', async () => {
+    const { api } = await kontor.createWorkspace();
+    const { path } = await analysedUser(api);
+    const canteens = months.map((_, n) => `canteen-${n}`);
+    const before = await Promise.all(canteens.map((id) => categoryOf(api, path, id)));
+    const correct = (categoryId: string | null, ids = canteens) =>
+      api.patch(`${path}/categorization`, {
+        corrections: ids.map((transactionId) => ({ transactionId, categoryId })),
+      });
+    expect(await correct('restaurants', [...canteens, 'nobody'])).toMatchObject({ status: 404 });
+    const twice = await correct('restaurants', ['canteen-0', 'canteen-0']);
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ path: '/corrections/1/transactionId' }] } });
+    const unknown = await correct('no_such_thing');
+    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ path: '/corrections/0/categoryId' }] } });
+    expect(await Promise.all(canteens.map((id) => categoryOf(api, path, id)))).toEqual(before);
+    expect((await correct('restaurants')).body.corrections).toHaveLength(6);
+    for (const id of canteens) {
+      expect(await categoryOf(api, path, id)).toMatchObject({ category: { id: 'restaurants' }, confidence: 1 });
+    }
+    expect((await correct(null)).status).toBe(200);
+    expect(await Promise.all(canteens.map((id) => categoryOf(api, path, id)))).toEqual(before);
   });
 
   test('start a run by themselves for an active user', async () => {

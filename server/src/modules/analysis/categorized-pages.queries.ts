@@ -19,25 +19,66 @@ export async function selectPages(session: Session, runId: string, from: number,
 /** So many are looked through before others of the process get a turn: about five milliseconds. */
 const LOOKED_THROUGH_AT_ONCE = 50;
 
-/** The page of a run that a transaction stands on. */
-export async function findPageOf(
+/** What a run decides of a transaction, as it goes over the wire. */
+export interface Decided {
+  category: { id: string; primary: string; label: string };
+  confidence: number;
+  confidenceLevel: string;
+  reason: string;
+  tags: readonly string[];
+}
+
+interface FoundPage {
+  page: number;
+  text: string;
+  /** What was decided before people corrected it, by transaction. */
+  decided: Record<string, Decided> | null;
+}
+
+/** Each transaction of a page begins so; its id is JSON. */
+const TRANSACTION_ID = /\{"transactionId":("(?:[^"\\]|\\.)*"),/g;
+
+/** The pages of a run that these transactions stand on, in order; each once. */
+export async function* findPagesOf(
   session: Session,
   runId: string,
-  transactionId: string,
-): Promise<{ page: number; text: string } | undefined> {
-  const start = `{"transactionId":${JSON.stringify(transactionId)},`;
-  for (let page = 0; ; page += LOOKED_THROUGH_AT_ONCE) {
-    const stored = await selectPages(session, runId, page, page + LOOKED_THROUGH_AT_ONCE - 1);
-    const pages = stored.map(unpackPage);
-    const found = pages.findIndex((text) => text.includes(start));
-    if (found >= 0) return { page: page + found, text: pages[found] as string };
-    if (pages.length < LOOKED_THROUGH_AT_ONCE) return undefined;
+  transactionIds: ReadonlySet<string>,
+): AsyncGenerator<FoundPage> {
+  const open = new Set([...transactionIds].map((id) => JSON.stringify(id)));
+  for (let from = 0; open.size > 0; from += LOOKED_THROUGH_AT_ONCE) {
+    const stored = await selectPages(session, runId, from, from + LOOKED_THROUGH_AT_ONCE - 1);
+    for (const [n, packed] of stored.entries()) {
+      const text = unpackPage(packed);
+      const found = [...text.matchAll(TRANSACTION_ID)].map(([, id = '']) => id).filter((id) => open.has(id));
+      if (found.length === 0) continue;
+      for (const id of found) open.delete(id);
+      yield { page: from + n, text, decided: await selectDecided(session, runId, from + n) };
+    }
+    if (stored.length < LOOKED_THROUGH_AT_ONCE) return;
   }
 }
 
-export async function updatePage(session: Session, runId: string, page: number, text: string): Promise<void> {
-  const body = packPage(text);
-  await session.query('update categorized_pages set body = $3 where run_id = $1 and page = $2', [runId, page, body]);
+async function selectDecided(session: Session, runId: string, page: number): Promise<FoundPage['decided']> {
+  const [row] = await session.query<Pick<FoundPage, 'decided'>>(
+    'select decided from categorized_pages where run_id = $1 and page = $2',
+    [runId, page],
+  );
+  return row?.decided ?? null;
+}
+
+export async function updatePage(
+  session: Session,
+  runId: string,
+  page: number,
+  text: string,
+  decided: Record<string, Decided>,
+): Promise<void> {
+  await session.query('update categorized_pages set body = $3, decided = $4 where run_id = $1 and page = $2', [
+    runId,
+    page,
+    packPage(text),
+    Object.keys(decided).length > 0 ? JSON.stringify(decided) : null,
+  ]);
 }
 
 export interface PagesOfRun {

@@ -4,7 +4,7 @@
  */
 
 import { accountsChanged, transactionsChanged } from '#modules/banking/index.ts';
-import { categoryCorrected } from '#modules/categorization/index.ts';
+import { categoriesCorrected } from '#modules/categorization/index.ts';
 import { bankFactsAsked, bankFactsListed } from '#modules/integrations/index.ts';
 import { userErasing, userExporting } from '#modules/users/index.ts';
 import { react } from '#platform/events/events.ts';
@@ -29,7 +29,7 @@ import { resultRoutes } from './results.routes.ts';
 import { analysisRowsOfUser, deleteAnalysesOfUser } from './runs.queries.ts';
 import { runRoutes } from './runs.routes.ts';
 import * as runSchemas from './runs.schemas.ts';
-import { showCorrection } from './show-correction.ts';
+import { showCorrections } from './show-corrections.ts';
 
 export { triggerAnalysis } from './trigger-analysis.ts';
 
@@ -52,8 +52,8 @@ export const analysis: KontorModule = {
     react(bankFactsListed, async () => listBankFacts()),
     react(accountsChanged, followChange),
     react(transactionsChanged, followChange),
-    react(categoryCorrected, showCorrection),
-    react(categoryCorrected, followChange),
+    react(categoriesCorrected, showCorrections),
+    react(categoriesCorrected, followChange),
     react(userErasing, (ctx, { userKey }) => deleteAnalysesOfUser(ctx.session, userKey)),
     react(userExporting, async (ctx, { userKey }) => analysisRowsOfUser(ctx.session, userKey)),
     react(userErasing, (ctx, { userKey }) => deleteCockpitsOfUser(ctx.session, userKey)),

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { UserParams, userNotFound } from '#modules/users/index.ts';
+import { compressPieces } from '#platform/http/compress-pieces.ts';
 import { type Route, route } from '#platform/http/route.ts';
 import { analysisMissing, pagesSuperseded, wrongUserType } from './analysis.errors.ts';
 import { CategorizedList } from './categorization.schemas.ts';
@@ -25,7 +26,9 @@ import {
 } from './person.schemas.ts';
 import { INCOME_SCOPES, RISK_SCOPES, SPENDING_SCOPES } from './result-modules.ts';
 import { PageQuery } from './runs.schemas.ts';
+import { streamCategorized } from './stream-categorized.ts';
 
+const NDJSON = 'application/x-ndjson; charset=utf-8';
 const TAGS = { person: 'Analysis of a person', company: 'Analysis of a company' } as const;
 
 interface ResultRoute {
@@ -90,6 +93,29 @@ const everybody: Route[] = [
     outputs: { 200: { description: 'A page.', schema: CategorizedList } },
     errors: [userNotFound, analysisMissing, pagesSuperseded],
     handle: async (ctx, { params, query }) => ({ status: 200, body: await listCategorized(ctx, params.userId, query) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/users/{user-id}/categorization/stream',
+    operationId: 'streamCategorizedTransactions',
+    summary: 'All categorised transactions at once',
+    description:
+      'Every transaction of the last completed run, newest first, as lines of JSON: the first line says of which run and how many they are, each other one is an array of up to 100 of them, of the shape that the pages have. Compressed as the client takes it.',
+    tag: 'Categorization',
+    scope: 'categorization',
+    params: UserParams,
+    outputs: {
+      200: {
+        description: 'Lines of JSON.',
+        mediaType: NDJSON,
+        headers: { 'Content-Encoding': '`zstd` or `gzip`, where the client takes it.' },
+      },
+    },
+    errors: [userNotFound, analysisMissing],
+    async handle(ctx, { params, headers }) {
+      const lines = await streamCategorized(ctx, params.userId);
+      return { status: 200, ...compressPieces(lines, headers['accept-encoding']) };
+    },
   }),
   route({
     method: 'GET',

@@ -31,7 +31,7 @@ export { bankProviders } from './providers/bank-providers.ts';
 export { startSandbox } from './providers/sandbox/start-sandbox.ts';
 export { storeStatements } from './statements/store-statements.ts';
 export { storeUpload } from './store-upload.ts';
-export { hasTransaction, replaceCategories, transactionsOfUser } from './transactions.queries.ts';
+export { knownTransactions, replaceCategories, transactionsOfUser } from './transactions.queries.ts';
 export { readUpload } from './upload/read-upload.ts';
 
 export const banking: KontorModule = {

@@ -68,12 +68,17 @@ export async function selectTransactionsById(
   return rows.map((row) => ({ ...fromRow(row), accountKey: row.accountKey }));
 }
 
-export async function hasTransaction(session: Session, userKey: string, transactionId: string): Promise<boolean> {
-  const [row] = await session.query<{ found: boolean }>(
-    'select exists (select from transactions where user_key = $1 and transaction_id = $2) as found',
-    [userKey, transactionId],
+/** Which of these transactions the user has. */
+export async function knownTransactions(
+  session: Session,
+  userKey: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await session.query<{ id: string }>(
+    'select transaction_id as id from transactions where user_key = $1 and transaction_id = any($2)',
+    [userKey, ids],
   );
-  return row?.found ?? false;
+  return new Set(rows.map(({ id }) => id));
 }
 
 export interface TransactionFilter {

@@ -1,9 +1,8 @@
 import { defineEvent } from '#platform/events/events.ts';
 
-/** A person corrected a category, or took the correction back (`categoryId` null). */
-export const categoryCorrected = defineEvent<{
+/** A person corrected categories, or took corrections back (`categoryId` null). */
+export const categoriesCorrected = defineEvent<{
   userId: string;
-  transactionId: string;
-  categoryId: string | null;
+  corrections: readonly { transactionId: string; categoryId: string | null }[];
   correlationId: string;
-}>('category.corrected');
+}>('categories.corrected');

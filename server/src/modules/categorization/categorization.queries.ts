@@ -2,32 +2,34 @@ import { sql } from 'kysely';
 import { fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 
-export async function upsertCorrection(
-  session: Session,
-  correction: { workspaceId: string; userKey: string; transactionId: string; categoryId: string },
-) {
-  await session.kysely
-    .insertInto('category_corrections')
-    .values({
-      workspace_id: correction.workspaceId,
-      user_key: correction.userKey,
-      transaction_id: correction.transactionId,
-      category_id: correction.categoryId,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['user_key', 'transaction_id'])
-        .doUpdateSet({ category_id: correction.categoryId, created_at: sql<Date>`now()` }),
-    )
-    .execute();
+export interface Correction {
+  transactionId: string;
+  categoryId: string;
 }
 
-export async function deleteCorrection(session: Session, userKey: string, transactionId: string) {
-  await session.kysely
-    .deleteFrom('category_corrections')
-    .where('user_key', '=', userKey)
-    .where('transaction_id', '=', transactionId)
-    .execute();
+export async function upsertCorrections(
+  session: Session,
+  owner: { workspaceId: string; userKey: string },
+  corrections: readonly Correction[],
+) {
+  await session.query(
+    `insert into category_corrections (workspace_id, user_key, transaction_id, category_id)
+     select $1, $2, * from unnest($3::text[], $4::text[])
+     on conflict (user_key, transaction_id) do update set category_id = excluded.category_id, created_at = now()`,
+    [
+      owner.workspaceId,
+      owner.userKey,
+      corrections.map(({ transactionId }) => transactionId),
+      corrections.map(({ categoryId }) => categoryId),
+    ],
+  );
+}
+
+export async function deleteCorrections(session: Session, userKey: string, transactionIds: readonly string[]) {
+  await session.query('delete from category_corrections where user_key = $1 and transaction_id = any($2)', [
+    userKey,
+    transactionIds,
+  ]);
 }
 
 export async function selectCorrections(session: Session, userKey: string) {

@@ -1,10 +1,12 @@
-import { userNotFound } from '#modules/users/index.ts';
+import { UserParams, userNotFound } from '#modules/users/index.ts';
 import { route } from '#platform/http/route.ts';
 import { ruleNotFound, transactionNotFound } from './categorization.errors.ts';
 import {
   CategorizationRule,
   CategoryList,
+  CorrectCategories,
   CorrectCategory,
+  CorrectedCategories,
   CorrectedCategory,
   CorrectionParams,
   RuleChange,
@@ -14,13 +16,18 @@ import {
   RuleTrial,
   TryRule,
 } from './categorization.schemas.ts';
-import { correctCategory } from './correct-category.ts';
+import { correctCategories } from './correct-categories.ts';
 import { createRule, deleteRule, getRule, listRules, updateRule } from './manage-rules.ts';
 import { categories } from './taxonomy/categories.ts';
 import { tryRule } from './try-rule.ts';
 
 const tag = 'Categorization';
 const scope = 'categorization';
+const CORRELATION_HEADER = {
+  'Finoos-Correlation-Id': 'Names the analysis that this call started; only with `automaticAnalysis: active`.',
+};
+const correlationHeader = (correlationId: string | null): Record<string, string> =>
+  correlationId === null ? {} : { 'finoos-correlation-id': correlationId };
 const exampleRule = { name: 'Our cafeteria', categoryId: 'restaurants', partner: 'Kantine am Park', amountTo: 0 };
 
 export const categorizationRoutes = [
@@ -54,18 +61,34 @@ export const categorizationRoutes = [
       200: {
         description: 'Stored.',
         schema: CorrectedCategory,
-        headers: {
-          'Finoos-Correlation-Id': 'Names the analysis that this call started; only with `automaticAnalysis: active`.',
-        },
+        headers: CORRELATION_HEADER,
       },
     },
     errors: [userNotFound, transactionNotFound],
     example: { body: { categoryId: 'groceries' } },
     async handle(ctx, { params, body }) {
-      const corrected = await correctCategory(ctx, params.userId, params.transactionId, body.categoryId);
-      const headers: Record<string, string> = {};
-      if (corrected.correlationId) headers['finoos-correlation-id'] = corrected.correlationId;
-      return { status: 200, body: corrected.body, headers };
+      const correction = { transactionId: params.transactionId, categoryId: body.categoryId };
+      const correlationId = await correctCategories(ctx, params.userId, [correction], () => '');
+      return { status: 200, body: correction, headers: correlationHeader(correlationId) };
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/users/{user-id}/categorization',
+    operationId: 'correctCategories',
+    summary: 'Correct the categories of several transactions',
+    description:
+      'All or none; otherwise as for one: for instance all transactions with one merchant, with one analysis afterwards.',
+    tag,
+    scope,
+    params: UserParams,
+    body: CorrectCategories,
+    outputs: { 200: { description: 'Stored.', schema: CorrectedCategories, headers: CORRELATION_HEADER } },
+    errors: [userNotFound, transactionNotFound],
+    example: { body: { corrections: [{ transactionId: 't-1', categoryId: 'groceries' }] } },
+    async handle(ctx, { params, body }) {
+      const correlationId = await correctCategories(ctx, params.userId, body.corrections, (n) => `/corrections/${n}`);
+      return { status: 200, body, headers: correlationHeader(correlationId) };
     },
   }),
   route({

@@ -37,6 +37,27 @@ export const CorrectCategory = Type.Object(
   { description: 'What the transaction really is.' },
 );
 
+const CorrectionInput = Type.Object(
+  {
+    transactionId: Type.String({ minLength: 1, maxLength: 255, description: 'The transaction.' }),
+    categoryId: Type.Union([Type.String({ maxLength: 100 }), Type.Null()], {
+      description: 'Id of the right category; null takes an earlier correction back.',
+    }),
+  },
+  { description: 'A transaction and what it really is.' },
+);
+
+export const CorrectCategories = Type.Object(
+  {
+    corrections: Type.Array(CorrectionInput, {
+      minItems: 1,
+      maxItems: 1_000,
+      description: 'Each transaction once.',
+    }),
+  },
+  { description: 'What several transactions really are.' },
+);
+
 export const CorrectedCategory = Type.Object(
   {
     transactionId: Type.String({ description: 'The transaction.' }),
@@ -45,6 +66,11 @@ export const CorrectedCategory = Type.Object(
     }),
   },
   { ...strict, description: 'The correction as it is stored.' },
+);
+
+export const CorrectedCategories = Type.Object(
+  { corrections: Type.Array(CorrectedCategory, { description: 'In the order of the request.' }) },
+  { ...strict, description: 'The corrections as they are stored.' },
 );
 
 const ruleFields = {

@@ -10,7 +10,7 @@ import { correctionRowsOfUser, deleteCorrectionsOfUser } from './categorization.
 import { categorizationRoutes } from './categorization.routes.ts';
 import * as schemas from './categorization.schemas.ts';
 
-export { categoryCorrected } from './categorization.events.ts';
+export { categoriesCorrected } from './categorization.events.ts';
 export type {
   CategorizationContext,
   Category,

@@ -325,6 +325,10 @@ export interface CategorizationRules {
 
 export interface CategorizedPages {
   body: Buffer;
+  /**
+   * what the run had decided of transactions that people have corrected since, by transaction: category, confidence, reason, tags
+   */
+  decided: Json | null;
   page: number;
   run_id: string;
   user_key: string;

@@ -195,11 +195,11 @@ function run(
     };
     if (once) return runOnce(ctx, once, () => handle(ctx, input));
     const answer = await handle(ctx, input);
-    return isGenerator(answer.body) ? sendInPieces(ctx, reply, answer, answer.body) : answer;
+    return isGenerator(answer.body) ? sendInPieces(ctx, route, reply, answer, answer.body) : answer;
   });
 }
 
-const isGenerator = (body: unknown): body is AsyncGenerator<string> =>
+const isGenerator = (body: unknown): body is AsyncGenerator<string | Buffer> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'next' in body;
 
 /**
@@ -208,9 +208,10 @@ const isGenerator = (body: unknown): body is AsyncGenerator<string> =>
  */
 async function sendInPieces(
   ctx: Context,
+  route: Route,
   reply: FastifyReply,
   answer: Reply,
-  pieces: AsyncGenerator<string>,
+  pieces: AsyncGenerator<string | Buffer>,
 ): Promise<'sent'> {
   const first = await pieces.next();
   let failure: unknown;
@@ -224,7 +225,8 @@ async function sendInPieces(
     }
   }
   const stream = Readable.from(all());
-  reply.status(answer.status).type('application/json; charset=utf-8');
+  reply.status(answer.status).headers(answer.headers ?? {});
+  reply.type(route.outputs[answer.status]?.mediaType ?? 'application/json; charset=utf-8');
   reply.send(stream);
   await finished(reply.raw).catch(() => undefined);
   stream.destroy();
