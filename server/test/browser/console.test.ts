@@ -3,36 +3,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPersona } from '#modules/personas/index.ts';
 import { stepAt, totpCode } from '../../src/modules/identity/operators/totp.ts';
 import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
 import { untilTrained, untilWorked } from '../harness/until-worked.ts';
-import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
 import { expectAccessible, PHONE } from './browser.ts';
 import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 let scene: ConsoleScene;
-let personId: string;
-let companyId: string;
 beforeAll(async () => {
   scene = await startConsoleScene();
   await addOperator(scene.workspace, 'viewer@browser.example.com', 'viewer');
-  [personId, companyId] = [await addCustomer('employee'), await addCustomer('company')];
   await addKnowledge();
 });
 afterAll(() => scene.stop());
-
-async function addCustomer(name: 'employee' | 'company'): Promise<string> {
-  const { api } = scene.workspace;
-  const { user, accounts } = createPersona(name, { until: '2026-10-31', seed: 1 });
-  const { body } = await api.post('/users', { ...user, automaticAnalysis: 'suspended' });
-  await api.post(`/users/${body.userId}/banking/accounts`, { accounts });
-  const run = await api.post(`/users/${body.userId}/trigger-analysis`);
-  await waitForAnalysis(api, `/users/${body.userId}`, run.body.correlationId);
-  return body.userId;
-}
 
 const ARTICLE = {
   title: 'Block a card',
@@ -252,30 +237,5 @@ test('a reviewer reads what changes, approves by keyboard, and the bot answers s
   await page.getByText('A new card costs 12 €.').waitFor();
   await page.getByText('Decision').waitFor();
   await look(page, 'playground');
-  await scene.expectCleanEnd(opened);
-});
-
-test('an analyst finds a customer, sees income and spending, and filters the transactions', async () => {
-  const opened = await scene.open();
-  const { page } = opened;
-  await scene.signIn(page, '/console/users');
-  await page.getByRole('link', { name: 'Users', exact: true }).waitFor();
-  await page.locator(`a[href$="/users/${personId}"]`).waitFor();
-  await look(page, 'users');
-  await page.locator(`a[href$="/users/${personId}"]`).click();
-  await page.getByRole('img', { name: /^Income/ }).waitFor();
-  await page.getByRole('img', { name: /^Spending/ }).waitFor();
-  await page.getByRole('table', { name: 'Transactions' }).getByRole('row').nth(5).waitFor();
-  await look(page, 'user');
-  await page.getByLabel('Filter').fill('gehalt');
-  await page.getByText(/^[\d,]+ of [\d,]+ transactions$/).waitFor();
-  await expect.poll(() => page.getByRole('table', { name: 'Transactions' }).getByRole('row').count()).toBeLessThan(60);
-  await page.goto(`${scene.kontor.url}/console/users/${companyId}`);
-  // Time goes to the right.
-  await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 in.*Oct 26 in/ }).waitFor();
-  await look(page, 'company');
-  await page.goto(`${scene.kontor.url}/console/users/nobody`);
-  await page.getByRole('alert').waitFor();
-  await look(page, 'missing-user');
   await scene.expectCleanEnd(opened);
 });

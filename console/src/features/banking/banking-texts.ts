@@ -25,7 +25,7 @@ export const USER_TEXTS = {
   back: pair('All users', 'Alle Nutzer'),
   parts: pair('Parts of the bank data', 'Teile der Bankdaten'),
   tabs: {
-    data: pair('Accounts and sources', 'Konten und Quellen'),
+    data: pair('Accounts', 'Konten'),
     transactions: pair('Transactions', 'Umsätze'),
     analysis: pair('Analysis', 'Analyse'),
   },

@@ -31,6 +31,7 @@ export function Banks({ userId }: { userId: string }) {
             {found.length === 0 ? (
               <Empty title={texts.noBanks}>
                 <p>{texts.noBanksHint}</p>
+                {!readsOnly && <HostedPage userId={userId} hasBanks={false} />}
               </Empty>
             ) : (
               <ul className="list">
@@ -39,7 +40,7 @@ export function Banks({ userId }: { userId: string }) {
                 ))}
               </ul>
             )}
-            {!readsOnly && <HostedPage userId={userId} hasBanks={found.length > 0} />}
+            {!readsOnly && found.length > 0 && <HostedPage userId={userId} hasBanks />}
           </>
         )}
       </Await>
@@ -115,7 +116,7 @@ function HostedPage({ userId, hasBanks }: { userId: string; hasBanks: boolean })
   return (
     <>
       <ErrorNotice error={connect.error ?? manage.error} />
-      <div className="actions">
+      <div className={hasBanks ? 'actions' : 'actions centered'}>
         <button
           type="button"
           disabled={connect.isPending}

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportAnswer } from '../../app/api.gen.ts';
 import { ApiError, type Operation } from '../../app/api.ts';
-import { upload } from '../../app/upload.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { useSession } from '../../app/session.tsx';
+import { upload } from '../../app/upload.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -100,7 +100,12 @@ function Sending({ share, onStop }: { share: number; onStop: () => void }) {
   const { percent } = useFormats();
   return (
     <div className="card">
-      <Progress label={texts.title} value={share} max={1} text={share < 1 ? texts.sending(percent(share)) : texts.reading} />
+      <Progress
+        label={texts.title}
+        value={share}
+        max={1}
+        text={share < 1 ? texts.sending(percent(share)) : texts.reading}
+      />
       <div>
         <button type="button" onClick={onStop}>
           {texts.stop}

@@ -34,8 +34,10 @@ export const IMPORT_TEXTS = {
       `${account}: Zwischen ${since} und ${until} fehlen nach den Salden der Bank Umsätze von zusammen ${amount}.`,
   ),
   rejected: pair(
-    (count: string) => `${count} rows can not be read and are left out`,
-    (count: string) => `${count} Zeilen sind nicht lesbar und bleiben weg`,
+    (count: string) =>
+      count === '1' ? '1 row can not be read and is left out' : `${count} rows can not be read and are left out`,
+    (count: string) =>
+      count === '1' ? '1 Zeile ist nicht lesbar und bleibt weg' : `${count} Zeilen sind nicht lesbar und bleiben weg`,
   ),
   file: pair('File', 'Datei'),
   line: pair('Line', 'Zeile'),
