@@ -77,7 +77,10 @@ test('an analyst finds a customer, sees income and spending, and filters the tra
   await page.locator(`a[href$="/users/${personId}"]`).waitFor();
   await look(page, 'users');
   await page.locator(`a[href$="/users/${personId}"]`).click();
-  await page.getByRole('button', { name: /^Summary as PDF/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Summary as PDF/ })
+    .first()
+    .waitFor();
   await look(page, 'user');
   await page.getByRole('link', { name: 'Analysis' }).click();
   await page.getByRole('img', { name: /^Spending/ }).waitFor();
