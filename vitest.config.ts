@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['{packages,examples,server,scripts,bench}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Files of one worker share its modules, as they share its database: to load them anew for each is half of all work.
+    isolate: false,
     retry: 0,
     testTimeout: 240_000,
     // For what never ends. How long things take beside other work is no matter of tests but of `bench/`.

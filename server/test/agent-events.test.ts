@@ -58,7 +58,10 @@ test('a draft, its publication and a question that goes to people are told', asy
   expect(drafted.status, drafted.text).toBe(201);
   const published = await v2.post(`/hc-articles/${drafted.body.id}/publish/public`);
   expect(published.status, published.text).toBe(200);
-  const { body } = await v2.post('/hc-interactions/events/public', { botId: bot.body.id, content: 'Who are you?' });
+  const { body } = await v2.post('/hc-interactions/events/public', {
+    botId: bot.body.id,
+    content: 'I want to talk to a person',
+  });
   expect(body[1].type).toBe('escalation');
   const { rows } = await adminQuery(
     kontor.adminUrl,

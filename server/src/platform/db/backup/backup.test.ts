@@ -127,8 +127,8 @@ test('a restored database equals the one the backup was made of, in every row an
     const next = await client.query(`select nextval('numbers') as next`);
     expect(Number(next.rows[0].next)).toBe(1002);
     await client.query(`insert into children (parent_id) select parent_id from parents limit 1`);
-    expect((await client.query('select max(child_id) as newest from children')).rows[0].newest).toBe('9');
-    expect((await client.query('select count(*) as traces from traces')).rows[0].traces).toBe('9');
+    expect((await client.query('select max(child_id)::int as newest from children')).rows[0].newest).toBe(9);
+    expect((await client.query('select count(*)::int as traces from traces')).rows[0].traces).toBe(9);
     await expect(client.query(`insert into children (parent_id) values (gen_random_uuid())`)).rejects.toThrow(
       'foreign key',
     );
