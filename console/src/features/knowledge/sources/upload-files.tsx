@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, type FormEvent, useState } from 'react';
+import { useTexts } from '../../../app/language.ts';
+import { navigate } from '../../../app/router.tsx';
+import { upload } from '../../../app/upload.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Progress } from '../../../ui/progress.tsx';
+import { ErrorNotice } from '../../../ui/states.tsx';
+import { FILES_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
+
+const KINDS = '.md,.markdown,.html,.htm,.txt,.pdf,.docx,.csv';
+
+/** Files by drag and drop or by choice; how far they are; what is wrong with them in words. */
+export function UploadFilesDialog({ onClose }: { onClose: () => void }) {
+  const texts = useTexts(FILES_TEXTS);
+  const frame = useTexts(SOURCES_TEXTS);
+  const client = useQueryClient();
+  const [files, setFiles] = useState<File[]>([]);
+  const [share, setShare] = useState(0);
+  const send = useMutation({
+    mutationFn() {
+      const form = new FormData();
+      for (const file of files) form.append('file', file, file.name);
+      return upload('POST /v2/documents/public/files', { form, onProgress: setShare });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['GET /v2/documents/public'] }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send.mutate(undefined, {
+      onSuccess() {
+        onClose();
+        navigate('/sources');
+      },
+    });
+  };
+  return (
+    <Dialog title={frame.addFiles} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <ErrorNotice error={send.error} />
+        <p>{texts.lead}</p>
+        <DropArea onFiles={setFiles} />
+        {files.length > 0 && (
+          <div>
+            <p className="strong">{texts.chosen(files.length)}</p>
+            <ul>
+              {files.map((file) => (
+                <li key={file.name}>{file.name}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {send.isPending && <Progress label={texts.sending} value={share} max={1} text={texts.sending} />}
+        <div className="actions">
+          <button className="main" type="submit" disabled={send.isPending || files.length === 0}>
+            {texts.send}
+          </button>
+          <button type="button" onClick={onClose}>
+            {frame.cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function DropArea({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const texts = useTexts(FILES_TEXTS);
+  const [isOver, setIsOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+  return (
+    <label
+      className={`drop ${isOver ? 'over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      {texts.drop}
+      <input type="file" multiple accept={KINDS} onChange={(event) => onFiles([...(event.target.files ?? [])])} />
+    </label>
+  );
+}
