@@ -8,6 +8,8 @@ export function useWatched<K extends Operation>(operation: K, input: Input<K>, i
   return useQuery({
     queryKey: [operation, input],
     queryFn: () => call(operation, input),
+    // What was on its way when it was last read is somewhere else by now.
+    staleTime: 0,
     refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving(data) ? EVERY_MS : false),
   });
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { Document } from '../../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate, useAddress } from '../../../app/router.tsx';
@@ -9,6 +9,7 @@ import { Await, Empty } from '../../../ui/states.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentState, isMoving } from './document-state.tsx';
 import { DOCUMENTS_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
+import { CrawlList, useRunningCrawls } from './websites.tsx';
 
 const PAGE = 50;
 const FILTERS = ['title', 'source', 'changed', 'cursor'] as const;
@@ -28,16 +29,24 @@ export function Documents() {
   const filters: Filters = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? undefined]));
   const { title, source, cursor } = filters;
   const changed = filters.changed === 'true' || undefined;
+  const crawls = useRunningCrawls();
+  const isGrowing = crawls.length > 0;
   const documents = useWatched(
     'GET /v2/documents/public',
     { query: { title, source, changed, cursor, limit: PAGE } },
-    (page) => page.documents.some(isMoving),
+    (page) => isGrowing || page.documents.some(isMoving),
   );
+  const { refetch } = documents;
+  // The last page that a walk found may have come after the last look.
+  useEffect(() => {
+    if (!isGrowing) void refetch({ cancelRefetch: false });
+  }, [isGrowing, refetch]);
   const isFiltered = title !== undefined || source !== undefined || changed !== undefined;
   return (
     <Await read={documents}>
       {(page) => {
         const last = page.documents.at(-1);
+        if (page.documents.length === 0 && isGrowing) return <CrawlList crawls={crawls} />;
         if (page.documents.length === 0 && !isFiltered) {
           return (
             <Empty title={texts.none}>
@@ -48,6 +57,7 @@ export function Documents() {
         return (
           <>
             <FilterForm key={title} filters={filters} />
+            {isGrowing && <CrawlList crawls={crawls} />}
             <Reading documents={page.documents} />
             {page.documents.length === 0 ? (
               <Empty title={texts.noMatch} />

@@ -10,7 +10,7 @@ import { Jobs } from './jobs.tsx';
 import { SOURCES_TEXTS } from './sources-texts.ts';
 import { Systems } from './systems.tsx';
 import { UploadFilesDialog } from './upload-files.tsx';
-import { RunningCrawls, Websites } from './websites.tsx';
+import { Websites } from './websites.tsx';
 
 const TABS = ['documents', 'websites', 'systems', 'jobs'] as const;
 const addressOf = (tab: string) => (tab === 'documents' ? '/sources' : `/sources?tab=${tab}`);
@@ -40,12 +40,7 @@ export function SourcesPage() {
         here={addressOf(tab)}
         entries={TABS.map((each) => [addressOf(each), texts.tabs[each]] as const)}
       />
-      {tab === 'documents' && (
-        <>
-          <RunningCrawls />
-          <Documents />
-        </>
-      )}
+      {tab === 'documents' && <Documents />}
       {tab === 'websites' && <Websites />}
       {tab === 'systems' && <Systems />}
       {tab === 'jobs' && <Jobs />}

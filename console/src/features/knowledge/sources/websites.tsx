@@ -32,13 +32,10 @@ export function Websites() {
   );
 }
 
-/** Those that run now, above the documents that come of them. */
-export function RunningCrawls() {
-  const running = useCrawls().data?.crawls.filter(isRunning) ?? [];
-  return running.length > 0 && <CrawlList crawls={running} />;
-}
+/** Those that run now. */
+export const useRunningCrawls = (): Crawl[] => useCrawls().data?.crawls.filter(isRunning) ?? [];
 
-const CrawlList = ({ crawls }: { crawls: Crawl[] }) => (
+export const CrawlList = ({ crawls }: { crawls: Crawl[] }) => (
   <ul className="list">
     {crawls.map((crawl) => (
       <CrawlRow key={crawl.id} crawl={crawl} />

@@ -1,0 +1,112 @@
+import type { SuiteRun } from '../../app/api.gen.ts';
+import { useChange, useRead } from '../../app/api.ts';
+import { useFormats, useTexts } from '../../app/language.ts';
+import { useSession } from '../../app/session.tsx';
+import { useWatched } from '../../app/watch.ts';
+import { Badge } from '../../ui/page.tsx';
+import { Await, ErrorNotice } from '../../ui/states.tsx';
+import { IMPACT_TEXTS } from './impact-texts.ts';
+
+const RUNS = 'GET /v2/test-suites/{suite-id}/runs';
+
+/** What the test suites say of a draft before customers read it: which questions would be answered otherwise. */
+export function DraftImpact({ draftId }: { draftId: string }) {
+  const texts = useTexts(IMPACT_TEXTS);
+  const suites = useRead('GET /v2/test-suites', {});
+  return (
+    <Await read={suites}>
+      {(data) =>
+        data.suites.length === 0 ? (
+          <p className="quiet-text">{texts.noSuites}</p>
+        ) : (
+          data.suites.map((suite) => <SuiteImpact key={suite.id} suite={suite} draftId={draftId} />)
+        )
+      }
+    </Await>
+  );
+}
+
+interface SuiteProps {
+  suite: { id: string; name: string; caseCount: number };
+  draftId: string;
+}
+
+function SuiteImpact({ suite, draftId }: SuiteProps) {
+  const texts = useTexts(IMPACT_TEXTS);
+  const formats = useFormats();
+  const { can } = useSession();
+  const params = { 'suite-id': suite.id };
+  const runs = useWatched(RUNS, { params }, (data) => data.runs.some(({ status }) => status === 'PENDING'));
+  const start = useChange('POST /v2/test-suites/{suite-id}/runs', [RUNS]);
+  const run = runs.data?.runs.find((each) => each.draftId === draftId);
+  const isBusy = start.isPending || run?.status === 'PENDING';
+  return (
+    <section className="card" aria-label={suite.name}>
+      <div className="line">
+        <h3>{suite.name}</h3>
+        <small>{texts.questions(formats.count(suite.caseCount))}</small>
+      </div>
+      <ErrorNotice error={runs.error ?? start.error} onRetry={runs.refetch} />
+      <div role="status" className="stack">
+        {run?.status === 'PENDING' && <p>{texts.running}</p>}
+        {run?.status === 'FAILED' && <p className="problem">{run.error}</p>}
+        {run?.status === 'COMPLETED' && <Outcome suiteId={suite.id} runId={run.id} />}
+        {!run && <p className="quiet-text">{texts.notYet}</p>}
+      </div>
+      {can('write') && (
+        <div>
+          <button
+            type="button"
+            disabled={isBusy}
+            aria-label={`${run ? texts.again : texts.start}: ${suite.name}`}
+            onClick={() => start.mutate({ params, body: { draftId } })}
+          >
+            {run ? texts.again : texts.start}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Outcome({ suiteId, runId }: { suiteId: string; runId: string }) {
+  const run = useRead('GET /v2/test-suites/{suite-id}/runs/{suite-run-id}', {
+    params: { 'suite-id': suiteId, 'suite-run-id': runId },
+  });
+  return <Await read={run}>{(data) => <Changes run={data} />}</Await>;
+}
+
+const TONES = { broken: 'bad', fixed: 'good', different: 'warn' } as const;
+
+function Changes({ run }: { run: SuiteRun }) {
+  const texts = useTexts(IMPACT_TEXTS);
+  const changed = run.results.filter(({ change }) => change in TONES);
+  if (changed.length === 0) return <p>{texts.nothing}</p>;
+  const counts = (['broken', 'fixed', 'different'] as const).filter((change) => run[change] > 0);
+  return (
+    <>
+      <p className="line">
+        {counts.map((change) => (
+          <Badge key={change} tone={TONES[change]}>
+            {texts.counts[change](run[change])}
+          </Badge>
+        ))}
+      </p>
+      <ul className="list">
+        {changed.map(({ question, change, before, decision }) => (
+          <li key={question}>
+            <div>
+              <span>{question}</span>
+              <small>
+                {before ? texts.decisions[before.decision] : '–'} → {texts.decisions[decision]}
+              </small>
+            </div>
+            <Badge tone={TONES[change as keyof typeof TONES]}>
+              {texts.changes[change as keyof typeof texts.changes]}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
