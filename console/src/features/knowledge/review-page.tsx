@@ -1,98 +1,192 @@
-import type { ReviewDetails } from '../../app/api.gen.ts';
+import { useState } from 'react';
+import type { Review, ReviewDetails } from '../../app/api.gen.ts';
+import { useActorName } from '../../app/actors.ts';
 import { useRead } from '../../app/api.ts';
-import { useTexts } from '../../app/language.ts';
-import { Link } from '../../app/router.tsx';
+import { useKeys } from '../../app/keys.ts';
+import { useFormats, useTexts } from '../../app/language.ts';
+import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Await } from '../../ui/states.tsx';
+import { contentOf } from './articles/article-form.tsx';
+import { ContentDifferences } from './articles/content-differences.tsx';
 import { Decide } from './decide.tsx';
 import { Difference } from './difference.tsx';
+import { DraftImpact } from './draft-impact.tsx';
+import { ReviewWarnings } from './review-warnings.tsx';
 import { REVIEWS_TEXTS } from './reviews-texts.ts';
 
-/** All that a reviewer decides on, on one page. */
+/** As many as one looks through at a time. */
+const MOST = 200;
+
+/** All that a reviewer decides on, on one page; J and K go through the queue. */
 export function ReviewPage({ reviewId }: { reviewId: string }) {
   const texts = useTexts(REVIEWS_TEXTS);
   const review = useRead('GET /v2/reviews/{review-id}', { params: { 'review-id': reviewId } });
+  const queue = useRead('GET /v2/reviews', { query: { status: 'pending', limit: MOST } });
+  const waiting = queue.data?.reviews ?? [];
+  // What is decided has no place in the queue any more: the one after it is where it was.
+  const [place, setPlace] = useState(-1);
+  const found = waiting.findIndex(({ id }) => id === reviewId);
+  if (found !== -1 && found !== place) setPlace(found);
+  const isWaiting = found !== -1;
+  const after = waiting[isWaiting ? found + 1 : Math.max(place, 0)];
+  const before = waiting[(isWaiting ? found : place) - 1];
   return (
     <Page title={review.data?.title ?? texts.title}>
-      <p>
+      <div className="line spread">
         <Link to="/reviews">← {texts.back}</Link>
-      </p>
-      <Await read={review}>{(data) => <ReviewBody review={data} />}</Await>
+        <Queue
+          place={isWaiting ? texts.place(found + 1, `${waiting.length}${queue.data?.nextCursor ? '+' : ''}`) : null}
+          before={before}
+          after={after}
+        />
+      </div>
+      <Await read={review}>
+        {(data) => (
+          <ReviewBody
+            review={data}
+            onDecided={() => navigate(after ? `/reviews/${after.id}` : '/reviews')}
+            onConflict={() => void Promise.all([review.refetch(), queue.refetch()])}
+          />
+        )}
+      </Await>
     </Page>
   );
 }
 
-function ReviewBody({ review }: { review: ReviewDetails }) {
+interface QueueProps {
+  place: string | null;
+  before: Review | undefined;
+  after: Review | undefined;
+}
+
+function Queue({ place, before, after }: QueueProps) {
+  const texts = useTexts(REVIEWS_TEXTS);
+  const go = (review: Review | undefined) => review && navigate(`/reviews/${review.id}`);
+  useKeys({ j: () => go(after), k: () => go(before) });
+  const link = (review: Review | undefined, key: string, text: string) =>
+    review && (
+      <Link to={`/reviews/${review.id}`} aria-keyshortcuts={key} aria-label={`${text}: ${review.title}`}>
+        {text} <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
+      </Link>
+    );
+  return (
+    <nav className="line" aria-label={texts.queue}>
+      {place && <small>{place}</small>}
+      {link(before, 'k', texts.previous)}
+      {link(after, 'j', texts.next)}
+    </nav>
+  );
+}
+
+interface BodyProps {
+  review: ReviewDetails;
+  onDecided: () => void;
+  onConflict: () => void;
+}
+
+function ReviewBody({ review, onDecided, onConflict }: BodyProps) {
   const texts = useTexts(REVIEWS_TEXTS);
   const { can } = useSession();
+  // As it was when somebody else's decision or change came in between.
+  const [seen, setSeen] = useState<ReviewDetails | null>(null);
   const isOpen = review.status === 'pending' && review.draft !== null;
   const mayDecide = can('console:review');
+  const conflict = () => {
+    setSeen(review);
+    onConflict();
+  };
   return (
     <>
-      <div className="line">
-        <Badge>{review.operation === 'UPDATE_ARTICLE' ? texts.change : texts.newArticle}</Badge>
-        <Badge>{texts.from(review.origin)}</Badge>
-        {!isOpen && (
-          <Badge tone={review.status === 'approved' ? 'good' : 'plain'}>
-            {review.decidedBy
-              ? texts.decided(texts.statuses[review.status], review.decidedBy)
-              : texts.statuses[review.status]}
-          </Badge>
-        )}
-      </div>
-      {review.decisionReason && <p className="notice">{review.decisionReason}</p>}
-      <Warnings review={review} />
+      <Status review={review} />
+      {seen && <WhatOthersDid seen={seen} review={review} />}
+      <ReviewWarnings review={review} />
       <Section title={review.live ? texts.difference : texts.text}>
         <div className="card">
           <Difference review={review} />
         </div>
       </Section>
-      {isOpen && mayDecide && <Decide key={review.draft?.version} review={review} />}
+      {isOpen && mayDecide && <Decide review={review} onDecided={onDecided} onConflict={conflict} />}
       {isOpen && !mayDecide && <p className="notice">{texts.looksOnly}</p>}
-      <Section title={texts.evidence}>
-        {review.reason && <p>{review.reason}</p>}
-        {review.evidence.length === 0 && <p className="quiet-text">{texts.noEvidence}</p>}
-        {review.evidence.map((piece) => (
-          <blockquote key={`${piece.documentId} ${piece.paragraph} ${piece.text}`} className="notice">
-            {piece.text}
-          </blockquote>
-        ))}
-      </Section>
+      <Evidence review={review} />
+      {isOpen && review.draft && (
+        <Section title={texts.tests}>
+          <DraftImpact draftId={review.draft.id} />
+        </Section>
+      )}
     </>
   );
 }
 
-/** What speaks against approving, before anything else is read. */
-function Warnings({ review: { conflicts, duplicates } }: { review: ReviewDetails }) {
+function Status({ review }: { review: ReviewDetails }) {
   const texts = useTexts(REVIEWS_TEXTS);
+  const actorName = useActorName();
+  const { status, decidedBy, decidedByName } = review;
+  const isDecided = status !== 'pending';
   return (
     <>
-      {conflicts.map((conflict) => (
-        <section key={conflict.articleId + conflict.draftText} className="notice bad">
-          <h2>
-            {texts.conflicts}: {conflict.title} ({texts.conflictKinds[conflict.kind]})
-          </h2>
-          <dl className="facts">
-            <dt>{texts.draftSays}</dt>
-            <dd>{conflict.draftText}</dd>
-            <dt>{texts.liveSays}</dt>
-            <dd>{conflict.liveText}</dd>
-          </dl>
-        </section>
-      ))}
-      {duplicates.length > 0 && (
-        <section className="notice warn">
-          <h2>{texts.duplicates}</h2>
-          <ul>
-            {duplicates.map(({ articleId, title, similarity }) => (
-              <li key={articleId}>
-                {title} ({Math.round(similarity * 100)} %)
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <div className="line">
+        <Badge>{review.operation === 'UPDATE_ARTICLE' ? texts.change : texts.newArticle}</Badge>
+        <Badge>{texts.from(review.origin)}</Badge>
+        {isDecided && (
+          <Badge tone={status === 'approved' ? 'good' : 'plain'}>
+            {decidedBy
+              ? texts.decided(texts.statuses[status], actorName(decidedBy, decidedByName))
+              : texts.statuses[status]}
+          </Badge>
+        )}
+      </div>
+      {review.decisionReason && <p className="notice">{review.decisionReason}</p>}
     </>
+  );
+}
+
+/** Two people on one draft: who came second reads what the first one did. */
+function WhatOthersDid({ seen, review }: { seen: ReviewDetails; review: ReviewDetails }) {
+  const texts = useTexts(REVIEWS_TEXTS);
+  const formats = useFormats();
+  const actorName = useActorName();
+  const isDecided = review.status !== 'pending';
+  const isOther = review.draft?.version !== seen.draft?.version;
+  const at = formats.moment(review.decidedAt ?? review.draft?.updatedAt ?? review.createdAt);
+  if (!isDecided && !isOther) {
+    return (
+      <p className="notice warn" role="alert">
+        {texts.outdated}
+      </p>
+    );
+  }
+  const who = review.decidedBy ? actorName(review.decidedBy, review.decidedByName) : '';
+  return (
+    <div className="notice warn" role="alert">
+      <p>{texts.quicker[review.status](who, at)}</p>
+      {!isDecided && seen.draft && review.draft && (
+        <>
+          <h3>{texts.sinceOpened}</h3>
+          <ContentDifferences
+            before={contentOf(seen.draft)}
+            after={contentOf(review.draft)}
+            same={texts.sameText}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Evidence({ review }: { review: ReviewDetails }) {
+  const texts = useTexts(REVIEWS_TEXTS);
+  return (
+    <Section title={texts.evidence}>
+      {review.reason && <p>{review.reason}</p>}
+      {review.evidence.length === 0 && <p className="quiet-text">{texts.noEvidence}</p>}
+      {review.evidence.map(({ documentId, paragraph, text }) => (
+        <blockquote key={`${documentId} ${paragraph} ${text}`} className="notice">
+          <p className="prose">{text}</p>
+          {documentId && <Link to={`/sources/${documentId}`}>{texts.seeSource}</Link>}
+        </blockquote>
+      ))}
+    </Section>
   );
 }

@@ -28,7 +28,7 @@ export const REVIEWS_TEXTS = {
   questions: pair('Answers questions such as', 'Beantwortet Fragen wie'),
   evidence: pair('What it rests on', 'Worauf er beruht'),
   noEvidence: pair('Nothing was recorded: somebody wrote it.', 'Nichts vermerkt: Jemand hat ihn geschrieben.'),
-  duplicates: pair('Says nearly the same', 'Sagt fast dasselbe'),
+  duplicates: pair('Live articles that say nearly the same', 'Veröffentlichte Artikel, die fast dasselbe sagen'),
   conflicts: pair('Contradicts a live article', 'Widerspricht einem Artikel'),
   conflictKinds: {
     number: pair('another number', 'andere Zahl'),
@@ -58,10 +58,46 @@ export const REVIEWS_TEXTS = {
     (status: string, who: string) => `${status} by ${who}`,
     (status: string, who: string) => `${status} von ${who}`,
   ),
-  changed: pair(
-    'The draft has changed since you opened it, or somebody else has decided. Load the page again.',
-    'Der Entwurf hat sich seit dem Öffnen geändert, oder jemand anderes hat entschieden. Laden Sie die Seite neu.',
+  quicker: {
+    approved: pair(
+      (who: string, moment: string) => `${who} was quicker and approved this draft, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) => `${who} war schneller und hat diesen Entwurf freigegeben, ${moment}. Ihre Entscheidung zählt nicht.`,
+    ),
+    rejected: pair(
+      (who: string, moment: string) => `${who} was quicker and rejected this draft, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) => `${who} war schneller und hat diesen Entwurf abgelehnt, ${moment}. Ihre Entscheidung zählt nicht.`,
+    ),
+    changes_requested: pair(
+      (who: string, moment: string) => `${who} was quicker and asked for changes, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) => `${who} war schneller und hat um Änderungen gebeten, ${moment}. Ihre Entscheidung zählt nicht.`,
+    ),
+    pending: pair(
+      (_: string, moment: string) => `The draft was changed after you opened it, ${moment}. Nothing was decided yet: look at what is new below, then decide again.`,
+      (_: string, moment: string) => `Der Entwurf wurde geändert, nachdem Sie ihn geöffnet hatten, ${moment}. Noch ist nichts entschieden: Sehen Sie unten, was neu ist, und entscheiden Sie dann erneut.`,
+    ),
+  },
+  sinceOpened: pair('What changed since you opened it', 'Was sich seit dem Öffnen geändert hat'),
+  sameText: pair('Its text is the same.', 'Der Text ist gleich.'),
+  outdated: pair(
+    'The live article moved on since this draft was made from it. Ask its author to carry it over to a new draft.',
+    'Der veröffentlichte Artikel hat sich geändert, seit dieser Entwurf daraus entstand. Bitten Sie den Autor, ihn in einen neuen Entwurf zu übertragen.',
   ),
+  place: pair(
+    (at: number, count: string) => `${at} of ${count}`,
+    (at: number, count: string) => `${at} von ${count}`,
+  ),
+  queue: pair('Queue', 'Reihe'),
+  next: pair('Next', 'Nächster'),
+  previous: pair('Previous', 'Voriger'),
+  seeSource: pair('See the source', 'Quelle ansehen'),
+  seeArticle: pair('See the article', 'Artikel ansehen'),
+  compare: pair('Compare with the draft', 'Mit dem Entwurf vergleichen'),
+  similar: pair(
+    (share: string) => `${share} alike`,
+    (share: string) => `${share} gleich`,
+  ),
+  tests: pair('What it would change for customers', 'Was er für Kunden ändern würde'),
+  keys: pair('Keys', 'Tasten'),
   looksOnly: pair(
     'Your role can look at drafts and not decide.',
     'Ihre Rolle kann Entwürfe ansehen, aber nicht entscheiden.',

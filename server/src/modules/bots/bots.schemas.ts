@@ -83,6 +83,9 @@ const promptVersion = {
   version: Type.Integer({ description: 'Counts from 1.' }),
   ...prompts,
   createdBy: Type.String({ description: 'Who saved it, such as `api-key:<id>`.' }),
+  createdByName: Type.Union([Type.String(), Type.Null()], {
+    description: 'What people call them; null when they have no name or are gone.',
+  }),
   createdAt: Type.String({ format: 'date-time', description: 'When it was saved.' }),
 };
 

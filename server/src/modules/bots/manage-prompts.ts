@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { nameActors } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { type FieldError, invalidFields } from '#platform/http/errors.ts';
@@ -29,12 +30,18 @@ export async function savePrompt(ctx: Context, botId: string, input: Static<type
 
 export async function promptHistory(ctx: Context, botId: string): Promise<Static<typeof PromptVersion>[]> {
   const bot = await requireBot(ctx, botId);
-  return (await selectPrompts(ctx.session, bot.botId, HISTORY)).map((row) => ({
+  const rows = await selectPrompts(ctx.session, bot.botId, HISTORY);
+  const names = await nameActors(
+    ctx,
+    rows.map(({ createdBy }) => createdBy),
+  );
+  return rows.map((row) => ({
     id: row.promptId,
     botId: bot.botId,
     version: row.version,
     ...presentSections(row as unknown as PromptSections),
     createdBy: row.createdBy,
+    createdByName: names.get(row.createdBy) ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
 }

@@ -269,3 +269,16 @@ export async function deleteSigningKeys(session: Session, replacedBefore: Date) 
     [replacedBefore],
   );
 }
+
+/** By `operator:<id>` and `api-key:<id>`; those without a name are left out. */
+export async function selectActorNames(session: Session, workspaceId: string, actors: string[]) {
+  const rows = await session.query<{ actor: string; name: string }>(
+    `select 'operator:' || operator_id as actor, name from operators
+       where workspace_id = $1 and name <> '' and 'operator:' || operator_id = any($2)
+     union all
+     select 'api-key:' || api_key_id, name from api_keys
+       where workspace_id = $1 and name <> '' and 'api-key:' || api_key_id = any($2)`,
+    [workspaceId, actors],
+  );
+  return new Map(rows.map(({ actor, name }) => [actor, name]));
+}

@@ -22,6 +22,7 @@ export { createOperator } from './create-operator.ts';
 export { createWorkspace } from './create-workspace.ts';
 export { workspaceCreating } from './identity.events.ts';
 export { selectWorkspace } from './identity.queries.ts';
+export { nameActors } from './name-actors.ts';
 export { inviteOperator } from './operators/invitations.ts';
 export { nameOfOperator } from './operators/manage-operators.ts';
 export { resetSecondFactor } from './operators/second-factor.ts';

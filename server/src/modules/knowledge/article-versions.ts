@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { audit } from '#modules/identity/index.ts';
+import { audit, nameActors } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { selectVersions, updateArticleRow } from './articles.queries.ts';
@@ -13,11 +13,17 @@ import { requireArticle, requireArticleForChange } from './require-article.ts';
 
 export async function listVersions(ctx: Context, articleId: string): Promise<Static<typeof ArticleVersionList>> {
   const article = await requireArticle(ctx, articleId);
-  const versions = (await selectVersions(ctx.session, article.articleId)).map((row) => ({
-    version: row.version,
-    title: row.content.title,
-    createdBy: row.createdBy,
-    createdAt: row.createdAt.toISOString(),
+  const rows = await selectVersions(ctx.session, article.articleId);
+  const names = await nameActors(
+    ctx,
+    rows.map(({ createdBy }) => createdBy),
+  );
+  const versions = rows.map(({ version, content, createdBy, createdAt }) => ({
+    version,
+    title: content.title,
+    createdBy,
+    createdByName: names.get(createdBy) ?? null,
+    createdAt: createdAt.toISOString(),
   }));
   return { versions };
 }
@@ -35,6 +41,7 @@ export async function getVersion(
     id: article.articleId,
     ...row.content,
     createdBy: row.createdBy,
+    createdByName: (await nameActors(ctx, [row.createdBy])).get(row.createdBy) ?? null,
     createdAt: row.createdAt.toISOString(),
     changes: diffContents(row.content, article),
   };

@@ -136,11 +136,14 @@ const FieldDiff = Type.Object(
 
 export const ArticleDiff = Type.Array(FieldDiff, { description: 'The parts that differ; empty: nothing does.' });
 
+const CreatedByName = nullable(Type.String(), 'What people call them; null when they have no name or are gone.');
+
 export const ArticleVersion = Type.Object(
   {
     version: Type.Integer({ description: 'The version.' }),
     ...article,
-    createdBy: Type.String({ description: 'Who made it.' }),
+    createdBy: Type.String({ description: 'Who made it, such as `operator:<id>`.' }),
+    createdByName: CreatedByName,
     createdAt: Type.String({ format: 'date-time', description: 'When.' }),
     changes: ArticleDiff,
   },
@@ -154,7 +157,8 @@ export const ArticleVersionList = Type.Object(
         {
           version: Type.Integer({ description: 'The version.' }),
           title: Type.String({ description: 'Its title then.' }),
-          createdBy: Type.String({ description: 'Who made it.' }),
+          createdBy: Type.String({ description: 'Who made it, such as `operator:<id>`.' }),
+          createdByName: CreatedByName,
           createdAt: Type.String({ format: 'date-time', description: 'When.' }),
         },
         { additionalProperties: false, description: 'A version.' },

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { nameActors } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { selectArticlesByIds } from './articles.queries.ts';
@@ -16,8 +17,12 @@ export async function listReviews(
   const page = { status: query.status, limit: limit + 1, before: query.cursor };
   const rows = await selectReviews(ctx.session, ctx.workspaceId, page);
   const shown = rows.slice(0, limit);
+  const names = await nameActors(
+    ctx,
+    shown.map(({ decidedBy }) => decidedBy),
+  );
   return {
-    reviews: shown.map(presentReview),
+    reviews: shown.map((row) => presentReview(row, names)),
     nextCursor: rows.length > limit ? (shown.at(-1)?.reviewId ?? null) : null,
   };
 }
@@ -30,7 +35,7 @@ export async function getReview(ctx: Context, reviewId: string): Promise<Static<
   const draft = articles.find(({ articleId }) => articleId === review.draftId);
   const live = articles.find(({ articleId }) => articleId === review.originalArticleId);
   return {
-    ...presentReview(review),
+    ...presentReview(review, await nameActors(ctx, [review.decidedBy])),
     draft: draft ? presentArticle(draft) : null,
     live: live ? presentArticle(live) : null,
     decidedContent: review.decidedContent && { ...review.decidedContent },
@@ -48,7 +53,7 @@ export async function requireReview(ctx: Context, reviewId: string, lock = false
   return review;
 }
 
-const presentReview = (review: ReviewRow): Static<typeof Review> => ({
+const presentReview = (review: ReviewRow, names: ReadonlyMap<string, string>): Static<typeof Review> => ({
   id: review.reviewId,
   status: review.status,
   operation: review.operation,
@@ -60,6 +65,7 @@ const presentReview = (review: ReviewRow): Static<typeof Review> => ({
   publishedArticleId: review.publishedArticleId,
   decisionReason: review.decisionReason,
   decidedBy: review.decidedBy,
+  decidedByName: review.decidedBy === null ? null : (names.get(review.decidedBy) ?? null),
   decidedAt: review.decidedAt?.toISOString() ?? null,
   createdAt: review.createdAt.toISOString(),
 });

@@ -53,7 +53,8 @@ const review = {
   originalArticleId: nullable(Type.String({ format: 'uuid' }), 'The live article that it changes.'),
   publishedArticleId: nullable(Type.String({ format: 'uuid' }), 'The live article that came of it.'),
   decisionReason: nullable(Type.String(), 'What the reviewer said.'),
-  decidedBy: nullable(Type.String(), 'Who decided.'),
+  decidedBy: nullable(Type.String(), 'Who decided, such as `operator:<id>`.'),
+  decidedByName: nullable(Type.String(), 'What people call them; null when they have no name or are gone.'),
   decidedAt: nullable(Type.String({ format: 'date-time' }), 'When.'),
   createdAt: Type.String({ format: 'date-time', description: 'When it came into the queue.' }),
 };

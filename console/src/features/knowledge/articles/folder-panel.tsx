@@ -50,8 +50,9 @@ export function FolderPanel({ folder, nodes, bots, onEdit, onNewFolder, onMove }
             <button type="button" onClick={onMove}>
               {texts.move}
             </button>
+            {folder.children.length === 0 && <RemoveFolder folder={folder} />}
           </div>
-          <RemoveFolder folder={folder} />
+          {folder.children.length > 0 && <p className="quiet-text">{texts.notEmpty}</p>}
         </>
       )}
       <Assignment folder={folder} above={above} bots={bots} />
@@ -79,14 +80,11 @@ function RemoveFolder({ folder }: { folder: FolderNode }) {
     };
     remove.mutate({ params: { 'folder-id': folder.id } }, { onSuccess: done });
   };
-  if (folder.children.length > 0) return <p className="quiet-text">{texts.notEmpty}</p>;
   return (
     <>
-      <div>
-        <button type="button" className="danger" disabled={remove.isPending} onClick={go}>
-          {texts.remove}
-        </button>
-      </div>
+      <button type="button" className="danger" disabled={remove.isPending} onClick={go}>
+        {texts.remove}
+      </button>
       <ErrorNotice error={remove.error ?? create.error ?? assign.error} />
     </>
   );

@@ -58,7 +58,6 @@ export function Documents() {
           <>
             <FilterForm key={title} filters={filters} />
             {isGrowing && <CrawlList crawls={crawls} />}
-            <Reading documents={page.documents} />
             {page.documents.length === 0 ? (
               <Empty title={texts.noMatch} />
             ) : (
@@ -109,7 +108,11 @@ function FilterForm({ filters }: { filters: Filters }) {
 function Reading({ documents }: { documents: Document[] }) {
   const texts = useTexts(DOCUMENTS_TEXTS);
   const count = documents.filter(({ success }) => success === null).length;
-  return <div role="status">{count > 0 && <p className="quiet-text">{texts.reading(count)}</p>}</div>;
+  return (
+    <span role="status" className="quiet-text">
+      {count > 0 && texts.reading(count)}
+    </span>
+  );
 }
 
 function DocumentTable({ documents }: { documents: Document[] }) {
@@ -125,17 +128,20 @@ function DocumentTable({ documents }: { documents: Document[] }) {
   const isAll = shown.length === documents.length;
   return (
     <>
-      {can('write') && (
-        <div className="bar-above">
-          <Check
-            label={shown.length > 0 ? texts.selected(shown.length) : texts.selectAll}
-            aria-label={texts.selectAll}
-            checked={isAll}
-            onChange={() => setChosen(new Set(isAll ? [] : documents.map(({ id }) => id)))}
-          />
-          {shown.length > 0 && <DocumentActions documentIds={shown} onRemoved={() => setChosen(new Set())} />}
+      <div className="bar-above">
+        <div className="line">
+          {can('write') && (
+            <Check
+              label={shown.length > 0 ? texts.selected(shown.length) : texts.selectAll}
+              aria-label={texts.selectAll}
+              checked={isAll}
+              onChange={() => setChosen(new Set(isAll ? [] : documents.map(({ id }) => id)))}
+            />
+          )}
+          <Reading documents={documents} />
         </div>
-      )}
+        {shown.length > 0 && <DocumentActions documentIds={shown} onRemoved={() => setChosen(new Set())} />}
+      </div>
       <ul className="list">
         {documents.map((document) => (
           <DocumentRow

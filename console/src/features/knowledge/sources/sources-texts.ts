@@ -111,8 +111,8 @@ export const WEBSITES_TEXTS = {
   ),
   addresses: pair('Where to begin', 'Wo anfangen'),
   addressesHint: pair(
-    'One address per line. Only pages of the same site, below this address, are read.',
-    'Eine Adresse je Zeile. Gelesen werden nur Seiten derselben Website unterhalb dieser Adresse.',
+    'One address per line. Links are followed within the same site only.',
+    'Eine Adresse je Zeile. Gefolgt wird nur Links innerhalb derselben Website.',
   ),
   limit: pair('Pages at most', 'Höchstens so viele Seiten'),
   limitHint: pair('1 to 1,000.', '1 bis 1.000.'),
