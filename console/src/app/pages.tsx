@@ -2,9 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { AGENT_PAGES } from '../features/agent/pages.tsx';
 import { BANKING_PAGES } from '../features/banking/pages.tsx';
+import { BOTS_PAGES } from '../features/bots/pages.tsx';
+import { CONVERSATIONS_PAGES } from '../features/conversations/pages.tsx';
 import { HOME_PAGES } from '../features/home/pages.tsx';
 import { IDENTITY_PAGES } from '../features/identity/pages.tsx';
 import { KNOWLEDGE_PAGES } from '../features/knowledge/pages.tsx';
+import { LANGUAGE_MODEL_PAGES } from '../features/language-model/pages.tsx';
 import { Page } from '../ui/page.tsx';
 import { ErrorNotice, Loading } from '../ui/states.tsx';
 import { pair, useTexts } from './language.ts';
@@ -14,7 +17,16 @@ import { useSession } from './session.tsx';
 import { Shell } from './shell.tsx';
 
 /** One list per feature; their order is the order within the groups of the menu. */
-const PAGES: PageEntry[] = [...HOME_PAGES, ...BANKING_PAGES, ...KNOWLEDGE_PAGES, ...AGENT_PAGES, ...IDENTITY_PAGES];
+const PAGES: PageEntry[] = [
+  ...HOME_PAGES,
+  ...BANKING_PAGES,
+  ...KNOWLEDGE_PAGES,
+  ...BOTS_PAGES,
+  ...AGENT_PAGES,
+  ...CONVERSATIONS_PAGES,
+  ...LANGUAGE_MODEL_PAGES,
+  ...IDENTITY_PAGES,
+];
 
 const TEXTS = {
   missing: pair('There is no such page', 'Diese Seite gibt es nicht'),

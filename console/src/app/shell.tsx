@@ -1,5 +1,6 @@
 /** The frame around all pages: the menu, who is signed in, and the way past both for those who do not see them. */
 import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { UndoToast } from '../ui/undo-toast.tsx';
 import { pair, useTexts } from './language.ts';
 import { GROUPS, type Group, type PageEntry } from './page-entry.ts';
 import { LanguageButton } from './preferences.tsx';
@@ -55,6 +56,7 @@ export function Shell({ path, pages, children }: Props & { children: ReactNode }
         </div>
       </aside>
       {children}
+      <UndoToast />
     </div>
   );
 }

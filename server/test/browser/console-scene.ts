@@ -34,11 +34,7 @@ export interface ConsoleScene {
   /** Signs in as the owner, or as the operator of `email`, and waits for the frame around the pages; the page of `address` may come later. */
   signIn(page: Page, address?: string, email?: string): Promise<void>;
   /** Nothing went wrong in this browser, and it spoke with nobody but the server; then closes it. */
-<<<<<<< HEAD
   expectCleanEnd(opened: BrowserContextUnderTest): Promise<void>;
-=======
-  finish(opened: BrowserContextUnderTest): Promise<void>;
->>>>>>> 48ce17c (Show articles in their tree of folders, edit them as drafts, compare and restore versions)
   stop(): Promise<void>;
 }
 
@@ -70,11 +66,7 @@ export async function startConsoleScene(options: TestKontorOptions = {}): Promis
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('link', { name: 'To the content' }).waitFor({ state: 'attached' });
     },
-<<<<<<< HEAD
     async expectCleanEnd({ context, expectClean }) {
-=======
-    async finish({ context, expectClean }) {
->>>>>>> 48ce17c (Show articles in their tree of folders, edit them as drafts, compare and restore versions)
       expectClean(new URL(kontor.url).host);
       await context.close();
     },

@@ -7,7 +7,8 @@ import { REVIEWS_TEXTS } from './reviews-texts.ts';
 /** Against the live article, field by field; a new article is shown as it will stand. */
 export function Difference({ review: { live, draft, decidedContent } }: { review: ReviewDetails }) {
   const texts = useTexts(REVIEWS_TEXTS);
-  if (live && draft) return <ContentDifferences before={contentOf(live)} after={contentOf(draft)} same={texts.sameText} />;
+  if (live && draft)
+    return <ContentDifferences before={contentOf(live)} after={contentOf(draft)} same={texts.sameText} />;
   const content = draft ?? (decidedContent as ReviewDetails['draft']);
   if (!content) return null;
   return (

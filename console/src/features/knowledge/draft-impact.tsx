@@ -1,27 +1,42 @@
-import type { SuiteRun } from '../../app/api.gen.ts';
+import { useState } from 'react';
+import type { SuiteRunList } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
+import { Select } from '../../ui/form.tsx';
 import { Badge } from '../../ui/page.tsx';
 import { Await, ErrorNotice } from '../../ui/states.tsx';
 import { IMPACT_TEXTS } from './impact-texts.ts';
+
+type RunSummary = SuiteRunList['runs'][number];
 
 const RUNS = 'GET /v2/test-suites/{suite-id}/runs';
 
 /** What the test suites say of a draft before customers read it: which questions would be answered otherwise. */
 export function DraftImpact({ draftId }: { draftId: string }) {
   const texts = useTexts(IMPACT_TEXTS);
+  const [suiteId, setSuiteId] = useState<string | null>(null);
   const suites = useRead('GET /v2/test-suites', {});
   return (
     <Await read={suites}>
-      {(data) =>
-        data.suites.length === 0 ? (
-          <p className="quiet-text">{texts.noSuites}</p>
-        ) : (
-          data.suites.map((suite) => <SuiteImpact key={suite.id} suite={suite} draftId={draftId} />)
-        )
-      }
+      {(data) => {
+        const suite = data.suites.find(({ id }) => id === suiteId) ?? data.suites[0];
+        if (!suite) return <p className="quiet-text">{texts.noSuites}</p>;
+        return (
+          <>
+            {data.suites.length > 1 && (
+              <Select
+                label={texts.suite}
+                value={suite.id}
+                onChange={(event) => setSuiteId(event.target.value)}
+                options={data.suites.map(({ id, name }) => [id, name])}
+              />
+            )}
+            <SuiteImpact key={suite.id} suite={suite} draftId={draftId} />
+          </>
+        );
+      }}
     </Await>
   );
 }
@@ -50,7 +65,7 @@ function SuiteImpact({ suite, draftId }: SuiteProps) {
       <div role="status" className="stack">
         {run?.status === 'PENDING' && <p>{texts.running}</p>}
         {run?.status === 'FAILED' && <p className="problem">{run.error}</p>}
-        {run?.status === 'COMPLETED' && <Outcome suiteId={suite.id} runId={run.id} />}
+        {run?.status === 'COMPLETED' && <Outcome run={run} />}
         {!run && <p className="quiet-text">{texts.notYet}</p>}
       </div>
       {can('write') && (
@@ -69,20 +84,14 @@ function SuiteImpact({ suite, draftId }: SuiteProps) {
   );
 }
 
-function Outcome({ suiteId, runId }: { suiteId: string; runId: string }) {
-  const run = useRead('GET /v2/test-suites/{suite-id}/runs/{suite-run-id}', {
-    params: { 'suite-id': suiteId, 'suite-run-id': runId },
-  });
-  return <Await read={run}>{(data) => <Changes run={data} />}</Await>;
-}
-
 const TONES = { broken: 'bad', fixed: 'good', different: 'warn' } as const;
 
-function Changes({ run }: { run: SuiteRun }) {
+/** The counts; the questions themselves when somebody wants them. */
+function Outcome({ run }: { run: RunSummary }) {
   const texts = useTexts(IMPACT_TEXTS);
-  const changed = run.results.filter(({ change }) => change in TONES);
-  if (changed.length === 0) return <p>{texts.nothing}</p>;
+  const [isOpen, setIsOpen] = useState(false);
   const counts = (['broken', 'fixed', 'different'] as const).filter((change) => run[change] > 0);
+  if (counts.length === 0) return <p>{texts.nothing}</p>;
   return (
     <>
       <p className="line">
@@ -91,22 +100,40 @@ function Changes({ run }: { run: SuiteRun }) {
             {texts.counts[change](run[change])}
           </Badge>
         ))}
+        <button type="button" className="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {texts.which}
+        </button>
       </p>
-      <ul className="list">
-        {changed.map(({ question, change, before, decision }) => (
-          <li key={question}>
-            <div>
-              <span>{question}</span>
-              <small>
-                {before ? texts.decisions[before.decision] : '–'} → {texts.decisions[decision]}
-              </small>
-            </div>
-            <Badge tone={TONES[change as keyof typeof TONES]}>
-              {texts.changes[change as keyof typeof texts.changes]}
-            </Badge>
-          </li>
-        ))}
-      </ul>
+      {isOpen && <Questions run={run} />}
     </>
+  );
+}
+
+function Questions({ run }: { run: RunSummary }) {
+  const texts = useTexts(IMPACT_TEXTS);
+  const params = { 'suite-id': run.suiteId, 'suite-run-id': run.id };
+  const read = useRead('GET /v2/test-suites/{suite-id}/runs/{suite-run-id}', { params });
+  return (
+    <Await read={read}>
+      {({ results }) => (
+        <ul className="list">
+          {results
+            .filter(({ change }) => change in TONES)
+            .map(({ question, change, before, decision }) => (
+              <li key={question}>
+                <div>
+                  <span>{question}</span>
+                  <small>
+                    {before ? texts.decisions[before.decision] : '–'} → {texts.decisions[decision]}
+                  </small>
+                </div>
+                <Badge tone={TONES[change as keyof typeof TONES]}>
+                  {texts.changes[change as keyof typeof texts.changes]}
+                </Badge>
+              </li>
+            ))}
+        </ul>
+      )}
+    </Await>
   );
 }

@@ -1,7 +1,8 @@
 import { pair } from '../../app/language.ts';
 
 export const IMPACT_TEXTS = {
-  title: pair('What it would change', 'Was er ändern würde'),
+  suite: pair('Test suite', 'Testsuite'),
+  which: pair('Which questions?', 'Welche Fragen?'),
   noSuites: pair(
     'There is no test suite yet. With one, see here which questions would be answered otherwise.',
     'Es gibt noch keine Testsuite. Mit einer sehen Sie hier, welche Fragen anders beantwortet würden.',

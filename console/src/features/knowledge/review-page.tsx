@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Review, ReviewDetails } from '../../app/api.gen.ts';
 import { useActorName } from '../../app/actors.ts';
+import type { Review, ReviewDetails } from '../../app/api.gen.ts';
 import { useRead } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
@@ -164,11 +164,7 @@ function WhatOthersDid({ seen, review }: { seen: ReviewDetails; review: ReviewDe
       {!isDecided && seen.draft && review.draft && (
         <>
           <h3>{texts.sinceOpened}</h3>
-          <ContentDifferences
-            before={contentOf(seen.draft)}
-            after={contentOf(review.draft)}
-            same={texts.sameText}
-          />
+          <ContentDifferences before={contentOf(seen.draft)} after={contentOf(review.draft)} same={texts.sameText} />
         </>
       )}
     </div>

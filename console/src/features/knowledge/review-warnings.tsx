@@ -80,9 +80,7 @@ function Beside({ articleId, draft }: { articleId: string; draft: NonNullable<Re
   return (
     <Await read={live}>
       {({ article }) =>
-        article && (
-          <ContentDifferences before={contentOf(article)} after={contentOf(draft)} same={texts.sameText} />
-        )
+        article && <ContentDifferences before={contentOf(article)} after={contentOf(draft)} same={texts.sameText} />
       }
     </Await>
   );

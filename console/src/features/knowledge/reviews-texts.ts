@@ -60,20 +60,28 @@ export const REVIEWS_TEXTS = {
   ),
   quicker: {
     approved: pair(
-      (who: string, moment: string) => `${who} was quicker and approved this draft, ${moment}. Your decision was not taken.`,
-      (who: string, moment: string) => `${who} war schneller und hat diesen Entwurf freigegeben, ${moment}. Ihre Entscheidung zählt nicht.`,
+      (who: string, moment: string) =>
+        `${who} was quicker and approved this draft, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) =>
+        `${who} war schneller und hat diesen Entwurf freigegeben, ${moment}. Ihre Entscheidung zählt nicht.`,
     ),
     rejected: pair(
-      (who: string, moment: string) => `${who} was quicker and rejected this draft, ${moment}. Your decision was not taken.`,
-      (who: string, moment: string) => `${who} war schneller und hat diesen Entwurf abgelehnt, ${moment}. Ihre Entscheidung zählt nicht.`,
+      (who: string, moment: string) =>
+        `${who} was quicker and rejected this draft, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) =>
+        `${who} war schneller und hat diesen Entwurf abgelehnt, ${moment}. Ihre Entscheidung zählt nicht.`,
     ),
     changes_requested: pair(
-      (who: string, moment: string) => `${who} was quicker and asked for changes, ${moment}. Your decision was not taken.`,
-      (who: string, moment: string) => `${who} war schneller und hat um Änderungen gebeten, ${moment}. Ihre Entscheidung zählt nicht.`,
+      (who: string, moment: string) =>
+        `${who} was quicker and asked for changes, ${moment}. Your decision was not taken.`,
+      (who: string, moment: string) =>
+        `${who} war schneller und hat um Änderungen gebeten, ${moment}. Ihre Entscheidung zählt nicht.`,
     ),
     pending: pair(
-      (_: string, moment: string) => `The draft was changed after you opened it, ${moment}. Nothing was decided yet: look at what is new below, then decide again.`,
-      (_: string, moment: string) => `Der Entwurf wurde geändert, nachdem Sie ihn geöffnet hatten, ${moment}. Noch ist nichts entschieden: Sehen Sie unten, was neu ist, und entscheiden Sie dann erneut.`,
+      (_: string, moment: string) =>
+        `The draft was changed after you opened it, ${moment}. Nothing was decided yet: look at what is new below, then decide again.`,
+      (_: string, moment: string) =>
+        `Der Entwurf wurde geändert, nachdem Sie ihn geöffnet hatten, ${moment}. Noch ist nichts entschieden: Sehen Sie unten, was neu ist, und entscheiden Sie dann erneut.`,
     ),
   },
   sinceOpened: pair('What changed since you opened it', 'Was sich seit dem Öffnen geändert hat'),

@@ -103,6 +103,10 @@ export const MergedPrompt = Type.Object(
       description: 'Its latest saved version; 0 when there is none and the template stands alone.',
     }),
     ...prompts,
+    templateSectionIds: Type.Array(Type.String(), {
+      description:
+        'Sections of the template: they can be said otherwise or switched off, but a version without them has them all the same.',
+    }),
   },
   { additionalProperties: false, description: 'The prompt that applies: the template under the bot’s latest version.' },
 );

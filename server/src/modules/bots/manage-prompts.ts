@@ -51,7 +51,10 @@ export async function mergedPrompt(ctx: Context, botId: string): Promise<Static<
   const bot = await requireBot(ctx, botId);
   const [latest] = await selectPrompts(ctx.session, bot.botId, 1);
   const merged = latest ? mergePrompts(DEFAULT_PROMPT, latest as unknown as PromptSections) : DEFAULT_PROMPT;
-  return { botId: bot.botId, version: latest?.version ?? 0, ...presentSections(merged) };
+  const templateSectionIds = Object.values(DEFAULT_PROMPT).flatMap((sections: Section[]) =>
+    sections.map(({ id }) => id),
+  );
+  return { botId: bot.botId, version: latest?.version ?? 0, ...presentSections(merged), templateSectionIds };
 }
 
 const completeSection = (section: Section): Section => ({ ...section, subsections: section.subsections ?? [] });

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { Article } from '../../../app/api.gen.ts';
-import { useChange, useRead } from '../../../app/api.ts';
+import { useChange } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
+import { useUndo } from '../../../app/undo.ts';
 import { Confirm } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/states.tsx';
 import { contentOf } from './article-form.tsx';
 import { ARTICLE_TEXTS } from './articles-texts.ts';
+import { PublishQuestion } from './publish-question.tsx';
 import { PUBLISHED } from './reads.ts';
-import { useUndo } from './use-undo.ts';
 
 interface Props {
   article: Article;
@@ -87,7 +88,6 @@ function LiveButtons({ article, draftId }: { article: Article; draftId: string |
 function DraftButtons({ draft }: { draft: Article }) {
   const texts = useTexts(ARTICLE_TEXTS);
   const [asks, setAsks] = useState(false);
-  const settings = useRead('GET /v2/knowledge/settings', {});
   const publish = useChange('POST /v2/hc-articles/{article-id}/publish/public', PUBLISHED);
   const go = () =>
     publish.mutate(
@@ -99,22 +99,19 @@ function DraftButtons({ draft }: { draft: Article }) {
       <button type="button" className="main" onClick={() => navigate(`/articles/${draft.id}?edit`)}>
         {texts.edit}
       </button>
-      {settings.data?.reviewRequired === false && (
-        <button type="button" onClick={() => setAsks(true)}>
-          {texts.publish}
-        </button>
-      )}
+      <button type="button" onClick={() => setAsks(true)}>
+        {texts.publish}
+      </button>
       <ErrorNotice error={publish.error} />
       {asks && (
-        <Confirm
+        <PublishQuestion
           title={texts.publishQuestion(draft.title)}
+          text={texts.publishText}
           go={texts.publish}
           isBusy={publish.isPending}
           onGo={go}
           onClose={() => setAsks(false)}
-        >
-          <p>{texts.publishText}</p>
-        </Confirm>
+        />
       )}
     </>
   );

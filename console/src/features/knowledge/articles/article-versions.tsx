@@ -1,17 +1,18 @@
 import { useState } from 'react';
+import { useActorName } from '../../../app/actors.ts';
 import type { Article, ArticleVersionList } from '../../../app/api.gen.ts';
 import { useChange, useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { navigate, useAddress } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
-import { Confirm } from '../../../ui/dialog.tsx';
+import { useUndo } from '../../../app/undo.ts';
 import { Select } from '../../../ui/form.tsx';
 import { Await, Empty, ErrorNotice } from '../../../ui/states.tsx';
 import { contentOf } from './article-form.tsx';
 import { VERSIONS_TEXTS } from './articles-texts.ts';
 import { ContentDifferences } from './content-differences.tsx';
+import { PublishQuestion } from './publish-question.tsx';
 import { PUBLISHED } from './reads.ts';
-import { useUndo } from './use-undo.ts';
 
 type Version = ArticleVersionList['versions'][number];
 
@@ -31,6 +32,7 @@ export function ArticleVersions({ article }: { article: Article }) {
 function Compare({ article, versions }: { article: Article; versions: Version[] }) {
   const texts = useTexts(VERSIONS_TEXTS);
   const formats = useFormats();
+  const actorName = useActorName();
   const { query } = useAddress();
   const { can } = useSession();
   const latest = versions[0]?.version ?? 0;
@@ -40,10 +42,10 @@ function Compare({ article, versions }: { article: Article; versions: Version[] 
   const after = pick('to', latest);
   const go = (from: string, to: string) =>
     navigate(`/articles/${article.id}?tab=versions&from=${from}&to=${to}`, { replace: true });
-  const options = versions.map(({ version, createdBy, createdAt }): [string, string] => {
+  const options = versions.map(({ version, createdBy, createdByName, createdAt }): [string, string] => {
     const number = formats.count(version);
     const name = version === latest ? texts.now(number) : number;
-    return [String(version), texts.entry(name, createdBy, formats.moment(createdAt))];
+    return [String(version), texts.entry(name, actorName(createdBy, createdByName), formats.moment(createdAt))];
   });
   if (versions.length === 1) return <p className="quiet-text">{texts.onlyOne}</p>;
   return (
@@ -62,17 +64,16 @@ function Compare({ article, versions }: { article: Article; versions: Version[] 
           options={options}
         />
       </div>
-      <Differences articleId={article.id} before={before} after={after} />
+      <Differences article={article} before={before} after={after} />
       {can('write') && before !== latest && <Restore key={before} article={article} version={before} latest={latest} />}
     </div>
   );
 }
 
-function Differences({ articleId, before, after }: { articleId: string; before: number; after: number }) {
+function Differences({ article, before, after }: { article: Article; before: number; after: number }) {
   const texts = useTexts(VERSIONS_TEXTS);
-  const params = (version: number) => ({ params: { 'article-id': articleId, 'version-number': String(version) } });
-  const old = useRead('GET /v2/articles/{article-id}/versions/{version-number}', params(before));
-  const now = useRead('GET /v2/articles/{article-id}/versions/{version-number}', params(after));
+  const old = useVersion(article, before);
+  const now = useVersion(article, after);
   return (
     <Await read={old}>
       {(from) => (
@@ -84,12 +85,19 @@ function Differences({ articleId, before, after }: { articleId: string; before: 
   );
 }
 
+/** What the article says now is known already. */
+function useVersion(article: Article, version: number) {
+  const params = { 'article-id': article.id, 'version-number': String(version) };
+  const isNow = version === article.version;
+  const read = useRead('GET /v2/articles/{article-id}/versions/{version-number}', { params }, !isNow);
+  return { ...read, data: isNow ? article : read.data };
+}
+
 function Restore({ article, version, latest }: { article: Article; version: number; latest: number }) {
   const texts = useTexts(VERSIONS_TEXTS);
   const formats = useFormats();
   const tellUndo = useUndo();
   const [asks, setAsks] = useState(false);
-  const settings = useRead('GET /v2/knowledge/settings', {});
   const restore = useChange('POST /v2/articles/{article-id}/versions/{version-number}/restore', PUBLISHED);
   const send = (wanted: number) =>
     restore.mutateAsync({ params: { 'article-id': article.id, 'version-number': String(wanted) } });
@@ -99,7 +107,6 @@ function Restore({ article, version, latest }: { article: Article; version: numb
     navigate(`/articles/${article.id}?tab=versions`, { replace: true });
     tellUndo(texts.restored(name), () => send(latest));
   };
-  if (settings.data?.reviewRequired) return <p className="quiet-text">{texts.reviewOnly}</p>;
   return (
     <div className="stack">
       <ErrorNotice error={restore.error} />
@@ -109,8 +116,9 @@ function Restore({ article, version, latest }: { article: Article; version: numb
         </button>
       </div>
       {asks && (
-        <Confirm
+        <PublishQuestion
           title={texts.restoreQuestion(name)}
+          text={texts.restoreText}
           go={texts.go}
           isBusy={restore.isPending}
           onGo={() =>
@@ -119,9 +127,7 @@ function Restore({ article, version, latest }: { article: Article; version: numb
               .catch(() => undefined)
           }
           onClose={() => setAsks(false)}
-        >
-          <p>{texts.restoreText}</p>
-        </Confirm>
+        />
       )}
     </div>
   );

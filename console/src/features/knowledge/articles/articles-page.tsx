@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate, useAddress } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
+import { useUndo } from '../../../app/undo.ts';
 import { Field } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Await, Empty, ErrorNotice } from '../../../ui/states.tsx';
@@ -23,13 +24,12 @@ import {
   searchTree,
   type TreeNode,
 } from './tree-model.ts';
-import { useUndo } from './use-undo.ts';
 
 /** What lies open above the page. */
 type Open = { kind: 'folder'; folder: FolderNode | null; parentId: string | null } | { kind: 'move'; node: TreeNode };
 
 /** The tree beside what is chosen in it. On a phone one of the two. */
-export function ArticlesPage({ articleId = null }: { articleId?: string | null }) {
+export function ArticlesPage({ articleId = null }: { articleId?: string | undefined | null }) {
   const texts = useTexts(TREE_TEXTS);
   const tree = useTree();
   const drafts = useDrafts();

@@ -3,12 +3,12 @@ import { useChange } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
+import { useUndo } from '../../../app/undo.ts';
 import { Check } from '../../../ui/form.tsx';
 import { ErrorNotice } from '../../../ui/states.tsx';
 import { FOLDER_TEXTS, TREE_TEXTS } from './articles-texts.ts';
 import { TREE } from './reads.ts';
 import { type FolderNode, pathTo, type TreeNode } from './tree-model.ts';
-import { useUndo } from './use-undo.ts';
 
 interface Props {
   folder: FolderNode;

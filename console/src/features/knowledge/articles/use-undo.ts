@@ -1,2 +1,0 @@
-/** Says what was done, and offers to take it back. */
-export const useUndo = () => (_text: string, _undo: () => Promise<unknown>) => undefined;
