@@ -117,5 +117,11 @@ export function useChange<K extends Operation>(operation: K, stale: Operation[] 
   });
 }
 
+/** Marks as stale what a change made so; for a change after which the page leaves what it shows, before it is read again. */
+export function useRefresh() {
+  const client = useQueryClient();
+  return (stale: Operation[]) => refresh(client, stale);
+}
+
 const refresh = (client: QueryClient, stale: Operation[]) =>
   Promise.all(stale.map((operation) => client.invalidateQueries({ queryKey: [operation] })));

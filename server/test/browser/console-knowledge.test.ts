@@ -160,9 +160,8 @@ test('an editor orders the tree by keyboard, takes a move back, edits an article
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'What it would change' }).click();
   await page.getByRole('button', { name: 'Try it: Golden set' }).click();
-  await page.waitForTimeout(4000);
   console.log(await page.locator('main').innerText());
-  await page.getByText('Every question is answered as before.').waitFor({ timeout: 1000 });
+  await page.getByText('Every question is answered as before.').waitFor();
   await look(page, 'draft-impact');
   await page.getByRole('button', { name: 'Publish now' }).click();
   await look(page, 'publish-question');

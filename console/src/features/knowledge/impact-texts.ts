@@ -8,8 +8,8 @@ export const IMPACT_TEXTS = {
     'Es gibt noch keine Testsuite. Mit einer sehen Sie hier, welche Fragen anders beantwortet würden.',
   ),
   questions: pair(
-    (count: string) => `${count} questions`,
-    (count: string) => `${count} Fragen`,
+    (count: string) => (count === '1' ? '1 question' : `${count} questions`),
+    (count: string) => (count === '1' ? '1 Frage' : `${count} Fragen`),
   ),
   notYet: pair('Not tried with this draft yet.', 'Mit diesem Entwurf noch nicht versucht.'),
   start: pair('Try it', 'Ausprobieren'),

@@ -67,7 +67,7 @@ function Queue({ place, before, after }: QueueProps) {
   useKeys({ j: () => go(after), k: () => go(before) });
   const link = (review: Review | undefined, key: string, text: string) =>
     review && (
-      <Link to={`/reviews/${review.id}`} aria-keyshortcuts={key} aria-label={`${text}: ${review.title}`}>
+      <Link to={`/reviews/${review.id}`} aria-keyshortcuts={key} title={review.title}>
         {text} <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
       </Link>
     );
@@ -163,7 +163,7 @@ function WhatOthersDid({ seen, review }: { seen: ReviewDetails; review: ReviewDe
       <p>{texts.quicker[review.status](who, at)}</p>
       {!isDecided && seen.draft && review.draft && (
         <>
-          <h3>{texts.sinceOpened}</h3>
+          <h2>{texts.sinceOpened}</h2>
           <ContentDifferences before={contentOf(seen.draft)} after={contentOf(review.draft)} same={texts.sameText} />
         </>
       )}

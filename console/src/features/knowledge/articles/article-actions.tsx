@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Article } from '../../../app/api.gen.ts';
-import { useChange } from '../../../app/api.ts';
+import { useChange, useRefresh } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
@@ -88,12 +88,15 @@ function LiveButtons({ article, draftId }: { article: Article; draftId: string |
 function DraftButtons({ draft }: { draft: Article }) {
   const texts = useTexts(ARTICLE_TEXTS);
   const [asks, setAsks] = useState(false);
-  const publish = useChange('POST /v2/hc-articles/{article-id}/publish/public', PUBLISHED);
-  const go = () =>
-    publish.mutate(
-      { params: { 'article-id': draft.id } },
-      { onSuccess: ({ id }) => navigate(`/articles/${id}`, { replace: true }), onSettled: () => setAsks(false) },
-    );
+  const refresh = useRefresh();
+  const publish = useChange('POST /v2/hc-articles/{article-id}/publish/public');
+  const go = () => {
+    const done = ({ id }: { id: string }) => {
+      navigate(`/articles/${id}`, { replace: true });
+      void refresh(PUBLISHED);
+    };
+    publish.mutate({ params: { 'article-id': draft.id } }, { onSuccess: done, onSettled: () => setAsks(false) });
+  };
   return (
     <>
       <button type="button" className="main" onClick={() => navigate(`/articles/${draft.id}?edit`)}>
@@ -121,12 +124,15 @@ function DraftButtons({ draft }: { draft: Article }) {
 function RemoveArticle({ article }: { article: Article }) {
   const texts = useTexts(ARTICLE_TEXTS);
   const [asks, setAsks] = useState(false);
-  const remove = useChange('DELETE /v2/hc-articles/{article-id}/public', PUBLISHED);
-  const go = () =>
-    remove.mutate(
-      { params: { 'article-id': article.id } },
-      { onSuccess: () => leave(article), onSettled: () => setAsks(false) },
-    );
+  const refresh = useRefresh();
+  const remove = useChange('DELETE /v2/hc-articles/{article-id}/public');
+  const go = () => {
+    const done = () => {
+      leave(article);
+      void refresh(PUBLISHED);
+    };
+    remove.mutate({ params: { 'article-id': article.id } }, { onSuccess: done, onSettled: () => setAsks(false) });
+  };
   return (
     <>
       <button type="button" className="danger" onClick={() => setAsks(true)}>
@@ -152,7 +158,8 @@ function RemoveArticle({ article }: { article: Article }) {
 function RemoveDraft({ draft }: { draft: Article }) {
   const texts = useTexts(ARTICLE_TEXTS);
   const tellUndo = useUndo();
-  const remove = useChange('DELETE /v2/hc-articles/{article-id}/public', PUBLISHED);
+  const refresh = useRefresh();
+  const remove = useChange('DELETE /v2/hc-articles/{article-id}/public');
   const fork = useChange('POST /v2/hc-articles/{article-id}/draft/public', PUBLISHED);
   const update = useChange('PUT /v2/hc-articles/{article-id}/public', PUBLISHED);
   const create = useChange('POST /v2/hc-articles/public', PUBLISHED);
@@ -169,6 +176,7 @@ function RemoveDraft({ draft }: { draft: Article }) {
   const go = () => {
     const done = () => {
       leave(draft);
+      void refresh(PUBLISHED);
       tellUndo(texts.draftRemoved(draft.title), restore);
     };
     remove.mutate({ params: { 'article-id': draft.id } }, { onSuccess: done });

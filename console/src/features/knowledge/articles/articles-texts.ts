@@ -31,8 +31,8 @@ export const TREE_TEXTS = {
   toSources: pair('To the sources', 'Zu den Quellen'),
   choose: pair('Choose a folder or an article.', 'Wählen Sie einen Ordner oder einen Artikel.'),
   counts: pair(
-    (folders: string, articles: string) => `${folders} folders, ${articles} articles`,
-    (folders: string, articles: string) => `${folders} Ordner, ${articles} Artikel`,
+    (folders: string, articles: string) => `Folders: ${folders}, articles: ${articles}`,
+    (folders: string, articles: string) => `Ordner: ${folders}, Artikel: ${articles}`,
   ),
   back: pair('All articles', 'Alle Artikel'),
   missing: pair('This is not in the tree any more.', 'Das steht nicht mehr im Baum.'),

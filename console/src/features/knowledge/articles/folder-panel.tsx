@@ -1,5 +1,5 @@
 import type { Agent } from '../../../app/api.gen.ts';
-import { useChange } from '../../../app/api.ts';
+import { useChange, useRefresh } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
@@ -64,7 +64,8 @@ export function FolderPanel({ folder, nodes, bots, onEdit, onNewFolder, onMove }
 function RemoveFolder({ folder }: { folder: FolderNode }) {
   const texts = useTexts(FOLDER_TEXTS);
   const tellUndo = useUndo();
-  const remove = useChange('DELETE /v2/hc-folders/{folder-id}/public', [TREE]);
+  const refresh = useRefresh();
+  const remove = useChange('DELETE /v2/hc-folders/{folder-id}/public');
   const create = useChange('POST /v2/hc-folders/public', [TREE]);
   const assign = useChange('POST /v2/hc-bot-folder-junctions/public', [TREE]);
   const restore = async () => {
@@ -76,6 +77,7 @@ function RemoveFolder({ folder }: { folder: FolderNode }) {
   const go = () => {
     const done = () => {
       navigate('/articles', { replace: true });
+      void refresh([TREE]);
       tellUndo(texts.removed(folder.title), restore);
     };
     remove.mutate({ params: { 'folder-id': folder.id } }, { onSuccess: done });

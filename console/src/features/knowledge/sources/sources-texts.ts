@@ -130,8 +130,8 @@ export const WEBSITES_TEXTS = {
       `${found} von höchstens ${limit} Seiten gefunden, ${waiting} Adressen warten`,
   ),
   found: pair(
-    (count: string) => `${count} pages found`,
-    (count: string) => `${count} Seiten gefunden`,
+    (count: string) => (count === '1' ? '1 page found' : `${count} pages found`),
+    (count: string) => (count === '1' ? '1 Seite gefunden' : `${count} Seiten gefunden`),
   ),
   unreadable: pair(
     (count: string) => `${count} could not be read`,
