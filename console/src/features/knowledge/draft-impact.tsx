@@ -63,10 +63,10 @@ function SuiteImpact({ suite, draftId }: SuiteProps) {
       </div>
       <ErrorNotice error={runs.error ?? start.error} onRetry={runs.refetch} />
       <div role="status" className="stack">
-        {run?.status === 'PENDING' && <p>{texts.running}</p>}
-        {run?.status === 'FAILED' && <p className="problem">{run.error}</p>}
-        {run?.status === 'COMPLETED' && <Outcome run={run} />}
-        {!run && <p className="quiet-text">{texts.notYet}</p>}
+        {isBusy && <p>{texts.running}</p>}
+        {!isBusy && run?.status === 'FAILED' && <p className="problem">{run.error}</p>}
+        {!isBusy && run?.status === 'COMPLETED' && <Outcome run={run} />}
+        {!isBusy && !run && <p className="quiet-text">{texts.notYet}</p>}
       </div>
       {can('write') && (
         <div>
