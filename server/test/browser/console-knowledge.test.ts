@@ -103,7 +103,7 @@ test('an editor imports a website, reads what became of it, makes drafts, approv
     mimeType: 'text/markdown',
     buffer: Buffer.from('# Fees\n\nAn account costs nothing.'),
   };
-  await page.getByLabel('Drop files here, or choose them').setInputFiles(file);
+  await page.getByLabel('Choose files').setInputFiles(file);
   await look(page, 'upload-files');
   await page.getByRole('dialog').getByRole('button', { name: 'Upload' }).click();
   await page.getByRole('link', { name: 'Fees' }).waitFor();

@@ -154,7 +154,8 @@ export const FILES_TEXTS = {
     'Markdown, HTML, text, PDF, Word (DOCX), or a CSV with a column of questions and one of answers. A file of the same name takes the place of the one before.',
     'Markdown, HTML, Text, PDF, Word (DOCX) oder eine CSV mit einer Spalte Fragen und einer Spalte Antworten. Eine Datei gleichen Namens ersetzt die frühere.',
   ),
-  drop: pair('Drop files here, or choose them', 'Dateien hierher ziehen oder auswählen'),
+  choose: pair('Choose files', 'Dateien auswählen'),
+  drop: pair('or drop them here', 'oder hier ablegen'),
   chosen: pair(
     (count: number) => (count === 1 ? '1 file' : `${count} files`),
     (count: number) => (count === 1 ? '1 Datei' : `${count} Dateien`),

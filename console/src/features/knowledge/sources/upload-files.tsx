@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../../app/language.ts';
 import { navigate } from '../../../app/router.tsx';
 import { upload } from '../../../app/upload.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { DropZone } from '../../../ui/drop-zone.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { ErrorNotice } from '../../../ui/states.tsx';
 import { FILES_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
-
-const KINDS = '.md,.markdown,.html,.htm,.txt,.pdf,.docx,.csv';
 
 /** Files by drag and drop or by choice; how far they are; what is wrong with them in words. */
 export function UploadFilesDialog({ onClose }: { onClose: () => void }) {
@@ -38,8 +37,7 @@ export function UploadFilesDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={frame.addFiles} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <ErrorNotice error={send.error} />
-        <p>{texts.lead}</p>
-        <DropArea onFiles={setFiles} />
+        <DropZone label={texts.choose} or={texts.drop} hint={texts.lead} onFiles={setFiles} />
         {files.length > 0 && (
           <div>
             <p className="strong">{texts.chosen(files.length)}</p>
@@ -61,29 +59,5 @@ export function UploadFilesDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function DropArea({ onFiles }: { onFiles: (files: File[]) => void }) {
-  const texts = useTexts(FILES_TEXTS);
-  const [isOver, setIsOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    onFiles([...event.dataTransfer.files]);
-  };
-  return (
-    <label
-      className={`drop ${isOver ? 'over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
-      {texts.drop}
-      <input type="file" multiple accept={KINDS} onChange={(event) => onFiles([...(event.target.files ?? [])])} />
-    </label>
   );
 }
