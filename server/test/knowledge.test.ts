@@ -70,6 +70,12 @@ describe('bots', () => {
     ]);
     const history = (await v2.get(`/bots/${id}/hc-prompt/history/public`)).body;
     expect(history.map((entry: { version: number }) => entry.version)).toEqual([2, 1]);
+    // Who did it by their name: the test's key is called so.
+    expect(history[0]).toMatchObject({ createdBy: expect.stringMatching(/^api-key:/), createdByName: 'Test' });
+    expect([merged.templateSectionIds.includes('tone'), merged.templateSectionIds.includes('own')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('a section id that stands twice is refused with its place', async () => {
@@ -99,6 +105,7 @@ describe('articles', () => {
       'approved',
       draft.id,
     ]);
+    expect(approved.body.decidedByName).toBe('Test');
     const [live] = (await v2.get('/hc-articles/public')).body;
     expect([live.id, live.title, live.isDraft]).toEqual([draft.id, 'Card lost', false]);
     expect((await v2.post(`/reviews/${review.id}/reject`, { version: 1, reason: 'late' })).body.code).toBe(
@@ -124,6 +131,7 @@ describe('articles', () => {
     expect((await v2.post(`/hc-articles/${live.id}/publish/public`)).body.code).toBe('article_is_live');
     const { versions } = (await v2.get(`/articles/${live.id}/versions`)).body;
     expect(versions.map((entry: { version: number }) => entry.version)).toEqual([2, 1]);
+    expect(versions[0].createdByName).toBe('Test');
     expect(
       (await v2.get(`/articles/${live.id}/versions/1`)).body.changes.map((c: { field: string }) => c.field),
     ).toEqual(['mainKnowledge']);

@@ -2,8 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FakeModel, startFakeModel } from '../../src/modules/language-model/testing/fake-model.ts';
 import { adminQuery } from '../harness/databases.ts';
-import { untilTrained, untilWorked } from '../harness/until-worked.ts';
+import { untilTrained } from '../harness/until-worked.ts';
 import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
 
 let scene: ConsoleScene;
@@ -15,21 +16,23 @@ const PAGES: Record<string, string> = {
 };
 const site = createServer(({ url = '' }, response) => {
   const page = PAGES[url];
-  if (page === undefined) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': 'text/html' }).end(`<html lang="en"><main>${page}</main></html>`);
+  if (page === undefined) response.writeHead(404).end();
+  else response.writeHead(200, { 'content-type': 'text/html' }).end(`<html lang="en"><main>${page}</main></html>`);
 });
 let siteUrl: string;
+let model: FakeModel;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  scene = await startConsoleScene();
+  [scene, model] = await Promise.all([startConsoleScene(), startFakeModel()]);
   await addBot();
   const allow = 'update workspaces set outbound_allow_list = $2 where workspace_id = $1';
-  await adminQuery(scene.kontor.adminUrl, allow, [scene.workspace.workspaceId, [new URL(siteUrl).host]]);
+  await adminQuery(scene.kontor.adminUrl, allow, [scene.workspace.workspaceId, [new URL(siteUrl).host, model.host]]);
 });
 afterAll(async () => {
   await scene.stop();
+  await model.stop();
   site.closeAllConnections();
   site.close();
 });
@@ -151,6 +154,13 @@ test('an editor orders the tree by keyboard, takes a move back, edits an article
   await page.getByText('“Block a card” is now in Lost and stolen.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
 
+  await tree.locator('[aria-level="2"]', { hasText: 'Block a card' }).waitFor();
+
+  await tree.getByRole('treeitem', { name: 'Lost and stolen' }).dragTo(tree.getByRole('treeitem', { name: 'Cards' }));
+  await page.getByText('“Lost and stolen” is now in Cards.').waitFor();
+  await page.getByLabel('Search titles').fill('stolen');
+  await expect.poll(() => tree.getByRole('treeitem').count()).toBe(2);
+  await page.getByLabel('Search titles').fill('');
   await tree.getByRole('treeitem', { name: 'Block a card' }).click();
   await page.getByRole('button', { name: 'Edit as a draft' }).waitFor();
   await look(page, 'article');
@@ -208,5 +218,63 @@ test('two reviewers at once: the second is told who decided what, and goes on to
   await look(page, 'review-decided');
   await page.keyboard.press('j');
   await heading(page, 'A card for a child').waitFor();
+  await scene.expectCleanEnd(opened);
+});
+
+test('an editor makes a bot, gives it a folder, changes its prompt and restores it; makes a tag, and tries the language model', async () => {
+  const opened = await scene.open({ meant: /status of (401 .*\/console\/session|404 .*\/v2\/language-model$)/ });
+  const { page } = opened;
+  await scene.signIn(page, '/console/bots');
+  await page.getByRole('button', { name: 'Make a bot' }).click();
+  await page.getByLabel('Name').fill('Cards only');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a bot' }).click();
+  await heading(page, 'Cards only').waitFor();
+  await page.getByRole('checkbox', { name: 'Cards' }).check();
+  await page.getByText('It answers from Cards.').waitFor();
+  await look(page, 'bot');
+  await page.getByRole('link', { name: 'Prompt', exact: true }).click();
+  await page.getByRole('group', { name: 'Tone' }).getByLabel('What it is told').fill('Be warm.');
+  await page.getByRole('button', { name: 'Add a section: Guidelines' }).click();
+  const added = page.getByRole('group', { name: 'Heading' });
+  await added.getByLabel('What it is told').fill('Say “per Sie”.');
+  await added.getByLabel('Heading').fill('Address');
+  await look(page, 'prompt');
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await page.getByText('Version 1 applies from the next message on.').waitFor();
+  await page.getByRole('group', { name: 'Tone' }).getByLabel('What it is told').fill('Be brief.');
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await page.getByText('Version 2 applies from the next message on.').waitFor();
+  await page.getByRole('link', { name: 'History of the prompt' }).click();
+  await page.getByText('+   Be brief.').waitFor();
+  await look(page, 'prompt-history');
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await page.getByText('Version 1 applies again, as a new version.').waitFor();
+  await page.getByText('+   Be warm.').waitFor();
+
+  await page.getByRole('link', { name: 'Tags' }).click();
+  await page.getByRole('button', { name: 'Make a group' }).click();
+  await page.getByLabel('Name').fill('Product');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Add a tag: Product' }).click();
+  await page.getByLabel('Name').fill('Cards');
+  await page.getByLabel('Keywords and examples').fill('card, Karte');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('region', { name: 'Product' }).getByText('card, Karte').waitFor();
+  await look(page, 'tags');
+  await page.getByRole('button', { name: 'Delete: Cards' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('region', { name: 'Product' }).getByText('No tags yet.').waitFor();
+
+  await page.getByRole('link', { name: 'Language model' }).click();
+  await page.getByRole('button', { name: 'Connect one' }).click();
+  await page.getByLabel('Address of its API').fill(model.baseUrl);
+  await page.getByLabel('Model', { exact: true }).fill('small');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Try the connection' }).click();
+  await page.getByText('It answered after').waitFor();
+  await look(page, 'language-model');
+  model.answer('ok', 'wrong-key');
+  await page.getByRole('button', { name: 'Try the connection' }).click();
+  await page.locator('.notice.bad').waitFor();
   await scene.expectCleanEnd(opened);
 });

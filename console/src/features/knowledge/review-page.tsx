@@ -128,7 +128,7 @@ function Status({ review }: { review: ReviewDetails }) {
     <>
       <div className="line">
         <Badge>{review.operation === 'UPDATE_ARTICLE' ? texts.change : texts.newArticle}</Badge>
-        <Badge>{texts.from(review.origin)}</Badge>
+        <Badge>{texts.origins[review.origin as keyof typeof texts.origins] ?? review.origin}</Badge>
         {isDecided && (
           <Badge tone={status === 'approved' ? 'good' : 'plain'}>
             {decidedBy

@@ -61,7 +61,8 @@ function ReviewRow({ review }: { review: Review }) {
           {review.title}
         </Link>
         <small>
-          {review.operation === 'UPDATE_ARTICLE' ? texts.change : texts.newArticle} · {texts.from(review.origin)} ·{' '}
+          {review.operation === 'UPDATE_ARTICLE' ? texts.change : texts.newArticle} ·{' '}
+          {texts.origins[review.origin as keyof typeof texts.origins] ?? review.origin} ·{' '}
           {formats.moment(review.createdAt)}
         </small>
       </div>

@@ -16,10 +16,12 @@ export const REVIEWS_TEXTS = {
   ),
   newArticle: pair('New article', 'Neuer Artikel'),
   change: pair('Change of a live article', 'Änderung eines Artikels'),
-  from: pair(
-    (origin: string) => `from ${origin}`,
-    (origin: string) => `aus ${origin}`,
-  ),
+  origins: {
+    api: pair('Written by hand', 'Von Hand geschrieben'),
+    sources: pair('From a source', 'Aus einer Quelle'),
+    generated: pair('Written by Kontor', 'Von Kontor geschrieben'),
+    inbox: pair('From a conversation', 'Aus einem Gespräch'),
+  },
   older: pair('Older ones', 'Ältere'),
   newest: pair('Newest', 'Neueste'),
   back: pair('All reviews', 'Alle Prüfungen'),
