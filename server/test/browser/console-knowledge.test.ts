@@ -170,7 +170,6 @@ test('an editor orders the tree by keyboard, takes a move back, edits an article
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'What it would change' }).click();
   await page.getByRole('button', { name: 'Try it: Golden set' }).click();
-  console.log(await page.locator('main').innerText());
   await page.getByText('Every question is answered as before.').waitFor();
   await look(page, 'draft-impact');
   await page.getByRole('button', { name: 'Publish now' }).click();

@@ -53,6 +53,10 @@ function Assignment({ botId, lines }: { botId: string; lines: Line[] }) {
   const assign = useChange('POST /v2/hc-bot-folder-junctions/public', [TREE]);
   const send = (folderId: string, action: 'ADD' | 'DELETE') =>
     assign.mutateAsync({ body: { junctions: [{ folderId, botId, action }] } });
+  // What is on its way is shown as if it had arrived.
+  const going = assign.isPending ? assign.variables?.body.junctions[0] : undefined;
+  const isOn = ({ id, botIds = [] }: Folder) =>
+    going?.folderId === id ? going.action === 'ADD' : botIds.includes(botId);
   const toggle = ({ id, title, botIds = [] }: Folder) => {
     const isOn = botIds.includes(botId);
     send(id, isOn ? 'DELETE' : 'ADD').then(
@@ -70,7 +74,7 @@ function Assignment({ botId, lines }: { botId: string; lines: Line[] }) {
           <div key={folder.id} className={`indent-${Math.min(level, 6)}`}>
             <Check
               label={through ? `${folder.title} (${texts.inherited(through.title)})` : folder.title}
-              checked={through !== null || (folder.botIds ?? []).includes(botId)}
+              checked={through !== null || isOn(folder)}
               disabled={through !== null || assign.isPending || !can('write')}
               onChange={() => toggle(folder)}
             />

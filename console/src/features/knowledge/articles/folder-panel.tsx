@@ -99,6 +99,9 @@ function Assignment({ folder, above, bots }: { folder: FolderNode; above: Folder
   const assign = useChange('POST /v2/hc-bot-folder-junctions/public', [TREE]);
   const send = (botId: string, action: 'ADD' | 'DELETE') =>
     assign.mutateAsync({ body: { junctions: [{ folderId: folder.id, botId, action }] } });
+  // What is on its way is shown as if it had arrived.
+  const going = assign.isPending ? assign.variables?.body.junctions[0] : undefined;
+  const isOn = ({ id }: Agent) => (going?.botId === id ? going.action === 'ADD' : folder.botIds.includes(id));
   const toggle = ({ id, name }: Agent) => {
     const [now, back] = folder.botIds.includes(id) ? (['DELETE', 'ADD'] as const) : (['ADD', 'DELETE'] as const);
     const text = now === 'ADD' ? texts.assigned : texts.unassigned;
@@ -122,7 +125,7 @@ function Assignment({ folder, above, bots }: { folder: FolderNode; above: Folder
           <Check
             key={bot.id}
             label={through ? `${bot.name} (${texts.inherited(through.title)})` : bot.name}
-            checked={through !== undefined || folder.botIds.includes(bot.id)}
+            checked={through !== undefined || isOn(bot)}
             disabled={through !== undefined || assign.isPending || !can('write')}
             onChange={() => toggle(bot)}
           />
