@@ -58,9 +58,10 @@ function Assignment({ botId, lines }: { botId: string; lines: Line[] }) {
   const isOn = ({ id, botIds = [] }: Folder) =>
     going?.folderId === id ? going.action === 'ADD' : botIds.includes(botId);
   const toggle = ({ id, title, botIds = [] }: Folder) => {
-    const isOn = botIds.includes(botId);
-    send(id, isOn ? 'DELETE' : 'ADD').then(
-      () => tellUndo(isOn ? texts.unassigned(title) : texts.assigned(title), () => send(id, isOn ? 'ADD' : 'DELETE')),
+    const wasOn = botIds.includes(botId);
+    const text = wasOn ? texts.unassigned : texts.assigned;
+    send(id, wasOn ? 'DELETE' : 'ADD').then(
+      () => tellUndo(text(title), () => send(id, wasOn ? 'ADD' : 'DELETE')),
       () => undefined,
     );
   };
