@@ -1426,6 +1426,7 @@ create table rules (
   original_rule_version integer,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  labels jsonb default '{}'::jsonb not null,
   constraint rules_pkey PRIMARY KEY (rule_id),
   constraint business_rules_have_a_trigger CHECK (((type = 'business'::text) = (trigger_type IS NOT NULL))),
   constraint live_rules_have_a_flow CHECK (((state = 'draft'::text) OR (flow IS NOT NULL))),

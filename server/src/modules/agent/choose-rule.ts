@@ -1,4 +1,4 @@
-import { articlesOf, isQuestion, type Rule } from '#modules/rulebook/index.ts';
+import { articlesOf, isQuestion, labelOf, type Rule } from '#modules/rulebook/index.ts';
 import { type AnswerPart, type Need, type Reply, toPart } from './retrieval/answer-question.ts';
 import type { RetrievalIndex } from './retrieval/retrieval.types.ts';
 
@@ -14,7 +14,7 @@ interface Choice {
  * Which rule is played, if any, and the reply without rules. A rule that answers the first need of the message is; one behind an
  * article is left out, for it would answer something else. Where somebody asks for nothing but wants something done, a rule goes
  * before the article that it shows itself: its author has said that both are about the same. Of two rules the first is played:
- * the article that the other shows stands for it. Pure.
+ * the article that the other shows stands for it. What is offered is called as in the customer's language. Pure.
  */
 export function chooseRule(found: Reply, rules: readonly Rule[], index: RetrievalIndex, message: string): Choice {
   const ruleOf = (id: string) => rules.find(({ ruleId }) => ruleId === id);
@@ -22,7 +22,11 @@ export function chooseRule(found: Reply, rules: readonly Rule[], index: Retrieva
     isQuestion(message) ? undefined : ruleAround(ids, rules, rankedIds(need, index));
   if (found.kind === 'clarify') {
     const offered = found.offers.map(({ articleId }) => articleId);
-    return { rule: around(offered, found.trace[0]) ?? null, reply: found, beside: null };
+    const offers = found.offers.map((offer) => {
+      const other = ruleOf(offer.articleId);
+      return other ? { ...offer, title: labelOf(other, found.language) } : offer;
+    });
+    return { rule: around(offered, found.trace[0]) ?? null, reply: { ...found, offers }, beside: null };
   }
   if (found.kind !== 'answer') return { rule: null, reply: found, beside: null };
   const needs = found.parts.map((part) => ({ part, need: needOf(part, found, index) }));

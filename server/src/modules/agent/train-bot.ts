@@ -62,9 +62,9 @@ function fingerprintOf(articles: readonly { articleId: string; version: number }
 }
 
 /** A rule stands among the articles, so that each is chosen only where the others fit less. */
-export const ruleToIndexed = ({ ruleId, name, description, examples }: Rule): Article => ({
+export const ruleToIndexed = ({ ruleId, name, labels, description, examples }: Rule): Article => ({
   id: ruleId,
-  title: name,
+  title: [...new Set([name, labels.en, labels.de])].filter((title) => title !== undefined).join(' / '),
   questions: examples,
   keywords: [],
   text: description,

@@ -15,7 +15,7 @@ import * as simulationSchemas from './simulation/simulation.schemas.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, leaveRun, leaveToPerson, openRun, runKeyOf } from './play-rule.ts';
-export { articlesOf, type Rule } from './rule.types.ts';
+export { articlesOf, labelOf, type Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';
 export { choicesOf } from './run/choices-of.ts';

@@ -49,6 +49,7 @@ export async function createRule(ctx: Context, input: Static<typeof CreateRule>)
   const { type = 'intent', botIds = [] } = input;
   const content: RuleContent = {
     name: input.name,
+    labels: input.labels ?? {},
     description: input.description,
     examples: input.examples ?? [],
     inputSchema: input.inputSchema ?? {},

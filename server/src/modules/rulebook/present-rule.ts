@@ -9,6 +9,7 @@ export async function presentRule(ctx: Context, rule: Rule): Promise<Static<type
   return {
     id: rule.ruleId,
     name: rule.name,
+    labels: rule.labels,
     description: rule.description,
     examples: rule.examples,
     flowConfig: rule.flow,

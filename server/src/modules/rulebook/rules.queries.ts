@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Session } from '#platform/db/database.ts';
 import type { Rule, RuleContent, RuleType } from './rule.types.ts';
 
-const columns = `r.rule_id as "ruleId", r.state, r.type, r.trigger_type as "triggerType", r.name, r.description, r.examples,
+const columns = `r.rule_id as "ruleId", r.state, r.type, r.trigger_type as "triggerType", r.name, r.labels, r.description, r.examples,
   r.input_schema as "inputSchema", r.flow, r.source, r.version, r.original_rule_id as "originalRuleId",
   r.original_rule_version as "originalRuleVersion", r.created_at as "createdAt", r.updated_at as "updatedAt",
   array(select bot_id::text from rule_bots b where b.rule_id = r.rule_id order by bot_id) as "botIds"`;
@@ -21,6 +21,7 @@ export async function insertRule(session: Session, workspaceId: string, rule: Ne
       type: rule.type,
       trigger_type: rule.triggerType,
       name: rule.name,
+      labels: JSON.stringify(rule.labels),
       description: rule.description,
       examples: rule.examples,
       input_schema: JSON.stringify(rule.inputSchema),
@@ -95,6 +96,7 @@ export async function updateRuleRow(session: Session, ruleId: string, change: Ru
       updated_at: sql<Date>`now()`,
       version: expression('version', '+', 1),
       ...(change.name !== undefined && { name: change.name }),
+      ...(change.labels !== undefined && { labels: JSON.stringify(change.labels) }),
       ...(change.description !== undefined && { description: change.description }),
       ...(change.examples !== undefined && { examples: change.examples }),
       ...(change.inputSchema !== undefined && { input_schema: JSON.stringify(change.inputSchema) }),

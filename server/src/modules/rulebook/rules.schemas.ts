@@ -23,8 +23,19 @@ const triggerType = nullable(
   'Of a business rule: runs when a conversation is about to be handed over.',
 );
 
+const label = Type.String({ minLength: 1, maxLength: 200 });
+const labels = Type.Object(
+  { en: Type.Optional(label), de: Type.Optional(label) },
+  {
+    additionalProperties: false,
+    title: 'RuleOffer',
+    description: 'How customers are offered the rule, per language. Where theirs is missing: `name`.',
+  },
+);
+
 const fields = {
   name: Type.String({ minLength: 1, maxLength: 200, description: 'What the customer wants, in a few words.' }),
+  labels,
   description: Type.String({
     minLength: 1,
     maxLength: 5_000,
@@ -109,6 +120,7 @@ export const BotRule = Type.Object(
   {
     id: Type.String({ format: 'uuid', description: 'The rule.' }),
     name: Type.String({ description: 'What the customer wants.' }),
+    labels,
     description: Type.String({ description: 'When it applies.' }),
     examples: Type.Array(Type.String(), { description: 'Messages that it is for.' }),
     flowConfig: nullable(RuleFlow, 'What happens; null in a draft that has none yet.'),

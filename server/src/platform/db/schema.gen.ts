@@ -819,6 +819,7 @@ export interface Rules {
   examples: string[];
   flow: Json | null;
   input_schema: Json;
+  labels: Generated<Json>;
   name: string;
   original_rule_id: string | null;
   original_rule_version: number | null;

@@ -1,5 +1,5 @@
 import { confidenceOf } from './confidence.ts';
-import { type Candidate, type Ranking, taughtShare } from './rank.ts';
+import { type Candidate, isForeign, type Ranking, taughtShare } from './rank.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
 
 /** What the engine does with a question. Articles are positions in `RetrievalIndex.articles`. */
@@ -43,11 +43,16 @@ export function decide(index: RetrievalIndex, ranking: Ranking, caution: Caution
   const isFamiliar = caution === 'bold' && first !== undefined && first.score >= familiarFrom(index);
   if (first && (isFamiliar || confidence >= ANSWER_FROM)) return { kind: 'answer', confidence, article: first.article };
   if (!first || confidence < CLARIFY_FROM) return { kind: 'abstain', confidence };
-  const offered = ranking.candidates
-    .slice(0, OFFERED)
-    .filter(({ probability }) => probability >= WORTH_OFFERING * first.probability);
-  const articles = (offered.length >= 2 ? offered : ranking.candidates.slice(0, 2)).map(({ article }) => article);
+  const near = toOffer(index, ranking);
+  const offered = near.slice(0, OFFERED).filter(({ probability }) => probability >= WORTH_OFFERING * first.probability);
+  const articles = (offered.length >= 2 ? offered : near.slice(0, 2)).map(({ article }) => article);
   return articles.length >= 2 ? { kind: 'clarify', confidence, articles } : { kind: 'abstain', confidence };
+}
+
+/** A choice in two languages is none: what is not in the customer's is offered only where it is the best there is. */
+function toOffer(index: RetrievalIndex, { candidates, foreign }: Ranking): readonly Candidate[] {
+  const [best, ...others] = candidates.filter(({ article }) => !isForeign(index, article, foreign));
+  return best === candidates[0] && best !== undefined && others.length > 0 ? [best, ...others] : candidates;
 }
 
 function lacksEvidence(index: RetrievalIndex, { similarity, coverage }: Candidate): boolean {

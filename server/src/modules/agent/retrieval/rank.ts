@@ -1,6 +1,6 @@
 import { analyze } from '#platform/text/analyze.ts';
 import { featuresOf } from '#platform/text/features.ts';
-import { germanLead } from '#platform/text/language.ts';
+import { germanLead, type Language } from '#platform/text/language.ts';
 import { scoreClasses } from './compact-model.ts';
 import { lengthOf, vectorOf } from './feature-space.ts';
 import { scoreLexical, termsOf } from './lexical.ts';
@@ -32,6 +32,8 @@ export interface Ranking {
   candidates: Candidate[];
   /** Share of the question's information that any article knows. */
   known: number;
+  /** The language that the question is not in; null where nothing tells. */
+  foreign: Language | null;
 }
 
 /** With more than MANY_ARTICLES, only so many of the nearest by words, and by wordings, are scored by the classifiers. */
@@ -59,12 +61,17 @@ export function rank(index: RetrievalIndex, written: string): Ranking {
       similarity: nearest[article] as number,
       coverage: lexical.scores[article] as number,
     };
-    const { language, isRule } = index.articles[article] ?? {};
-    const abroad = language === foreign && !isRule ? FOREIGN_COST : 0;
+    const abroad = isForeign(index, article, foreign) ? FOREIGN_COST : 0;
     return { article, score: blend(parts, taught) - abroad, ...parts };
   });
   candidates.sort((a, b) => b.score - a.score || a.article - b.article);
-  return { question, candidates: candidates.slice(0, KEPT), known: lexical.known };
+  return { question, candidates: candidates.slice(0, KEPT), known: lexical.known, foreign };
+}
+
+/** Rules are played in every language. */
+export function isForeign({ articles }: RetrievalIndex, article: number, foreign: Language | null): boolean {
+  const { language, isRule } = articles[article] ?? {};
+  return language !== undefined && language === foreign && !isRule;
 }
 
 /** What each part weighs in the score. */

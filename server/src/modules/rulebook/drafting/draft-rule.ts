@@ -34,7 +34,7 @@ export async function draftRule(
     await requireBots(inner, botIds);
     const { inputSchema, steps, name, description, examples } = drafted;
     const rule = await insertNewRule(inner, {
-      ...{ name, description, examples, inputSchema, botIds },
+      ...{ name, labels: {}, description, examples, inputSchema, botIds },
       flow: steps.length > 0 ? { steps } : null,
       state: 'draft',
       type: 'intent',
