@@ -40,8 +40,9 @@ function compares(op: Comparison, actual: Literal, value: Literal): boolean {
   return op === 'more' ? actual > value : actual >= value;
 }
 
-const same = (a: Literal, b: Literal) =>
-  typeof a === 'string' && typeof b === 'string' ? fold(a) === fold(b) : a === b;
+const same = (a: Literal, b: Literal) => (typeof a === 'string' && typeof b === 'string' ? sameText(a, b) : a === b);
+
+export const sameText = (a: string, b: string): boolean => fold(a) === fold(b);
 
 /** `Pro` and `pro` are one plan. */
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();

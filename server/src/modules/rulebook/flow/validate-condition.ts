@@ -1,6 +1,8 @@
 import type { FieldError } from '#platform/http/errors.ts';
 import type { CheckedFlow } from './checked-flow.ts';
-import type { Condition, Literal, ValueType } from './flow.types.ts';
+import { sameText } from './conditions.ts';
+import { parseReference } from './facts.ts';
+import type { Condition, FlowValue, Literal, ValueType } from './flow.types.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}(-\d{2})?/;
 
@@ -26,12 +28,16 @@ const below = (pointer: string, errors: FieldError[]) =>
 
 type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' | 'tagged' }>;
 
-function validateComparison(condition: Comparison, { typeOf }: CheckedFlow): FieldError[] {
+function validateComparison(condition: Comparison, checked: CheckedFlow): FieldError[] {
+  const { typeOf } = checked;
   const left = typeOf(condition.ref);
   if ('mistake' in left) return [{ path: '/ref', message: left.mistake }];
   if (condition.op === 'known') return [];
   if (condition.op === 'one_of') {
-    return condition.values.flatMap((value, index) => mismatch(left.type, typeOfLiteral(value), `/values/${index}`));
+    return condition.values.flatMap((value, index) => [
+      ...mismatch(left.type, typeOfLiteral(value), `/values/${index}`),
+      ...outsideChoices(condition.ref, value, checked, `/values/${index}`),
+    ]);
   }
   const { op, value } = condition;
   if (op === 'contains' && left.type !== 'string')
@@ -46,7 +52,16 @@ function validateComparison(condition: Comparison, { typeOf }: CheckedFlow): Fie
   // What a system answers as a text may be a date, so a text has a size beside a date.
   if (op !== 'equals' && op !== 'contains' && left.type === 'string' && right.type === 'string')
     return [{ path: '/op', message: `compares sizes; ${condition.ref} is a text` }];
-  return mismatch(left.type, right.type, '/value');
+  const mismatches = mismatch(left.type, right.type, '/value');
+  return op === 'equals' ? [...mismatches, ...outsideChoices(condition.ref, value, checked, '/value')] : mismatches;
+}
+
+/** A choice is never anything but one of its values. */
+function outsideChoices(ref: string, value: FlowValue, { inputSchema }: CheckedFlow, path: string): FieldError[] {
+  const parsed = parseReference(ref);
+  const choices = parsed?.root === 'inputs' ? inputSchema[parsed.name]?.choices : undefined;
+  if (!choices || typeof value !== 'string' || choices.some((choice) => sameText(choice.value, value))) return [];
+  return [{ path, message: `is none of the choices of ${ref}: ${choices.map((choice) => choice.value).join(', ')}` }];
 }
 
 /** null fits everything. Dates are texts on the wire. */

@@ -2,7 +2,8 @@
 import type { FieldError } from '#platform/http/errors.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CheckedFlow } from './checked-flow.ts';
-import type { InputSchema, RuleFlow } from './flow.types.ts';
+import { findDeadBranches } from './find-dead-branches.ts';
+import type { ConditionStep, InputSchema, RuleFlow } from './flow.types.ts';
 import { reachable, stepsAfterUnasked } from './flow-paths.ts';
 import { referenceTypes } from './reference-types.ts';
 import { wordingsOf } from './templates.ts';
@@ -93,18 +94,21 @@ function circles({ places }: CheckedFlow): FieldError[] {
   return found;
 }
 
+/** What decides nothing is looked for where everything that is asked can be asked. */
+function validateBranches(step: ConditionStep, checked: CheckedFlow): FieldError[] {
+  const mistakes = step.branches.flatMap(({ when }, index) =>
+    validateCondition(when, checked).map(({ path, message }) => ({ path: `/branches/${index}/when${path}`, message })),
+  );
+  return mistakes.length > 0 ? mistakes : findDeadBranches(step, checked);
+}
+
 function validateStep({ step, pointer, holders }: PlacedStep, checked: CheckedFlow): FieldError[] {
   const at = (path: string, messages: readonly string[]) =>
     messages.map((message) => ({ path: `${pointer}${path}`, message }));
   const { catalogue, inputSchema, places } = checked;
   switch (step.kind) {
     case 'condition':
-      return step.branches.flatMap(({ when }, index) =>
-        validateCondition(when, checked).map(({ path, message }) => ({
-          path: `${pointer}/branches/${index}/when${path}`,
-          message,
-        })),
-      );
+      return validateBranches(step, checked).map(({ path, message }) => ({ path: `${pointer}${path}`, message }));
     case 'collect':
       return [
         ...at('/input', Object.hasOwn(inputSchema, step.input) ? [] : [`is not in inputSchema: ${step.input}`]),
