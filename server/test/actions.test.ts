@@ -303,6 +303,21 @@ describe('a try', () => {
     expect(company.requests.map(({ path }) => path.split('/')[1])).toEqual(['sandbox', 'sandbox']);
     expect((await scene.v2.get('/action-runs')).body.runs).toEqual([]);
   });
+
+  test('is for the customer who is named: by the address that Kontor has of an id, and for nobody without one', async () => {
+    const scene = await actionScene();
+    await scene.run((ctx) => createUser(ctx, { type: 'person', externalId: 'c-7', email: 'seven@example.com' }));
+    const { requests } = (await tried(scene, { customer: { externalId: 'c-7' } })).body;
+    expect(requests[0].url).toContain('email=seven%40example.com');
+    const unknown = await tried(scene, { customer: { externalId: 'c-8' } });
+    for (const { body } of [unknown, await tried(scene, { customer: {} })]) {
+      expect(body).toMatchObject({ state: 'failed', requests: [], outputs: { error_code: 'MISSING_INPUT' } });
+    }
+    await scene.run((ctx) => createUser(ctx, { type: 'person', externalId: 'c-8', email: 'eight@example.com' }));
+    const ambiguous = await tried(scene, { customer: { externalId: 'c-7', email: 'eight@example.com' } });
+    expect(ambiguous.status).toBe(409);
+    expect(company.requests).toEqual([]);
+  });
 });
 
 test('actions that could not run are refused when they are saved', async () => {

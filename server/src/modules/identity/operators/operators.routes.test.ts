@@ -78,7 +78,29 @@ describe('the roles', () => {
     expect((await call('editor', 'POST', path, {})).body.trace).toMatchObject({ state: 'no_customer' });
     expect((await call('owner', 'POST', path, { customer })).status).toBe(200);
     expect((await workspace.v2.post(`/attributes/${attribute.id}/try`, { customer })).status).toBe(200);
+    const { body: action } = await workspace.v2.post('/actions', await makeAction());
+    const tryAction = { inputs: {}, customer };
+    expect((await call('editor', 'POST', `/v2/actions/${action.id}/try`, tryAction)).status).toBe(403);
+    expect((await call('editor', 'POST', `/v2/actions/${action.id}/try`, { inputs: {} })).status).toBe(200);
+    expect((await workspace.v2.post(`/actions/${action.id}/try`, tryAction)).body.requests).toMatchObject([
+      { body: '{"email":"customer@roles.example.com"}' },
+    ]);
   });
+
+  async function makeAction() {
+    const { v2 } = workspace;
+    const { body: integration } = await v2.post('/integrations', { name: 'Company' });
+    const environment = JSON.stringify({ baseUrl: 'https://company.example.com', key: 'issued-by-the-company-0001' });
+    const at = `/integrations/${integration.id}`;
+    const headers = { 'content-type': 'application/json' };
+    await v2.send('PUT', `${at}/environments/sandbox`, { body: environment, headers });
+    const { body: endpoint } = await v2.post(`${at}/endpoints`, {
+      ...{ name: 'Cancel', kind: 'write', method: 'POST', path: '/cancellation', body: { email: '{email}' } },
+      ...{ inputs: [{ name: 'email', type: 'string' }], outputs: [] },
+    });
+    const steps = [{ id: 'cancel', endpointId: endpoint.id, inputs: { email: 'customer.email' } }];
+    return { name: 'Cancel', inputs: [], steps, outputs: [] };
+  }
 
   test('are nothing that a key or a client could have', async () => {
     const { body } = await workspace.v2.get('/api-keys');
