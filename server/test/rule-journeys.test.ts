@@ -233,6 +233,42 @@ describe('cancelling a subscription', () => {
     expect(reply).toMatchObject({ type: 'escalation', message: expect.stringContaining('Please do not try again') });
   });
 
+  test('needs a yes where its endpoint demands one, whatever a rule says now or said before', async () => {
+    answerWrites({ body: DONE });
+    const { talk, say, v2, put, ruleId, integrationId } = await scene();
+    const waived = structuredClone(RULE.flowConfig) as { steps: object[] };
+    const call = RULE.flowConfig.steps[1]?.yes?.[0];
+    waived.steps[1] = { ...call, withoutConfirmation: true };
+    const patch = (flowConfig: object) =>
+      v2.send('PATCH', `/hc-rules/${ruleId}/public`, {
+        body: JSON.stringify({ flowConfig }),
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await patch(waived)).status).toBe(200);
+    const at = `/integrations/${integrationId}/endpoints`;
+    const endpoint = (await v2.get(at)).body.endpoints.find(({ name }: { name: string }) => name === CANCEL.name);
+    const demanding = await put(`${at}/${endpoint.id}`, { ...CANCEL, requiresConfirmation: true });
+    expect(demanding.body, demanding.text).toMatchObject({ requiresConfirmation: true });
+    expect((await v2.get('/actions')).body.actions).toMatchObject([{ requiresConfirmation: true }]);
+    // The rule went live before: its call is not made.
+    const reply = await say('I want to cancel my subscription, too dear');
+    expect(reply).toMatchObject({ type: 'escalation', message: 'A colleague will cancel it.' });
+    expect(writes()).toEqual([]);
+    const { body } = await patch(waived);
+    expect(body).toMatchObject({ statusCode: 400, code: 'rule_invalid' });
+    expect(body.errors).toEqual([
+      {
+        path: '/flowConfig/steps/1/withoutConfirmation',
+        message: expect.stringMatching(
+          /calls Cancel the subscription without a confirmation, and an endpoint .* demands one/,
+        ),
+      },
+    ]);
+    expect((await patch(RULE.flowConfig)).status).toBe(200);
+    expect((await talk('I want to cancel my subscription, too dear', 'yes'))[1]).toContain('conf_4F2A');
+    expect(writes()).toHaveLength(1);
+  });
+
   test('is left for a person as soon as the customer wants one', async () => {
     answerWrites({ body: DONE });
     const { talk, say } = await scene();

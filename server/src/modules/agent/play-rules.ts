@@ -176,7 +176,8 @@ async function callAction(
   }));
   // What another process has begun may have been done, whatever became of the action since.
   const neverCalled = { kind: isResumed ? 'unknown' : 'not_called' } as const;
-  if (!action) return neverCalled;
+  // A rule may be older than the company's demand for a yes.
+  if (!action || (action.requiresConfirmation && !call.isConfirmed)) return neverCalled;
   try {
     return resultOf(
       await runAction(ctx, {

@@ -51,6 +51,9 @@ export const Action = Type.Object(
     ),
     steps: Type.Array(StepSchema, { description: 'Calls, one after the other.' }),
     outputs: Type.Array(StepOutputSchema, { description: 'What it hands out.' }),
+    requiresConfirmation: Type.Boolean({
+      description: 'Whether an endpoint that it calls demands a yes of the customer, so that no rule may do without.',
+    }),
     createdAt: Type.String({ format: 'date-time', description: 'When it was created.' }),
     updatedAt: Type.String({ format: 'date-time', description: 'When it was last saved.' }),
   },

@@ -32,13 +32,14 @@ export function checkEndpoint(input: Static<typeof SaveEndpoint>): EndpointDefin
     rateLimitPerMinute: input.rateLimitPerMinute ?? null,
     expectedP95Ms: input.expectedP95Ms ?? null,
     honoursIdempotencyKey: input.honoursIdempotencyKey ?? false,
+    requiresConfirmation: input.requiresConfirmation ?? false,
   };
   const errors = [...wrongMethod(definition), ...wrongTemplates(definition), ...twins(definition)];
   if (errors.length > 0) throw invalidFields(errors);
   return definition;
 }
 
-function wrongMethod({ kind, method, body, honoursIdempotencyKey }: EndpointDefinition): FieldError[] {
+function wrongMethod({ kind, method, body, ...switches }: EndpointDefinition): FieldError[] {
   const errors: FieldError[] = [];
   if ((kind === 'read') !== (method === 'GET')) {
     errors.push({
@@ -47,8 +48,8 @@ function wrongMethod({ kind, method, body, honoursIdempotencyKey }: EndpointDefi
     });
   }
   if (kind === 'read' && body !== null) errors.push({ path: '/body', message: 'is not sent with a read; use query' });
-  if (kind === 'read' && honoursIdempotencyKey) {
-    errors.push({ path: '/honoursIdempotencyKey', message: 'is about writes only' });
+  for (const name of ['honoursIdempotencyKey', 'requiresConfirmation'] as const) {
+    if (kind === 'read' && switches[name]) errors.push({ path: `/${name}`, message: 'is about writes only' });
   }
   return errors;
 }

@@ -90,6 +90,20 @@ export async function selectUsesOfEndpoints(
   return rows.map(({ use }) => use);
 }
 
+/** Those among the endpoints that may not be called without a yes of the customer. */
+export async function selectDemandingEndpoints(
+  session: Session,
+  workspaceId: string,
+  endpointIds: readonly string[],
+): Promise<string[]> {
+  const rows = await session.query<{ endpointId: string }>(
+    `select endpoint_id as "endpointId" from integration_endpoints
+     where workspace_id = $1 and endpoint_id::text = any($2) and (definition ->> 'requiresConfirmation')::boolean`,
+    [workspaceId, endpointIds],
+  );
+  return rows.map(({ endpointId }) => endpointId);
+}
+
 interface CallableRow extends Omit<CallableEndpoint, 'environment'> {
   environment: EnvironmentName | null;
   baseUrl: string | null;

@@ -79,6 +79,12 @@ export const SaveEndpoint = Type.Object(
           'True once your system has confirmed that the same `Idempotency-Key` twice has one effect. Only then is a write tried a second time. Default: false.',
       }),
     ),
+    requiresConfirmation: Type.Optional(
+      Type.Boolean({
+        description:
+          'True: no rule may call it without a yes of the customer, not even one that says `withoutConfirmation`. Writes only. Default: false.',
+      }),
+    ),
   },
   { description: 'One call that the system answers.' },
 );
@@ -118,6 +124,7 @@ export const Endpoint = Type.Object(
     rateLimitPerMinute: nullable(Type.Integer(), 'Requests in any 60 seconds; null: no limit was named.'),
     expectedP95Ms: nullable(Type.Integer(), 'Milliseconds; null: nothing was named.'),
     honoursIdempotencyKey: Type.Boolean({ description: 'Whether a write may be tried a second time.' }),
+    requiresConfirmation: Type.Boolean({ description: 'Whether no rule may call it without a yes of the customer.' }),
     createdAt: Type.String({ format: 'date-time', description: 'When it was created.' }),
     updatedAt: Type.String({ format: 'date-time', description: 'When it was last changed.' }),
   },

@@ -42,6 +42,8 @@ export interface EndpointDefinition {
   expectedP95Ms: number | null;
   /** The company has confirmed that the same `Idempotency-Key` twice has one effect. */
   honoursIdempotencyKey: boolean;
+  /** No rule may call it without a yes of the customer. Missing in definitions that were stored before there was this switch. */
+  requiresConfirmation?: boolean;
 }
 
 export interface EnvironmentRow {

@@ -9,6 +9,7 @@ import type { ActionRow } from './actions.types.ts';
 import { namesakes, WRITE_FIELDS } from './check-endpoint.ts';
 import { selectEndpoints } from './endpoints.queries.ts';
 import { noSuchAction, takenName } from './integrations.errors.ts';
+import { withConfirmation } from './known-to-rules.ts';
 import { checkChain } from './steps/check-steps.ts';
 
 type Input = Static<typeof SaveAction>;
@@ -32,11 +33,14 @@ export async function saveAction(ctx: Context, actionId: string, input: Input) {
 }
 
 export async function listActions(ctx: Context) {
-  return { actions: (await selectActions(ctx.session, ctx.workspaceId)).map(present) };
+  const rows = await withConfirmation(ctx, await selectActions(ctx.session, ctx.workspaceId));
+  return { actions: rows.map(present) };
 }
 
 export async function getAction(ctx: Context, actionId: string) {
-  return present(await requireAction(ctx, actionId));
+  const [row] = await withConfirmation(ctx, [await requireAction(ctx, actionId)]);
+  if (!row) throw noSuchAction();
+  return present(row);
 }
 
 export async function deleteAction(ctx: Context, actionId: string) {
@@ -70,7 +74,9 @@ async function check(ctx: Context, input: Input) {
   return { name: input.name, description: input.description ?? '', inputs, steps, outputs };
 }
 
-const present = ({ actionId, createdAt, updatedAt, ...row }: ActionRow): Static<typeof Action> => ({
+type Presentable = ActionRow & { requiresConfirmation: boolean };
+
+const present = ({ actionId, createdAt, updatedAt, ...row }: Presentable): Static<typeof Action> => ({
   id: actionId,
   ...row,
   createdAt: createdAt.toISOString(),

@@ -15,7 +15,7 @@ import {
 } from './endpoints.queries.ts';
 import type { Endpoint, EndpointHealth, SaveEndpoint } from './endpoints.schemas.ts';
 import { noSuchEndpoint, takenName } from './integrations.errors.ts';
-import type { EnvironmentName } from './integrations.types.ts';
+import type { EndpointDefinition, EnvironmentName } from './integrations.types.ts';
 import { refuseUsed, requireIntegration } from './manage-integrations.ts';
 
 export async function createEndpoint(ctx: Context, integrationId: string, input: Static<typeof SaveEndpoint>) {
@@ -27,7 +27,7 @@ export async function createEndpoint(ctx: Context, integrationId: string, input:
     integrationId: integration.integrationId,
     definition,
   }).catch(takenName('endpoint of the integration'));
-  await auditEndpoint(ctx, 'endpoint.created', endpointId, definition.honoursIdempotencyKey);
+  await auditEndpoint(ctx, 'endpoint.created', endpointId, definition);
   return presentEndpoint(await requireEndpoint(ctx, integration.integrationId, endpointId));
 }
 
@@ -54,7 +54,7 @@ export async function saveEndpoint(
   if (definition.kind !== row.definition.kind) await refuseUsed(ctx, [row.endpointId]);
   await updateEndpointRow(ctx.session, row.endpointId, definition).catch(takenName('endpoint of the integration'));
   await deleteDrifts(ctx.session, row.endpointId);
-  await auditEndpoint(ctx, 'endpoint.saved', row.endpointId, definition.honoursIdempotencyKey);
+  await auditEndpoint(ctx, 'endpoint.saved', row.endpointId, definition);
   return presentEndpoint(await requireEndpoint(ctx, row.integrationId, row.endpointId));
 }
 
@@ -66,9 +66,12 @@ export async function deleteEndpoint(ctx: Context, integrationId: string, endpoi
   return { success: true as const };
 }
 
-/** That a write may be tried twice is a promise of the company: who noted it is on record. */
-const auditEndpoint = (ctx: Context, action: string, targetId: string, honoursIdempotencyKey: boolean) =>
-  audit(ctx, { action, targetKind: 'endpoint', targetId, details: { honoursIdempotencyKey } });
+/** That a write may be tried twice is a promise of the company, and that it needs a yes one to customers: who noted it is on record. */
+const auditEndpoint = (ctx: Context, action: string, targetId: string, definition: EndpointDefinition) => {
+  const { honoursIdempotencyKey, requiresConfirmation = false } = definition;
+  const details = { honoursIdempotencyKey, requiresConfirmation };
+  return audit(ctx, { action, targetKind: 'endpoint', targetId, details });
+};
 
 async function requireEndpoint(ctx: Context, integrationId: string, endpointId: string): Promise<EndpointRow> {
   const integration = await requireIntegration(ctx, integrationId);
@@ -81,6 +84,7 @@ const presentEndpoint = ({ endpointId, integrationId, definition, createdAt, upd
   ({
     id: endpointId,
     integrationId,
+    requiresConfirmation: false,
     ...definition,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -23,7 +23,8 @@ export async function readCatalogue(ctx: Context, flow: RuleFlow): Promise<Catal
 const typesOf = (fields: readonly { name: string; type: ValueType }[]) =>
   Object.fromEntries(fields.map(({ name, type }) => [name, type]));
 
-const signatureOf = ({ inputs, outputs }: KnownToRules['actions'][number]): ActionSignature => ({
+const signatureOf = ({ inputs, outputs, requiresConfirmation }: KnownToRules['actions'][number]): ActionSignature => ({
+  requiresConfirmation,
   inputs: Object.fromEntries(inputs.map(({ name, type, required }) => [name, { type, required }])),
   outputs: typesOf(outputs),
 });

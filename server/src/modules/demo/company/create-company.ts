@@ -68,6 +68,7 @@ async function createWrite(ctx: Context, integrationId: string, write: CompanyWr
     body: Object.fromEntries(write.inputs.map((input) => [input, `{${input}}`])),
     sample: { success: true, message: 'Done.', ...sample },
     honoursIdempotencyKey: true,
+    requiresConfirmation: true,
   });
   const given = Object.fromEntries(write.inputs.map((input) => [input, `inputs.${input}`]));
   await createAction(ctx, {

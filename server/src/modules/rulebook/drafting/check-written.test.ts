@@ -6,7 +6,13 @@ import { checkWritten } from './check-written.ts';
 const catalogue: Catalogue = {
   attributes: { plan: 'string' },
   sayable: { plan: 'string' },
-  actions: { cancel_card: { inputs: { card: { type: 'string', required: true } }, outputs: { fee: 'number' } } },
+  actions: {
+    cancel_card: {
+      inputs: { card: { type: 'string', required: true } },
+      outputs: { fee: 'number' },
+      requiresConfirmation: false,
+    },
+  },
   articles: new Set(),
   tags: new Set(['Cards']),
 };

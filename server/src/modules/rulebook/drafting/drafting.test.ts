@@ -13,8 +13,9 @@ const catalogue: Catalogue = {
     cancel_card: {
       inputs: { card: { type: 'string', required: true }, customer_id: { type: 'string', required: true } },
       outputs: {},
+      requiresConfirmation: false,
     },
-    look_up: { inputs: {}, outputs: {} },
+    look_up: { inputs: {}, outputs: {}, requiresConfirmation: false },
   },
   articles: new Set(),
   tags: new Set(['Cards']),

@@ -2,6 +2,8 @@ import type { ValueType } from './flow.types.ts';
 
 export interface ActionSignature {
   inputs: Readonly<Record<string, { type: ValueType; required: boolean }>>;
+  /** The company lets no rule call it without a yes of the customer. */
+  requiresConfirmation: boolean;
   /** Beside `success`, `message` and `error_code`, which every action answers. */
   outputs: Readonly<Record<string, ValueType>>;
 }

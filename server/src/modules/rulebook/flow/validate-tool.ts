@@ -11,18 +11,27 @@ export function validateTool(step: ToolStep, holders: readonly RuleStep[], check
   const action = Object.hasOwn(actions, step.action) ? actions[step.action] : undefined;
   if (!action) return [{ path: '/action', message: `is no action of this workspace: ${step.action}` }];
   return [
-    ...(!step.withoutConfirmation && !confirmOf({ step, holders })
-      ? [
-          {
-            path: '/action',
-            message: `${step.action} needs a yes: put this step under the \`yes\` of a confirm step, or say withoutConfirmation`,
-          },
-        ]
-      : []),
+    ...missingYes(step, holders, action),
     ...emptyFailure(step),
     ...missingInputs(step, action),
     ...Object.entries(step.inputs).flatMap(([name, value]) => validateInput(name, value, action, checked)),
   ];
+}
+
+/** Its author may waive the yes, unless the company demands it. */
+function missingYes(
+  step: ToolStep,
+  holders: readonly RuleStep[],
+  { requiresConfirmation }: ActionSignature,
+): FieldError[] {
+  if (confirmOf({ step, holders })) return [];
+  const mend = 'put this step under the `yes` of a confirm step';
+  if (requiresConfirmation) {
+    const message = `calls ${step.action} without a confirmation, and an endpoint of this action demands one (requiresConfirmation): ${mend}`;
+    return [{ path: step.withoutConfirmation ? '/withoutConfirmation' : '/action', message }];
+  }
+  if (step.withoutConfirmation) return [];
+  return [{ path: '/action', message: `${step.action} needs a yes: ${mend}, or say withoutConfirmation` }];
 }
 
 const emptyFailure = ({ action, failure }: ToolStep): FieldError[] =>

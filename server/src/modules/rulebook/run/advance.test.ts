@@ -120,6 +120,7 @@ describe('the way through', () => {
         step: 'cancel',
         action: 'cancel_subscription',
         inputs: { customer_id: 'cus_1', plan: 'gold', last_day: '2026-12-24' },
+        isConfirmed: true,
       },
     ]);
     expect(effects[4]).toEqual([

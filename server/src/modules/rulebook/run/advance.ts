@@ -295,8 +295,9 @@ class Run {
     // One yes, one call.
     delete this.state.confirmed[step.id];
     this.waitFor('action', step.id);
-    Object.assign(this.state, { pending: { action: step.action, inputs }, calls: this.state.calls + 1 });
-    this.effects.push({ kind: 'call', step: step.id, action: step.action, inputs });
+    const pending = { action: step.action, inputs, isConfirmed: confirm !== undefined };
+    Object.assign(this.state, { pending, calls: this.state.calls + 1 });
+    this.effects.push({ kind: 'call', step: step.id, ...pending });
     return undefined;
   }
 

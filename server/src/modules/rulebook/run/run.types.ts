@@ -27,7 +27,7 @@ export interface RunState {
   /** What the customer said yes to. */
   confirmed: Record<string, string>;
   /** The action whose result is awaited, as it is called: after a crash it is asked for again, and not called anew. */
-  pending: { action: string; inputs: Fields } | null;
+  pending: { action: string; inputs: Fields; isConfirmed: boolean } | null;
   /** Steps whose action may have been done, and nobody knows. */
   unknown: string[];
   /** What was said and set before the action that is awaited: a turn that a crash has cut off is told whole. */
@@ -57,8 +57,8 @@ export type Effect =
   | { kind: 'say'; step: string; text: string }
   | { kind: 'article'; step: string; articleId: string }
   | { kind: 'tag'; step: string; tag: string }
-  /** The run waits for its result. */
-  | { kind: 'call'; step: string; action: string; inputs: Fields }
+  /** The run waits for its result. `isConfirmed`: the customer has said yes to exactly this. */
+  | { kind: 'call'; step: string; action: string; inputs: Fields; isConfirmed: boolean }
   /** The message may be about something else: answer it and say the question again, or pass it again as no aside. */
   | { kind: 'aside'; step: string; question: string }
   | { kind: 'end'; outcome: Outcome; reason: string | null };
