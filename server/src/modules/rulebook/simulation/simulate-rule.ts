@@ -53,6 +53,7 @@ const isNoAside = (effect: Effect): effect is Exclude<Effect, { kind: 'aside' }>
 
 const contentOf = ({ inputSchema = {} }: Static<typeof CheckRule>, flow: RuleFlow): RuleContent => ({
   name: '',
+  labels: {},
   description: '',
   examples: [],
   inputSchema,

@@ -69,6 +69,7 @@ const SimulatedEffect = Type.Union(
       step,
       action: Type.String({ description: 'Its name.' }),
       inputs: Values('What it would be given.'),
+      isConfirmed: Type.Boolean({ description: 'Whether the customer has said yes to exactly this.' }),
     }),
     effect('end', 'The rule has ended.', {
       outcome: Type.Enum(['completed', 'cancelled', 'escalated'], { description: 'How.' }),
