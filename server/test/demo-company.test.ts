@@ -173,6 +173,20 @@ describe('the customer', () => {
     expect(rules.usedArticles).toEqual([expect.objectContaining({ title: 'Changing your address or phone number' })]);
   });
 
+  test('who could mean several things is offered them in one language: theirs', async () => {
+    const [german] = await talk({ email: LENA }, 'Ich möchte etwas ändern');
+    expect(german.message).toMatch(/Was davon meinen Sie[^]*Telefonnummer ändern/);
+    const [english] = await talk({ email: LENA }, 'I want to change something');
+    expect(english.message).toMatch(/Which of these do you mean[^]*Change the phone number/);
+    const { body: rules } = await workspace.v2.get('/hc-rules/public');
+    const labels = rules.map((rule: { labels: { en: string; de: string } }) => rule.labels);
+    expect(labels).toHaveLength(11);
+    for (const { en, de } of labels) {
+      expect(german.message).not.toContain(en);
+      expect(english.message).not.toContain(de);
+    }
+  });
+
   test('declines: nothing is done', async () => {
     expect(await said(LENA, 'Switch me to Nordlicht Basic', 'no')).toEqual([
       expect.any(String),
