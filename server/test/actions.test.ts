@@ -1,4 +1,7 @@
-/** Actions in the company's own systems: done once, known or kept for a person, tried without doing it. */
+/**
+ * Long because one server and one company serve all of it. Actions in the company's own systems: done once, known or kept for a
+ * person, tried without doing it.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RunAction, runAction } from '#modules/integrations/index.ts';
 import { createUser } from '#modules/users/index.ts';
