@@ -212,6 +212,24 @@ describe('the customer', () => {
     expect(replies[3].message).toContain('Nordlicht Basic is your plan');
   });
 
+  test('asks something that only the rule says what it is about, and is answered', async () => {
+    const replies = await said(LENA, 'I need a new card', 'express', 'wait, what does that cost?', 'yes');
+    expect(replies[2]).toMatch(/costs €9 after a loss[^]*Shall I order a new card by express/);
+    expect(replies[3]).toContain('arrives by');
+    const german = await said(LENA, 'Ich möchte mein Kontomodell wechseln', 'Moment, was kostet das?', 'Basis', 'ja');
+    expect(german[1]).toMatch(/8,90 €[^]*Welches Modell möchten Sie/);
+    expect(german[3]).toContain('Nordlicht Basis');
+  });
+
+  test('answers wrongly three times: asked again twice, then a person takes over, whatever articles say of the words', async () => {
+    const replies = await talk({ email: LENA }, 'I want to change my phone number', 'blue', 'green', 'red');
+    expect(replies.slice(1, 3).map(({ message }) => message)).toEqual(
+      Array(2).fill(expect.stringMatching(/did not understand[^]*new number\?/)),
+    );
+    expect(replies[3]).toMatchObject({ type: 'escalation' });
+    expect(writes()).toEqual([]);
+  });
+
   test('corrects what was said: only what was confirmed last is done', async () => {
     const replies = await said(LENA, 'Upgrade me to Plus please', 'no, Basic instead', 'yes');
     expect(replies[1]).toBe('Shall I change your account to Nordlicht Basic?');

@@ -162,11 +162,13 @@ describe('cancelling a subscription', () => {
     const replies = await talk(
       'I want to cancel my subscription',
       'wait, what does the Pro plan cost?',
+      'wait, what does that cost?',
       'unused',
       'yes',
     );
     expect(replies).toEqual([
       'Is it the price, or is it unused?',
+      'The Pro plan costs 9 EUR.\n\nIs it the price, or is it unused?',
       'The Pro plan costs 9 EUR.\n\nIs it the price, or is it unused?',
       'Cancel now (not used)?',
       'Cancelled (conf_4F2A), you get €49.00 back.',

@@ -1,7 +1,7 @@
 import { type Conversation, type ConversationEvent, type Turn, tagsOfWorkspace } from '#modules/conversations/index.ts';
 import { type ResolvedAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listVisible } from '#modules/knowledge/index.ts';
-import { rulesOfBot } from '#modules/rulebook/index.ts';
+import { labelOf, rulesOfBot, runUnderWay } from '#modules/rulebook/index.ts';
 import type { Context } from '#platform/context.ts';
 import { type Language, languageOf } from '#platform/text/language.ts';
 import { answerFromFacts } from './answer-from-facts.ts';
@@ -36,21 +36,25 @@ export type Considered = Awaited<ReturnType<typeof considerMessage>>;
 /** What there is to be said without a rule: from the customer's own facts, or from the articles of the bot. */
 export async function considerMessage(
   ctx: Context,
-  { bot, before, incoming, known, speaker }: Asked,
+  { conversation, bot, before, incoming, known, speaker }: Asked,
   { index, version }: TrainedIndex,
 ) {
   const startedMs = performance.now();
-  const [visible, rules, tags, home] = await Promise.all([
+  const [visible, rules, tags, home, run] = await Promise.all([
     listVisible(ctx, bot.botId),
     rulesOfBot(ctx, bot.botId),
     tagsOfWorkspace(ctx),
     getRegion(ctx),
+    runUnderWay(ctx, conversation.conversationId),
   ]);
   const asked = before.filter(({ role }) => role === 'user');
-  const live = new Set([...visible.keys(), ...rules.map(({ ruleId }) => ruleId)]);
+  // In the middle of a rule no other begins, and what is asked in between is mostly about its matter.
+  const live = new Set([...visible.keys(), ...(run ? [] : rules.map(({ ruleId }) => ruleId))]);
+  const played = run && rules.find(({ ruleId }) => ruleId === run.ruleId);
   const found = answerQuestion(onlyLive(index, live), {
     message: incoming.message,
     said: asked.map(({ message }) => message),
+    ...(run && { about: played ? labelOf(played, run.state.language) : run.rule.name }),
     offered: offeredIn(before.findLast(({ role }) => role !== 'user')?.message ?? ''),
     ...(asked.length > 0 && { language: languageSoFar(asked) }),
   });

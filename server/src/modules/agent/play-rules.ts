@@ -10,6 +10,7 @@ import {
   beginRun,
   continueRun,
   type Effect,
+  isQuestion,
   leaveRun,
   openRun,
   type Rule,
@@ -20,6 +21,7 @@ import {
 } from '#modules/rulebook/index.ts';
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
+import { wordsOf } from '#platform/text/normalize.ts';
 import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
 import { dayIn, isDayFirst, localeOf } from './region/region-of.ts';
@@ -131,11 +133,16 @@ async function goOn(
     await leaveRun(ctx, open, 'asked for a person');
     return null;
   }
-  const first = await continueRun(ctx, open, { kind: 'message', message, aside: true }, world);
+  const aside = mayBeAside(message);
+  const first = await continueRun(ctx, open, { kind: 'message', message, aside }, world);
   if (!first.step.effects.some(({ kind }) => kind === 'aside')) return playedBy(first);
   if (considered.fact || considered.composed.used.length > 0) return { ...playedBy(first), aside: considered.composed };
   return playedBy(await continueRun(ctx, first.run, { kind: 'message', message, aside: false }, world));
 }
+
+/** A word or two that ask nothing are an answer, if a wrong one, whatever article has them in it. */
+const mayBeAside = (message: string): boolean => isQuestion(message) || wordsOf(message).length >= LEAST_ASIDE;
+const LEAST_ASIDE = 3;
 
 const playedBy = ({ run, step }: Awaited<ReturnType<typeof continueRun>>): Played => ({
   run,

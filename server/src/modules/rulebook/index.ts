@@ -14,7 +14,7 @@ import { simulationRoutes } from './simulation/simulation.routes.ts';
 import * as simulationSchemas from './simulation/simulation.schemas.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
-export { beginRun, continueRun, leaveRun, leaveToPerson, openRun, runKeyOf } from './play-rule.ts';
+export { beginRun, continueRun, leaveRun, leaveToPerson, openRun, runKeyOf, runUnderWay } from './play-rule.ts';
 export { articlesOf, labelOf, type Rule } from './rule.types.ts';
 export { ruleRunMoved } from './rulebook.errors.ts';
 export { rulesChanged } from './rulebook.events.ts';

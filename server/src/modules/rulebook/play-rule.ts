@@ -13,13 +13,21 @@ const MOST_IDLE_HOURS = 24;
 export async function openRun(ctx: Context, conversationId: string): Promise<StoredRun | null> {
   const run = await selectOpenRun(ctx.session, conversationId);
   if (!run) return null;
-  const idleMs = ctx.now().getTime() - run.updatedAt.getTime();
-  // An action that is under way has its own end, which has to be told.
-  if (run.state.waitsFor === 'action' || idleMs < MOST_IDLE_HOURS * 3_600_000) return run;
+  if (!isLeft(ctx, run)) return run;
   const reason = `no answer for ${MOST_IDLE_HOURS} hours`;
   await endRun(ctx, run, { outcome: 'timed_out', reason });
   return null;
 }
+
+/** The same for those who only want to know. */
+export async function runUnderWay(ctx: Context, conversationId: string): Promise<StoredRun | null> {
+  const run = await selectOpenRun(ctx.session, conversationId);
+  return run && !isLeft(ctx, run) ? run : null;
+}
+
+/** An action that is under way has its own end, which has to be told. */
+const isLeft = ({ now }: Context, { state, updatedAt }: StoredRun): boolean =>
+  state.waitsFor !== 'action' && now().getTime() - updatedAt.getTime() >= MOST_IDLE_HOURS * 3_600_000;
 
 /** The customer leaves the run for something else, such as a person. */
 export const leaveRun = (ctx: Context, run: StoredRun, reason: string) =>

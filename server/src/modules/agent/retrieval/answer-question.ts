@@ -13,6 +13,8 @@ export interface Asked {
   message: string;
   /** What the customer said before, oldest first. */
   said?: readonly string[];
+  /** What the customer is being led through, in a few words: short questions go on from it. */
+  about?: string;
   /** Titles of which the reply before asked to choose. */
   offered?: readonly string[];
   /** The conversation's language so far, for messages that do not tell. */
@@ -123,12 +125,13 @@ function questionBefore(said: readonly string[]): string | null {
   return before === null ? last : `${before} ${last}`;
 }
 
-function needsOf(index: RetrievalIndex, { message: written, said = [], offered = [], caution }: Asked): Need[] {
+function needsOf(index: RetrievalIndex, { message: written, said = [], about, offered = [], caution }: Asked): Need[] {
   const chosen = chosenOf(written, offered);
   const message = chosen ?? written;
   const find = (question: string) => lookFor(index, question, caution);
   const whole = find(message);
-  const before = chosen === null && mayFollowUp(message) ? questionBefore(said.slice(-MOST_REMEMBERED)) : null;
+  const before =
+    chosen === null && mayFollowUp(message) ? (about ?? questionBefore(said.slice(-MOST_REMEMBERED))) : null;
   if (before !== null) {
     // Twice, so that what is new weighs more than what was said before.
     const together = find(`${before} ${message} ${message}`);
