@@ -178,6 +178,8 @@ describe('the customer', () => {
     expect(german.message).toMatch(/Was davon meinen Sie[^]*Telefonnummer ändern/);
     const [english] = await talk({ email: LENA }, 'I want to change something');
     expect(english.message).toMatch(/Which of these do you mean[^]*Change the phone number/);
+    const [word] = await talk({ email: LENA }, 'Kosten');
+    expect(word.message).toContain('Was davon meinen Sie');
     const { body: rules } = await workspace.v2.get('/hc-rules/public');
     const labels = rules.map((rule: { labels: { en: string; de: string } }) => rule.labels);
     expect(labels).toHaveLength(11);

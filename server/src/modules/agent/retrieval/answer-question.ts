@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '#platform/text/language.ts';
+import { germanLead, type Language, languageOf } from '#platform/text/language.ts';
 import { chosenOf } from './choices.ts';
 import { type Courtesy, courtesyOf, wantsPerson, wasNotHelped } from './courtesies.ts';
 import { type Caution, type Decision, decide } from './decide.ts';
@@ -78,7 +78,16 @@ export function answerQuestion(index: RetrievalIndex, asked: Asked): Reply {
   // A yes does not say which of those offered.
   const courtesy = courtesyOf(message, offered.length > 0 ? undefined : said.at(-1));
   if (courtesy) return { kind: 'courtesy', courtesy, language, trace: [] };
-  return replyTo(needsOf(index, asked), index, language);
+  const needs = needsOf(index, asked);
+  const tells = asked.language !== undefined || germanLead(message) !== 0;
+  return replyTo(needs, index, tells ? language : (languageOfNearest(index, needs) ?? language));
+}
+
+/** “Kosten” alone tells no language; the article that has the word in it does. Rules are in all. */
+function languageOfNearest(index: RetrievalIndex, needs: readonly Need[]): Language | undefined {
+  const candidates = needs[0]?.ranking.candidates ?? [];
+  const nearest = candidates.find(({ article, coverage }) => coverage > 0 && !index.articles[article]?.isRule);
+  return nearest && index.articles[nearest.article]?.language;
 }
 
 function replyTo(needs: Need[], index: RetrievalIndex, language: Language): Reply {
