@@ -9,6 +9,7 @@ import { findRule, type PreparedRules, prepareRules } from './custom-rules.ts';
 import { companyCategory, personCategory } from './evidence/directions.ts';
 import { type Lexicon, loadLexicon } from './lexicon/load-lexicon.ts';
 import { type OwnAccounts, ownAccountEvidence, readOwnAccounts } from './own-accounts.ts';
+import { createDecisionShare } from './share-decisions.ts';
 import { categoryOf } from './taxonomy/categories.ts';
 
 export interface Categorizer {
@@ -118,6 +119,7 @@ export const createCategorizer = (): Categorizer => {
   const lexicon = loadLexicon();
   const view = createBookingView();
   const contexts = new WeakMap<CategorizationContext, PreparedContext>();
+  const share = createDecisionShare();
 
   const prepare = (context: CategorizationContext): PreparedContext => {
     const known = contexts.get(context);
@@ -151,7 +153,8 @@ export const createCategorizer = (): Categorizer => {
     ranking.best = combinedEvidence(ranking.best as Candidate, view, isCompany) ?? ranking.best;
     if (ownCandidate) consider(ranking, ownCandidate);
     const best = ranking.best as Candidate;
-    return decide(best, ranking, best === ownCandidate ? internal : settleCategory(best, view, signals, isCompany));
+    const category = best === ownCandidate ? internal : settleCategory(best, view, signals, isCompany);
+    return share(decide(best, ranking, category));
   };
   return { categorize };
 };

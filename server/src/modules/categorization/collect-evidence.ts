@@ -2,6 +2,7 @@ import type { Transaction } from '#modules/banking/index.ts';
 import { type BookingView, hasTradeName, isMostlyDigits, kindOf } from './booking-view.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { type Candidate, consider, losesTo, type Ranking } from './candidates.ts';
+import type { Merchant } from './categorization.types.ts';
 import { businessTransactionCodes, type CodeRow, purposeCodes } from './evidence/bank-codes.ts';
 import { bankCodeOwnerOf, creditorIds } from './evidence/creditors.ts';
 import {
@@ -195,6 +196,23 @@ const soldBy = ({ category, name }: MerchantEntry, view: BookingView): string =>
   return isShop && stationsWithShop.has(name) ? 'convenience_store' : category;
 };
 
+interface NamedMerchant {
+  merchant: Merchant;
+  reason: string;
+}
+
+/** How a merchant is told of, by the field that names it: a history names the same few again and again. */
+const namedMerchants = new WeakMap<MerchantEntry, Partial<Record<TextField, NamedMerchant>>>();
+
+const nameMerchant = (entry: MerchantEntry, field: TextField, via: string | null): NamedMerchant => {
+  const said = field === 'purpose' ? 'he purpose names' : 'he name is that of';
+  const merchant: Merchant = { name: entry.name, ...(entry.domain ? { domain: entry.domain } : {}) };
+  if (via) return { merchant: { ...merchant, via }, reason: `Behind ${via}, t${said} ${entry.name}` };
+  const known = namedMerchants.get(entry) ?? {};
+  namedMerchants.set(entry, known);
+  return (known[field] ??= { merchant, reason: `T${said} ${entry.name}` });
+};
+
 /** Looks for every known merchant in one field. */
 export const considerMerchants = (ranking: Ranking, view: BookingView, field: TextField, lexicon: Lexicon): void => {
   const buffer = view[field];
@@ -214,13 +232,7 @@ export const considerMerchants = (ranking: Ranking, view: BookingView, field: Te
         from += words - 1;
         continue;
       }
-      const merchant = {
-        name: entry.name,
-        ...(entry.domain ? { domain: entry.domain } : {}),
-        ...(view.via ? { via: view.via } : {}),
-      };
-      const said = field === 'purpose' ? 'he purpose names' : 'he name is that of';
-      const reason = view.via ? `Behind ${view.via}, t${said} ${entry.name}` : `T${said} ${entry.name}`;
+      const { merchant, reason } = nameMerchant(entry, field, view.via);
       consider(ranking, { category, weight, evidence: 'merchant', reason, refund, merchant });
     }
     from += words - 1;
