@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '#platform/db/database.ts';
 import { packPage, unpackPage } from './stored-page.ts';
 
@@ -99,16 +100,22 @@ export async function insertPages(session: Session, run: PagesOfRun, underWay: P
   storing.catch(() => undefined);
   let page = 0;
   let waiting: PageRow[] = [];
-  for (const text of run.pages) {
-    waiting.push({ page, body: packPage(text) });
-    page += 1;
-    if (waiting.length < PAGES_AT_ONCE) continue;
+  try {
+    for (const text of run.pages) {
+      waiting.push({ page, body: packPage(text) });
+      page += 1;
+      // What is under way may be several statements: each leaves once the answer to the one before it has been read.
+      await nextTurn();
+      if (waiting.length < PAGES_AT_ONCE) continue;
+      await storing;
+      storing = insertRows(session, run, waiting);
+      storing.catch(() => undefined);
+      waiting = [];
+    }
+  } finally {
+    // Whatever went wrong: nothing of this may still be sent when the transaction has ended.
     await storing;
-    storing = insertRows(session, run, waiting);
-    storing.catch(() => undefined);
-    waiting = [];
   }
-  await storing;
   await insertRows(session, run, waiting);
 }
 

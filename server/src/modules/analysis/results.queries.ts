@@ -92,9 +92,24 @@ export interface StoredRun extends PagesOfRun {
   results: { name: string; body: string }[];
 }
 
-/** Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it. */
-export async function storeResults(session: Session, run: StoredRun): Promise<void> {
-  await insertPages(session, run, insertResults(session, run));
+/**
+ * Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it.
+ * `storeMore` is what else belongs to the run: the database does it, like all but the pages, while those are made.
+ */
+export async function storeResults(session: Session, run: StoredRun, storeMore: () => Promise<void>): Promise<void> {
+  const storeOthers = async () => {
+    await insertResults(session, run);
+    await deleteOldResults(session, run);
+    await storeMore();
+  };
+  await insertPages(session, run, storeOthers());
+  await session.prepared('show_completed_run', 'update analysis_states set completed_run_id = $1 where user_key = $2', [
+    run.runId,
+    run.userKey,
+  ]);
+}
+
+async function deleteOldResults(session: Session, run: StoredRun): Promise<void> {
   for (const table of ['analysis_results', 'categorized_pages'] as const) {
     await session.prepared(
       `delete_old_${table}`,
@@ -103,10 +118,6 @@ export async function storeResults(session: Session, run: StoredRun): Promise<vo
       [run.runId, run.userKey],
     );
   }
-  await session.prepared('show_completed_run', 'update analysis_states set completed_run_id = $1 where user_key = $2', [
-    run.runId,
-    run.userKey,
-  ]);
 }
 
 /** One parameter per body: an array of them would be escaped and copied as one text as long as all together. */

@@ -55,8 +55,9 @@ async function completeRun(ctx: Context, claimed: Run, analysis: Analysis): Prom
   const locked = await lockRun(ctx, runId);
   if (locked?.run.status !== 'running' || locked.run.attempt !== claimed.attempt) return;
   const owner = { workspaceId: ctx.workspaceId, userKey };
-  await storeResults(ctx.session, { ...owner, runId, results: analysis.results, pages: analysis.pages });
-  await replaceCategories(ctx.session, owner, analysis.categories);
+  await storeResults(ctx.session, { ...owner, runId, results: analysis.results, pages: analysis.pages }, () =>
+    replaceCategories(ctx.session, owner, analysis.categories),
+  );
   await markCompleted(ctx.session, runId, analysis.counts);
   for (const correlationId of await selectCorrelationIds(ctx.session, runId)) {
     await ctx.events.publish(ctx, analysisCompleted, {
