@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replaceCategories } from '#modules/banking/index.ts';
+import { withWorkspace } from '#platform/context.ts';
 import type { ApiClient } from '../../../test/harness/api-client.ts';
 import { account, createUser, expectRefused, transaction, upload } from '../../../test/harness/bank-data.ts';
 import { adminQuery } from '../../../test/harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../../../test/harness/test-kontor.ts';
 import { analyzeQueue } from './analysis.jobs.ts';
+import { storeResults } from './results.queries.ts';
 import { runAnalysis } from './run-analysis.ts';
 
 // No worker takes the jobs: each test runs them as it needs.
@@ -134,6 +137,26 @@ test('a run that fails every time is failed and says so; readers keep what they 
   await query(`update transactions set currency = 'EUR' where user_key = $1`, [owner.user_key]);
   await runAnalysis(kontor.services, workspaceId, behind.run_id, never);
   expect((await api.get(`${user}/categorization`)).body.correlationId).toBe(next);
+});
+
+test('a page that fails leaves nothing of a run, not even what the database was still to do', async () => {
+  const { workspace, runId } = await queueRun();
+  const { workspaceId } = workspace;
+  const [{ user_key: userKey }] = await query('select user_key from analysis_runs where run_id = $1', [runId]);
+  const pages = (function* () {
+    yield '{}';
+    throw new Error('no page');
+  })();
+  const storing = withWorkspace(kontor.services, workspaceId, ({ session }) =>
+    storeResults(session, { runId, workspaceId, userKey, results: [{ name: 'contracts', body: '{}' }], pages }, () =>
+      replaceCategories(session, { workspaceId, userKey }, [{ categoryId: 'groceries', transactionIds: ['t-1'] }]),
+    ),
+  );
+  await expect(storing).rejects.toThrow('no page');
+  expect(await stored(runId)).toMatchObject({ pages: 0, results: 0 });
+  expect(await query('select category_id from transaction_categories where workspace_id = $1', [workspaceId])).toEqual(
+    [],
+  );
 });
 
 test('the erasure of its user beside it leaves nothing of either', async () => {
