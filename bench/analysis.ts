@@ -4,8 +4,8 @@
  * 10,000 and 100,000.
  *
  * What is counted runs from the first byte of the upload to the last byte of the results: upload, trigger, the queue
- * handing the job to the worker, the run, polls every 5 ms until one says "completed", and reading every page of
- * categorised transactions and two results. Up to one poll's pause of 5 ms is therefore counted too.
+ * handing the job to the worker, the run, polls (every 15 ms, every 5 ms from the engines on) until one says "completed",
+ * and reading every page of categorised transactions and two results. The pause before the last poll is counted too.
  */
 import type { BenchClient } from './harness/api-client.ts';
 import { type CopyFloor, type FloorRows, rowsOfBody, withCopyFloor } from './harness/copy-floor.ts';
