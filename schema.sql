@@ -11,6 +11,38 @@ CREATE OR REPLACE FUNCTION public.abandoned_action_runs(before timestamp with ti
 AS $function$ select r.workspace_id, r.run_id from action_runs r where r.state = 'running' and r.started_at < before $function$;
 revoke execute on function abandoned_action_runs(timestamp with time zone) from public;
 
+CREATE OR REPLACE FUNCTION public.announce_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0])::text);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.announce_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', coalesce(new.conversation_id, old.conversation_id))::text);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.announce_operator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', coalesce(new.operator_id, old.operator_id))::text);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.any_workspace()
  RETURNS boolean
  LANGUAGE sql
@@ -274,6 +306,7 @@ create table accounts (
 );
 comment on table accounts is 'banking: a bank account of a user';
 comment on column accounts.balance_date is 'the day that a statement gave the balance for; null for balances that were uploaded';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
 alter table accounts enable row level security;
 create policy workspace_isolation on accounts for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -312,6 +345,7 @@ CREATE INDEX action_runs_by_age ON action_runs USING btree (ended_at);
 CREATE INDEX action_runs_by_user ON action_runs USING btree (user_key) WHERE user_key IS NOT NULL;
 CREATE INDEX action_runs_open ON action_runs USING btree (workspace_id, run_id) WHERE state = 'unknown'::text AND settled_at IS NULL;
 CREATE INDEX action_runs_running ON action_runs USING btree (started_at) WHERE state = 'running'::text;
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON action_runs FOR EACH ROW EXECUTE FUNCTION announce_change('action-runs');
 alter table action_runs enable row level security;
 create policy workspace_isolation on action_runs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -330,6 +364,7 @@ create table actions (
   constraint actions_workspace_id_name_key UNIQUE (workspace_id, name)
 );
 comment on table actions is 'integrations: something that can be done in the company''s systems';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON actions FOR EACH ROW EXECUTE FUNCTION announce_change('actions');
 alter table actions enable row level security;
 create policy workspace_isolation on actions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -387,6 +422,7 @@ comment on table analysis_runs is 'analysis: one run of the engines over one use
 CREATE INDEX analysis_runs_newest ON analysis_runs USING btree (user_key, run_id DESC);
 CREATE UNIQUE INDEX analysis_runs_one_queued ON analysis_runs USING btree (user_key) WHERE status = 'queued'::text;
 CREATE UNIQUE INDEX analysis_runs_one_running ON analysis_runs USING btree (user_key) WHERE status = 'running'::text;
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON analysis_runs FOR EACH ROW EXECUTE FUNCTION announce_change('runs');
 alter table analysis_runs enable row level security;
 create policy workspace_isolation on analysis_runs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -419,6 +455,7 @@ create table api_keys (
 );
 comment on table api_keys is 'identity: a workspace key of the agent API; found by its hash, shown again only through an audited reveal';
 CREATE INDEX api_keys_by_workspace ON api_keys USING btree (workspace_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF name, revoked_at, expires_at ON api_keys FOR EACH ROW EXECUTE FUNCTION announce_change('api-keys');
 alter table api_keys enable row level security;
 create policy workspace_isolation on api_keys for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -467,6 +504,7 @@ CREATE INDEX articles_by_document ON articles USING btree (document_id) WHERE do
 CREATE INDEX articles_by_folder ON articles USING btree (folder_id);
 CREATE INDEX articles_by_original ON articles USING btree (original_article_id) WHERE original_article_id IS NOT NULL;
 CREATE INDEX articles_newest ON articles USING btree (workspace_id, state, article_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON articles FOR EACH ROW EXECUTE FUNCTION announce_change('articles');
 alter table articles enable row level security;
 create policy workspace_isolation on articles for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -484,6 +522,7 @@ create table attributes (
   constraint attributes_workspace_id_name_key UNIQUE (workspace_id, name)
 );
 comment on table attributes is 'integrations: facts about a customer that are read fresh for every message';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON attributes FOR EACH ROW EXECUTE FUNCTION announce_change('attributes');
 alter table attributes enable row level security;
 create policy workspace_isolation on attributes for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -503,6 +542,7 @@ create table audit_entries (
 );
 comment on table audit_entries is 'identity: who changed an identity, a key, a webhook or a secret; the server may add and read, never change';
 CREATE INDEX audit_entries_newest ON audit_entries USING btree (workspace_id, audit_entry_id DESC);
+CREATE TRIGGER announce AFTER INSERT ON audit_entries FOR EACH ROW EXECUTE FUNCTION announce_change('audit');
 alter table audit_entries enable row level security;
 create policy workspace_isolation on audit_entries for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -542,6 +582,7 @@ CREATE INDEX bank_logins_by_user ON bank_logins USING btree (user_key);
 CREATE INDEX bank_logins_by_workspace ON bank_logins USING btree (workspace_id);
 CREATE INDEX bank_logins_due ON bank_logins USING btree (next_sync_at) WHERE next_sync_at IS NOT NULL;
 CREATE INDEX bank_logins_expiring ON bank_logins USING btree (valid_until) WHERE consent_status = 'valid'::text;
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF consent_status, valid_until, failures ON bank_logins FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
 alter table bank_logins enable row level security;
 create policy workspace_isolation on bank_logins for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -582,6 +623,7 @@ create table bot_indexes (
   constraint bot_indexes_pkey PRIMARY KEY (bot_id)
 );
 comment on table bot_indexes is 'agent: the trained index of a bot over the articles it may answer from';
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON bot_indexes FOR EACH ROW EXECUTE FUNCTION announce_change('bots');
 alter table bot_indexes enable row level security;
 create policy workspace_isolation on bot_indexes for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -600,6 +642,7 @@ create table bot_prompts (
   constraint bot_prompts_bot_id_version_key UNIQUE (bot_id, version)
 );
 comment on table bot_prompts is 'bots: a saved version of the prompt sections of a bot';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON bot_prompts FOR EACH ROW EXECUTE FUNCTION announce_change('bots');
 alter table bot_prompts enable row level security;
 create policy workspace_isolation on bot_prompts for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -615,6 +658,7 @@ create table bots (
 );
 comment on table bots is 'bots: an agent of the workspace';
 CREATE INDEX bots_newest ON bots USING btree (workspace_id, bot_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON bots FOR EACH ROW EXECUTE FUNCTION announce_change('bots');
 alter table bots enable row level security;
 create policy workspace_isolation on bots for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -637,6 +681,7 @@ create table categorization_rules (
 );
 comment on table categorization_rules is 'categorization: a rule of the workspace that decides the category of matching transactions of all users';
 CREATE INDEX categorization_rules_by_workspace ON categorization_rules USING btree (workspace_id, rule_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON categorization_rules FOR EACH ROW EXECUTE FUNCTION announce_change('category-rules');
 alter table categorization_rules enable row level security;
 create policy workspace_isolation on categorization_rules for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -683,6 +728,7 @@ create table clients (
 );
 comment on table clients is 'identity: a backend of the company that exchanges its secret for tokens of the banking API';
 CREATE INDEX clients_by_workspace ON clients USING btree (workspace_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF name, scopes, revoked_at ON clients FOR EACH ROW EXECUTE FUNCTION announce_change('clients');
 alter table clients enable row level security;
 create policy workspace_isolation on clients for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -768,6 +814,7 @@ create table contract_decisions (
   constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
 );
 comment on table contract_decisions is 'analysis: a recurring payment that a person confirmed or dismissed';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON contract_decisions FOR EACH ROW EXECUTE FUNCTION announce_change('runs');
 alter table contract_decisions enable row level security;
 create policy workspace_isolation on contract_decisions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -799,6 +846,7 @@ create table conversation_events (
 comment on table conversation_events is 'conversations: a message of a conversation, with the trace of how an answer came about';
 CREATE INDEX conversation_events_by_user ON conversation_events USING btree (user_key) WHERE user_key IS NOT NULL;
 CREATE INDEX conversation_events_in_order ON conversation_events USING btree (conversation_id, event_id);
+CREATE TRIGGER announce AFTER UPDATE ON conversation_events FOR EACH ROW EXECUTE FUNCTION announce_conversation('conversations');
 alter table conversation_events enable row level security;
 create policy workspace_isolation on conversation_events for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -847,6 +895,7 @@ comment on table conversations is 'conversations: an exchange between a customer
 CREATE INDEX conversations_by_latest ON conversations USING btree (workspace_id, latest_event_at DESC, conversation_id DESC);
 CREATE INDEX conversations_by_user ON conversations USING btree (user_key) WHERE user_key IS NOT NULL;
 CREATE INDEX conversations_without_customer ON conversations USING btree (latest_event_at) WHERE user_key IS NULL;
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF status, resolved, has_feedback, latest_event_at, taken_at, confirmed_at ON conversations FOR EACH ROW EXECUTE FUNCTION announce_conversation('conversations');
 alter table conversations enable row level security;
 create policy workspace_isolation on conversations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -865,6 +914,7 @@ create table crawl_pages (
 );
 comment on table crawl_pages is 'knowledge: an address that a crawl has come across, and what became of it';
 CREATE INDEX crawl_pages_waiting ON crawl_pages USING btree (crawl_id, "position") WHERE state = 'waiting'::text;
+CREATE TRIGGER announce AFTER UPDATE ON crawl_pages FOR EACH ROW EXECUTE FUNCTION announce_change('sources');
 alter table crawl_pages enable row level security;
 create policy workspace_isolation on crawl_pages for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -885,6 +935,7 @@ create table crawls (
   constraint crawls_state_check CHECK ((state = ANY (ARRAY['running'::text, 'completed'::text, 'failed'::text])))
 );
 comment on table crawls is 'knowledge: a walk over the links of a site, which goes on where it was when a process dies';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON crawls FOR EACH ROW EXECUTE FUNCTION announce_change('sources');
 alter table crawls enable row level security;
 create policy workspace_isolation on crawls for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -932,6 +983,7 @@ create table documents (
 comment on table documents is 'knowledge: a page or a file that articles are drafted from';
 comment on column documents.reading is 'counts up whenever it is to be read; what an earlier reading finds is dropped';
 CREATE INDEX documents_by_update ON documents USING btree (workspace_id, updated_at DESC, document_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION announce_change('sources');
 alter table documents enable row level security;
 create policy workspace_isolation on documents for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -971,6 +1023,7 @@ CREATE INDEX drafting_jobs_by_document ON drafting_jobs USING btree (document_id
 CREATE INDEX drafting_jobs_by_event ON drafting_jobs USING btree (event_id) WHERE event_id IS NOT NULL;
 CREATE INDEX drafting_jobs_newest ON drafting_jobs USING btree (workspace_id, job_id DESC);
 CREATE INDEX drafting_jobs_open ON drafting_jobs USING btree (workspace_id, job_id) WHERE status = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text]);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON drafting_jobs FOR EACH ROW EXECUTE FUNCTION announce_change('drafting');
 alter table drafting_jobs enable row level security;
 create policy workspace_isolation on drafting_jobs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1023,6 +1076,7 @@ create table endpoint_drifts (
   constraint endpoint_drifts_kind_check CHECK ((kind = ANY (ARRAY['vanished'::text, 'renamed'::text, 'type_changed'::text])))
 );
 comment on table endpoint_drifts is 'integrations: a field of an endpoint that no longer comes as it was declared';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON endpoint_drifts FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
 alter table endpoint_drifts enable row level security;
 create policy workspace_isolation on endpoint_drifts for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1037,6 +1091,7 @@ create table endpoint_states (
   constraint endpoint_states_pkey PRIMARY KEY (endpoint_id, environment)
 );
 comment on table endpoint_states is 'integrations: the rate limit and the circuit of an endpoint, for all processes together';
+CREATE TRIGGER announce AFTER INSERT OR UPDATE OF consecutive_failures, paused_until ON endpoint_states FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
 alter table endpoint_states enable row level security;
 create policy workspace_isolation on endpoint_states for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1080,6 +1135,7 @@ create table folder_bots (
 );
 comment on table folder_bots is 'knowledge: a folder whose articles, and those of the folders below it, answer for a bot';
 CREATE INDEX folder_bots_by_bot ON folder_bots USING btree (bot_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE ON folder_bots FOR EACH ROW EXECUTE FUNCTION announce_change('articles');
 alter table folder_bots enable row level security;
 create policy workspace_isolation on folder_bots for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1096,6 +1152,7 @@ create table folders (
 );
 comment on table folders is 'knowledge: a folder of the article tree; without a parent it stands at the top';
 CREATE INDEX folders_by_parent ON folders USING btree (workspace_id, parent_folder_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON folders FOR EACH ROW EXECUTE FUNCTION announce_change('articles');
 alter table folders enable row level security;
 create policy workspace_isolation on folders for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1114,6 +1171,7 @@ create table handovers (
 comment on table handovers is 'conversations: what a person is told who takes a conversation over, as it was known then';
 CREATE INDEX handovers_by_conversation ON handovers USING btree (conversation_id, event_id DESC);
 CREATE INDEX handovers_by_user ON handovers USING btree (user_key) WHERE user_key IS NOT NULL;
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON handovers FOR EACH ROW EXECUTE FUNCTION announce_conversation('conversations');
 alter table handovers enable row level security;
 create policy workspace_isolation on handovers for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1151,6 +1209,7 @@ create table integration_endpoints (
   constraint integration_endpoints_integration_id_name_key UNIQUE (integration_id, name)
 );
 comment on table integration_endpoints is 'integrations: one call that a system answers, as templates';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON integration_endpoints FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
 alter table integration_endpoints enable row level security;
 create policy workspace_isolation on integration_endpoints for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1168,6 +1227,7 @@ create table integration_environments (
   constraint integration_environments_environment_check CHECK ((environment = ANY (ARRAY['sandbox'::text, 'staging'::text, 'production'::text])))
 );
 comment on table integration_environments is 'integrations: where a system is reached, and with which key';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON integration_environments FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
 alter table integration_environments enable row level security;
 create policy workspace_isolation on integration_environments for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1183,6 +1243,7 @@ create table integrations (
   constraint integrations_workspace_id_name_key UNIQUE (workspace_id, name)
 );
 comment on table integrations is 'integrations: a system of the company';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON integrations FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
 alter table integrations enable row level security;
 create policy workspace_isolation on integrations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1203,6 +1264,7 @@ create table invitations (
 );
 comment on table invitations is 'identity: a link by which somebody becomes an operator; gone once it was used or called off';
 CREATE INDEX invitations_by_expiry ON invitations USING btree (expires_at);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON invitations FOR EACH ROW EXECUTE FUNCTION announce_change('people');
 alter table invitations enable row level security;
 create policy workspace_isolation on invitations for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1278,6 +1340,7 @@ create table login_syncs (
 comment on table login_syncs is 'banking: the current or last synchronisation of a login, as a state machine; accounts: what was read so far, by resource';
 comment on column login_syncs.psu is 'address and browser of the end user while they are present; gone when the synchronisation ends';
 CREATE INDEX login_syncs_by_user ON login_syncs USING btree (user_key);
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON login_syncs FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
 alter table login_syncs enable row level security;
 create policy workspace_isolation on login_syncs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1300,6 +1363,7 @@ create table operator_sessions (
 comment on table operator_sessions is 'identity: a browser in which an operator is signed in';
 CREATE INDEX operator_sessions_by_expiry ON operator_sessions USING btree (expires_at);
 CREATE INDEX operator_sessions_by_operator ON operator_sessions USING btree (operator_id);
+CREATE TRIGGER announce AFTER DELETE ON operator_sessions FOR EACH ROW EXECUTE FUNCTION announce_operator('sessions');
 alter table operator_sessions enable row level security;
 create policy workspace_isolation on operator_sessions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1324,6 +1388,8 @@ create table operators (
 );
 comment on table operators is 'identity: a person of the company who works in the console';
 CREATE INDEX operators_by_workspace ON operators USING btree (workspace_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF role, name, email, totp_confirmed_at ON operators FOR EACH ROW EXECUTE FUNCTION announce_change('people');
+CREATE TRIGGER announce_role AFTER DELETE OR UPDATE OF role ON operators FOR EACH ROW EXECUTE FUNCTION announce_operator('sessions');
 alter table operators enable row level security;
 create policy workspace_isolation on operators for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1355,6 +1421,7 @@ create table reviews (
 comment on table reviews is 'knowledge: a draft in Review and Approvals, and what became of it';
 CREATE UNIQUE INDEX reviews_by_draft ON reviews USING btree (draft_id) WHERE status = ANY (ARRAY['pending'::text, 'changes_requested'::text]);
 CREATE INDEX reviews_newest ON reviews USING btree (workspace_id, status, review_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON reviews FOR EACH ROW EXECUTE FUNCTION announce_change('reviews');
 alter table reviews enable row level security;
 create policy workspace_isolation on reviews for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1405,6 +1472,7 @@ create table rule_versions (
   constraint rule_versions_pkey PRIMARY KEY (rule_id, version)
 );
 comment on table rule_versions is 'rulebook: what a live rule said at each of its versions';
+CREATE TRIGGER announce AFTER INSERT OR DELETE ON rule_versions FOR EACH ROW EXECUTE FUNCTION announce_change('rules');
 alter table rule_versions enable row level security;
 create policy workspace_isolation on rule_versions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1437,6 +1505,7 @@ create table rules (
 comment on table rules is 'rulebook: a rule, live or a draft of one';
 CREATE INDEX rules_by_original ON rules USING btree (original_rule_id) WHERE original_rule_id IS NOT NULL;
 CREATE INDEX rules_newest ON rules USING btree (workspace_id, state, type, rule_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON rules FOR EACH ROW EXECUTE FUNCTION announce_change('rules');
 alter table rules enable row level security;
 create policy workspace_isolation on rules for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1470,6 +1539,7 @@ create table source_connections (
   constraint source_connections_provider_check CHECK ((provider = ANY (ARRAY['notion'::text, 'zendesk'::text, 'confluence'::text])))
 );
 comment on table source_connections is 'knowledge: the access to a provider of documents, its token sealed';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON source_connections FOR EACH ROW EXECUTE FUNCTION announce_change('sources');
 alter table source_connections enable row level security;
 create policy workspace_isolation on source_connections for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1490,6 +1560,7 @@ create table tag_groups (
   constraint tag_groups_workspace_id_title_key UNIQUE (workspace_id, title)
 );
 comment on table tag_groups is 'conversations: a question that is asked about every exchange, answered by tags';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON tag_groups FOR EACH ROW EXECUTE FUNCTION announce_change('tags');
 alter table tag_groups enable row level security;
 create policy workspace_isolation on tag_groups for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1506,6 +1577,7 @@ create table tags (
   constraint tags_tag_group_id_tag_name_key UNIQUE (tag_group_id, tag_name)
 );
 comment on table tags is 'conversations: a possible answer of a tag group';
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON tags FOR EACH ROW EXECUTE FUNCTION announce_change('tags');
 alter table tags enable row level security;
 create policy workspace_isolation on tags for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1528,6 +1600,7 @@ create table test_suite_runs (
 );
 comment on table test_suite_runs is 'agent: what a bot did with each question of a golden set, and what it did before';
 CREATE INDEX test_suite_runs_newest ON test_suite_runs USING btree (suite_id, suite_run_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON test_suite_runs FOR EACH ROW EXECUTE FUNCTION announce_change('test-suites');
 alter table test_suite_runs enable row level security;
 create policy workspace_isolation on test_suite_runs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1544,6 +1617,7 @@ create table test_suites (
 );
 comment on table test_suites is 'agent: questions to a bot, each with the article that should answer it, or nobody';
 CREATE INDEX test_suites_newest ON test_suites USING btree (workspace_id, suite_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON test_suites FOR EACH ROW EXECUTE FUNCTION announce_change('test-suites');
 alter table test_suites enable row level security;
 create policy workspace_isolation on test_suites for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1630,6 +1704,7 @@ comment on table users is 'users: a person or a company whose bank data is analy
 CREATE UNIQUE INDEX users_by_email ON users USING btree (workspace_id, lower(email));
 CREATE INDEX users_by_expiry ON users USING btree (expires_at) WHERE expires_at IS NOT NULL;
 CREATE INDEX users_newest ON users USING btree (workspace_id, user_key DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION announce_change('users');
 alter table users enable row level security;
 create policy workspace_isolation on users for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1653,6 +1728,7 @@ comment on table webhook_deliveries is 'webhooks: an event on its way to one web
 CREATE INDEX webhook_deliveries_by_age ON webhook_deliveries USING btree (created_at);
 CREATE INDEX webhook_deliveries_by_user ON webhook_deliveries USING btree (workspace_id, user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (webhook_id, sequence) INCLUDE (next_attempt_at) WHERE status = 'pending'::text;
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON webhook_deliveries FOR EACH ROW EXECUTE FUNCTION announce_change('webhooks');
 alter table webhook_deliveries enable row level security;
 create policy workspace_isolation on webhook_deliveries for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1682,6 +1758,7 @@ create table webhooks (
 );
 comment on table webhooks is 'webhooks: an endpoint of the company that hears of events; paused_until is its circuit, failing_since its first failure since the last success';
 CREATE INDEX webhooks_by_workspace ON webhooks USING btree (workspace_id);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON webhooks FOR EACH ROW EXECUTE FUNCTION announce_change('webhooks');
 alter table webhooks enable row level security;
 create policy workspace_isolation on webhooks for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));

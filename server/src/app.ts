@@ -11,6 +11,7 @@ import { authenticate, identity } from '#modules/identity/index.ts';
 import { integrations } from '#modules/integrations/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { languageModel } from '#modules/language-model/index.ts';
+import { live } from '#modules/live/index.ts';
 import { rulebook } from '#modules/rulebook/index.ts';
 import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
@@ -37,7 +38,7 @@ const publishing: KontorModule[] = [
   agent,
   drafting,
 ];
-const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? []))];
+const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? [])), live];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */
@@ -89,6 +90,8 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
     trustedProxies: options.trustedProxies,
     strictOutputs: options.strictOutputs,
   });
+  // Streams end by themselves never: a server that stops ends them, so that its close needs not wait.
+  server.app.addHook('preClose', () => services.changes.close());
   if (options.api) {
     reference.mount(server.app);
     mountConsole(server.app, services.publicUrl);

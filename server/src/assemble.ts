@@ -2,6 +2,7 @@ import type { BankAccess } from '#platform/bank-access.ts';
 import type { Services } from '#platform/context.ts';
 import { createSecretBox, type Keyring } from '#platform/crypto/secret-box.ts';
 import { createDatabase } from '#platform/db/database.ts';
+import { createChangeFeed } from '#platform/events/change-feed.ts';
 import { createEventBus } from '#platform/events/events.ts';
 import { createJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
@@ -42,6 +43,7 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
     database,
     jobs,
     events: createEventBus({ reactions, subscriptions, publicEvents, strict: options.strictEvents ?? false }),
+    changes: createChangeFeed(database, log),
     secrets: createSecretBox(options.keyring),
     outbound,
     bankAccess: options.bankAccess,
@@ -58,6 +60,7 @@ export async function createServices(options: ServicesOptions): Promise<RunningS
     },
     async close(timeoutMs) {
       await Promise.all([jobs.stop(timeoutMs), ...running.map((loop) => loop.stop(timeoutMs))]);
+      await services.changes.close();
       await outbound.close();
       await database.close();
     },

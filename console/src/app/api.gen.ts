@@ -24,6 +24,7 @@ export interface Operations {
   'GET /api/users/{user-id}/banking/accounts/{account-id}/summary': { params: { 'user-id': string; 'account-id': string }; query?: { 'language'?: "en" | "de" }; result: null };
   'GET /api/users/{user-id}/banking/logins': { params: { 'user-id': string }; query?: { 'limit'?: number; 'cursor'?: string }; result: BankLoginList };
   'GET /api/users/{user-id}/categorization': { params: { 'user-id': string }; query?: { 'limit'?: number; 'cursor'?: string }; result: CategorizedList };
+  'GET /console/changes': { result: null };
   'GET /v2/action-runs': { query?: { 'open'?: boolean; 'limit'?: number; 'cursor'?: string }; result: ActionRunList };
   'GET /v2/agents': { result: AgentList };
   'GET /v2/api-keys': { result: ApiKeyList };

@@ -63,6 +63,10 @@ export async function call<K extends Operation>(operation: K, input: Input<K>): 
   throw new ApiError(response.status, body ?? {});
 }
 
+/** Opens the stream of an operation of the console itself; its status may be any. Rejects with `Unreachable`. */
+export const callStream = (operation: Operation, signal: AbortSignal): Promise<Response> =>
+  send(operation, {}, null, signal);
+
 /** An input of any operation. */
 export interface AnyInput {
   params?: Record<string, string>;
@@ -70,9 +74,15 @@ export interface AnyInput {
   body?: unknown;
 }
 
-function send(operation: string, input: AnyInput, authorization: string | null): Promise<Response> {
+function send(
+  operation: string,
+  input: AnyInput,
+  authorization: string | null,
+  signal?: AbortSignal,
+): Promise<Response> {
   const { body } = input;
   return fetch(addressOfOperation(operation, input), {
+    signal,
     method: operation.split(' ')[0] ?? '',
     headers: {
       'kontor-console': '1',

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { UndoToast } from '../ui/undo-toast.tsx';
 import { pair, useTexts } from './language.ts';
+import { useLiveUpdates } from './live.ts';
 import { GROUPS, type Group, type PageEntry } from './page-entry.ts';
 import { LanguageButton } from './preferences.tsx';
 import { Link } from './router.tsx';
@@ -27,6 +28,7 @@ export function Shell({ path, pages, children }: Props & { children: ReactNode }
   const texts = useTexts(TEXTS);
   const [isOpen, setIsOpen] = useState(false);
   const { workspace, operator, signOut } = useSession();
+  useLiveUpdates();
   // On a phone the menu lies above the page that was chosen in it.
   useEffect(() => setIsOpen(false), [path]);
   return (

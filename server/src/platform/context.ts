@@ -3,6 +3,7 @@ import type { Logger } from '#platform/log/index.ts';
 import type { BankAccess } from './bank-access.ts';
 import type { SecretBox } from './crypto/secret-box.ts';
 import type { Database } from './db/database.ts';
+import type { ChangeFeed } from './events/change-feed.ts';
 import type { EventBus } from './events/events.ts';
 import type { JobQueue } from './jobs/jobs.ts';
 import type { OutboundClient } from './outbound/index.ts';
@@ -12,6 +13,8 @@ export interface Services {
   readonly database: Database;
   readonly jobs: JobQueue;
   readonly events: EventBus;
+  /** What changes in any process, for those who look at it. */
+  readonly changes: ChangeFeed;
   readonly secrets: SecretBox;
   readonly bankAccess: BankAccess;
   /** The only way out: https and public addresses, unless a workspace's allow-list names more. */

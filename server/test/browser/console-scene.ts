@@ -39,7 +39,7 @@ export interface ConsoleScene {
 }
 
 /** Nobody is signed in yet; there is no such thing. The pages say both in words. */
-const REFUSALS = /status of (401 .*\/console\/session|404 .*\/users\/nobody$)/;
+const REFUSALS = /status of (401 .*\/console\/(session|changes)|404 .*\/users\/nobody$)/;
 
 /** One server and one browser, for all cases of a file. */
 export async function startConsoleScene(options: TestKontorOptions = {}): Promise<ConsoleScene> {

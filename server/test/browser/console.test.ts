@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepAt, totpCode } from '../../src/modules/identity/operators/totp.ts';
-import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
+import { addOperator, FROM_CONSOLE, TEST_PASSWORD } from '../harness/operator-seed.ts';
 import { untilTrained, untilWorked } from '../harness/until-worked.ts';
 import { expectAccessible, PHONE } from './browser.ts';
 import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
@@ -91,6 +91,27 @@ test('on a phone the menu opens where one is, and each group by itself', async (
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await heading(page, 'Users').waitFor();
   expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
+  await scene.expectCleanEnd(opened);
+});
+
+test('what somebody else changes is there without a reload, in every tab; who is signed out elsewhere is asked to sign in', async () => {
+  const email = 'watcher@browser.example.com';
+  await addOperator(scene.workspace, email, 'owner');
+  const opened = await scene.open();
+  const { page, context } = opened;
+  await scene.signIn(page, '/console/people', email);
+  await page.getByText(email).first().waitFor();
+  const tab = await context.newPage();
+  await tab.goto(`${scene.kontor.url}/console/people`);
+  await tab.getByText(email).first().waitFor();
+  await expect.poll(() => scene.kontor.services.changes.count).toBe(1);
+  await addOperator(scene.workspace, 'newcomer@browser.example.com', 'viewer');
+  await page.getByText('newcomer@browser.example.com').waitFor();
+  await tab.bringToFront();
+  await tab.getByText('newcomer@browser.example.com').waitFor();
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  await scene.kontor.anonymous.delete('/console/sessions', undefined, { ...FROM_CONSOLE, cookie });
+  await page.getByLabel('Email').waitFor();
   await scene.expectCleanEnd(opened);
 });
 

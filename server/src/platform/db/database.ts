@@ -39,7 +39,7 @@ export interface Database {
   /** Resolves when the database answers, rejects when it doesn't. */
   ping(): Promise<void>;
   /** Opens a connection that hears what is notified on the channel; see `Listener`. */
-  listen(channel: string, hear: () => void): Promise<Listener>;
+  listen(channel: string, hear: (payload: string | null) => void): Promise<Listener>;
   readonly pool: { total: number; idle: number; waiting: number };
   /** Connections that reads share, beside the pool. */
   readonly sharedConnections: number;

@@ -17,8 +17,8 @@ export interface Listener {
 export interface ListenerOptions {
   url: string;
   channel: string;
-  /** Called for every notification, and after a new connection was made: something may have been missed. */
-  hear(): void;
+  /** Called for every notification, and with null after a new connection was made: something may have been missed. */
+  hear(payload: string | null): void;
   log: Logger;
 }
 
@@ -43,7 +43,7 @@ export async function openListener({ url, channel, hear, log }: ListenerOptions)
       connectionTimeoutMillis: 5_000,
     });
     fresh.on('error', (error) => log.warn({ err: error }, 'The listening database connection was lost'));
-    fresh.on('notification', () => hear());
+    fresh.on('notification', ({ payload }) => hear(payload ?? ''));
     await fresh.connect();
     fresh.once('end', lose);
     await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
@@ -60,7 +60,7 @@ export async function openListener({ url, channel, hear, log }: ListenerOptions)
       return lose();
     }
     if (closed) await client.end();
-    else hear();
+    else hear(null);
   }
 
   return {

@@ -182,6 +182,7 @@ function run(
       database: services.database,
       jobs: services.jobs,
       events: services.events,
+      changes: services.changes,
       secrets: services.secrets,
       outbound: services.outbound,
       bankAccess: services.bankAccess,

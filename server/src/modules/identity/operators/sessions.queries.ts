@@ -44,6 +44,17 @@ export async function lockSession(
     .executeTakeFirst();
 }
 
+/** What the operator of a session is now; undefined when either is gone. */
+export async function selectSessionRole(session: Session, workspaceId: string, sessionId: string) {
+  return session.kysely
+    .selectFrom('operator_sessions')
+    .innerJoin('operators', 'operators.operator_id', 'operator_sessions.operator_id')
+    .select(['operators.role', 'last_used_at as lastUsedAt', 'expires_at as expiresAt'])
+    .where('operator_sessions.workspace_id', '=', workspaceId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+}
+
 export async function insertSession(
   session: Session,
   row: {

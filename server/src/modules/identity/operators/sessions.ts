@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /** A working day, however busy. */
 const LIFETIME_MS = 12 * HOUR_MS;
 /** A console that is open asks for a token every few minutes; this is one that was closed, or a laptop that was. */
-const IDLE_MS = 2 * HOUR_MS;
+export const IDLE_MS = 2 * HOUR_MS;
 const ROTATE_AFTER_MS = 15 * 60_000;
 /** Other tabs may have asked with the secret that this one has just replaced. */
 const OVERLAP_MS = 60_000;

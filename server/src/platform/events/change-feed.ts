@@ -1,0 +1,92 @@
+/** Hears what the triggers of the database announce, on one connection per process, and tells those who follow a workspace. */
+import type { Database } from '#platform/db/database.ts';
+import type { Listener } from '#platform/db/listener.ts';
+import type { Logger } from '#platform/log/index.ts';
+
+const CHANNEL = 'kontor_changes';
+
+/** That something of this kind was added, changed or deleted; which, where there are too many to look at all. */
+export interface Change {
+  topic: string;
+  id: string | null;
+}
+
+export interface Follower {
+  workspaceId: string;
+  /** Whose it is, for `countOf`. */
+  owner: string;
+  /** Null: something may have been missed, for the connection was lost and made again. */
+  hear(change: Change | null): void;
+  /** The process stops. */
+  end(): void;
+}
+
+export interface ChangeFeed {
+  /** From when it resolves until the function that it answers is called. Rejects when the database can't be reached. */
+  follow(follower: Follower): Promise<() => void>;
+  countOf(owner: string): number;
+  readonly count: number;
+  /** Ends every follower, and takes no other. */
+  close(): Promise<void>;
+}
+
+/** Listens from the first follower on: a process that nobody follows holds no connection. */
+export function createChangeFeed(database: Pick<Database, 'listen'>, log: Logger): ChangeFeed {
+  const followers = new Set<Follower>();
+  let listening: Promise<Listener> | null = null;
+  let isClosed = false;
+
+  function hear(payload: string | null) {
+    const change = payload === null ? null : readPayload(payload, log);
+    if (change === undefined) return;
+    for (const follower of followers) {
+      if (change === null) follower.hear(null);
+      else if (follower.workspaceId === change.workspaceId) follower.hear({ topic: change.topic, id: change.id });
+    }
+  }
+  const listen = () => {
+    listening ??= database.listen(CHANNEL, hear).catch((error: unknown) => {
+      listening = null;
+      throw error;
+    });
+    return listening;
+  };
+
+  return {
+    async follow(follower) {
+      if (isClosed) throw new Error('The change feed is closed');
+      followers.add(follower);
+      const leave = () => void followers.delete(follower);
+      try {
+        await listen();
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return leave;
+    },
+    countOf: (owner) => [...followers].filter((follower) => follower.owner === owner).length,
+    get count() {
+      return followers.size;
+    },
+    async close() {
+      isClosed = true;
+      for (const follower of followers) follower.end();
+      followers.clear();
+      const listener = await listening?.catch(() => null);
+      listening = null;
+      await listener?.close();
+    },
+  };
+}
+
+function readPayload(payload: string, log: Logger): (Change & { workspaceId: string }) | undefined {
+  try {
+    const { workspaceId, topic, id } = JSON.parse(payload);
+    if (typeof workspaceId === 'string' && typeof topic === 'string') return { workspaceId, topic, id: id ?? null };
+  } catch {
+    // Said below.
+  }
+  log.warn({ payload }, 'A notification of a change is not what the triggers send');
+  return undefined;
+}
