@@ -110,7 +110,7 @@ export async function updateUserRow(session: Session, userKey: string, change: U
 export async function selectUsers(
   session: Session,
   workspaceId: string,
-  page: { limit: number; before?: string; externalId?: string; email?: string; type?: string },
+  page: { limit: number; before?: string; externalId?: string; email?: string; search?: string; type?: string },
 ) {
   let query = session.kysely
     .selectFrom('users')
@@ -123,6 +123,12 @@ export async function selectUsers(
   if (page.externalId) query = query.where('external_id', '=', page.externalId);
   if (page.email) query = query.where(sql`lower(email)`, '=', page.email.toLowerCase());
   if (page.type) query = query.where('type', '=', page.type);
+  if (page.search) {
+    const part = `%${page.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    query = query.where(
+      sql<boolean>`(email ilike ${part} or external_id ilike ${part} or company ->> 'name' ilike ${part})`,
+    );
+  }
   return query.execute();
 }
 

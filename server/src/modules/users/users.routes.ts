@@ -46,7 +46,8 @@ export const userRoutes = [
     path: '/api/users',
     operationId: 'listUsers',
     summary: 'List users',
-    description: 'Newest first. `externalId` and `email` find one of your own customers.',
+    description:
+      'Newest first. `externalId` and `email` find one of your own customers, `search` those of whom you know a part of the name.',
     tag,
     scope,
     query: ListUsersQuery,

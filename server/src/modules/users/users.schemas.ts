@@ -110,6 +110,13 @@ export const ListUsersQuery = Type.Object({
   cursor: Type.Optional(Type.String({ format: 'uuid', description: 'The `nextCursor` of the page before.' })),
   externalId: Type.Optional(Type.String({ description: 'Only the user with this external id.' })),
   email: Type.Optional(Type.String({ description: 'Only the user with this address.' })),
+  search: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'A part of the address, of your id, or of a company’s name in the register; capitals do not matter.',
+    }),
+  ),
   type: Type.Optional(UserType),
 });
 
