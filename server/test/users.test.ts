@@ -173,6 +173,7 @@ describe('listing', () => {
     expect(await found('email=ERIKA%2Bx@example.com')).toEqual([person]);
     expect(await found('type=company')).toEqual([company]);
     expect(await found('externalId=gone')).toEqual([]);
+    expect([await found('search=k%201'), await found('search=k_1')]).toEqual([[person], []]);
     expect(await found('')).toEqual([company, person]);
   });
 

@@ -26,6 +26,7 @@ export interface JobRow {
   /** The message of the queue that began it. */
   claimedBy: string | null;
   origin: JobOrigin;
+  /** Of unanswered questions: the one that the job is about; empty: all of them. */
   candidateKnowledge: string;
   documentId: string | null;
   eventId: string | null;

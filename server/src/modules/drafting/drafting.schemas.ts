@@ -158,6 +158,14 @@ export const DraftMagicArticles = Type.Object(
     atLeast: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 1_000, description: 'How often a matter must have been asked. Default 2.' }),
     ),
+    question: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 300,
+        description:
+          'Only the matter with this wording, as `GET /v2/knowledge/unanswered` names it, however seldom it was asked.',
+      }),
+    ),
     ...options,
   },
   { description: 'Which unanswered questions to look at.' },

@@ -130,7 +130,11 @@ async function fromUnanswered(ctx: Context, job: JobRow): Promise<Gathered> {
     until: job.askedUntil ?? ctx.now(),
     botId: job.botId,
   });
-  const asked = clusters.filter(({ count }) => count >= (job.askedAtLeast ?? 1));
+  const only = job.candidateKnowledge;
+  const asked = clusters.filter(
+    ({ count, question, wordings }) =>
+      count >= (job.askedAtLeast ?? 1) && (only === '' || question === only || wordings.includes(only)),
+  );
   const documents = await readyDocuments(ctx);
   const finder = createAnswerFinder(
     documents.flatMap(({ documentId, title, paragraphs }) =>

@@ -49,12 +49,12 @@ export async function requestMagicArticles(ctx: Context, input: Static<typeof Dr
     ...(await readOptions(ctx, input)),
     kind: 'magic',
     origin: 'generated',
-    candidateKnowledge: '',
+    candidateKnowledge: input.question ?? '',
     documentId: null,
     eventId: null,
     askedSince: since,
     askedUntil: until,
-    askedAtLeast: input.atLeast ?? DEFAULT_AT_LEAST,
+    askedAtLeast: input.question === undefined ? (input.atLeast ?? DEFAULT_AT_LEAST) : 1,
   });
 }
 
