@@ -55,10 +55,14 @@ describe('a person who takes a conversation over', () => {
     const reply = await say(ana, { interactionId: id, role: 'agent', content: 'We do not sell gold.' });
     expect(reply.body).toMatchObject([{ role: 'agent', author: 'ana@inbox.example.com' }]);
     const back = await ana.post(`/conversations/${id}/hand-back`, {});
-    expect([back.body.takenOver, back.body.status]).toEqual([null, 'Waiting for Customer']);
+    expect([back.body.takenOver, back.body.status, back.body.confirmedAt]).toEqual([
+      null,
+      'Waiting for Customer',
+      null,
+    ]);
     expect((await say(v2, { interactionId: id, content: 'And silver?' })).body).toHaveLength(2);
     const solved = await ana.patch(`/conversations/${id}`, { status: 'Resolved' });
-    expect([solved.body.status, solved.body.resolved]).toEqual(['Resolved', true]);
+    expect([solved.body.status, solved.body.resolved, solved.body.confirmedAt > 0]).toEqual(['Resolved', true, true]);
     const statuses = solved.body.events
       .at(-1)
       .tags.filter((tag: EventTag) => tag.tagGroupTitle === 'Conversation Status');

@@ -47,6 +47,8 @@ function createFormats(language: Language) {
   const locale = language === 'en' ? 'en-GB' : 'de-DE';
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const localDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -60,6 +62,11 @@ function createFormats(language: Language) {
     /** `2026-03-31`, a day without a time. */
     day: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     moment: (date: string) => moment.format(new Date(date)),
+    /** The time of what was today, the day of everything else; Unix epoch milliseconds. */
+    recent: (ms: number) => {
+      const at = new Date(ms);
+      return at.toDateString() === new Date().toDateString() ? time.format(at) : localDay.format(at);
+    },
     /** `2026-03`. */
     month: (text: string) => month.format(new Date(`${text}-01T00:00:00Z`)),
     money: (amount: number, currency: string) => money(currency).format(amount),

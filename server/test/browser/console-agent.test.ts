@@ -93,7 +93,7 @@ test('a person takes an escalated conversation over, answers, hands it back, and
   await page.getByRole('link', { name: 'Do you sell gold bars?' }).waitFor({ state: 'detached' });
   await look(page, 'inbox');
   await page.getByRole('link', { name: 'Do you sell gold?' }).click();
-  await page.getByText('no article answers it').waitFor();
+  await page.getByText('Why: no article answers it').waitFor();
   await page.getByText('How this answer came about').click();
   await page.getByText('Had no answer, and handed over').waitFor();
   await page.getByRole('button', { name: 'Take over' }).click();

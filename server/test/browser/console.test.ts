@@ -256,7 +256,7 @@ test('a reviewer reads what changes, approves by keyboard, and the bot answers s
   await page.getByLabel('Message').fill('I lost my card');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('A new card costs 12 €.').waitFor();
-  await page.getByText('Decision').waitFor();
+  await page.getByText('Answered from articles').waitFor();
   await look(page, 'playground');
   await scene.expectCleanEnd(opened);
 });

@@ -24,4 +24,30 @@ export const AGENT_PAGES: PageEntry[] = [
     load: () =>
       import('./playground-page.tsx').then(({ PlaygroundPage }) => () => <PlaygroundPage />),
   },
+  {
+    pattern: '/test-suites',
+    scope: 'read',
+    menu: { group: 'agent', name: pair('Test suites', 'Testreihen') },
+    load: () =>
+      import('./suites/suites-page.tsx').then(({ SuitesPage }) => () => <SuitesPage />),
+  },
+  {
+    pattern: '/test-suites/new',
+    scope: 'write',
+    load: () =>
+      import('./suites/new-suite-page.tsx').then(({ NewSuitePage }) => () => <NewSuitePage />),
+  },
+  {
+    pattern: '/test-suites/{id}',
+    scope: 'read',
+    load: () =>
+      import('./suites/suite-page.tsx').then(({ SuitePage }) => ({ id = '' }) => <SuitePage key={id} suiteId={id} />),
+  },
+  {
+    pattern: '/figures',
+    scope: 'read',
+    menu: { group: 'agent', name: pair('Figures', 'Zahlen') },
+    load: () =>
+      import('./figures/figures-page.tsx').then(({ FiguresPage }) => () => <FiguresPage />),
+  },
 ];

@@ -77,6 +77,8 @@ export interface Conversation {
   modelTokens: number;
   /** Millionths of the currency that the model's prices are in. */
   modelCostMicros: number;
+  /** When the customer or a person said that the problem is solved. */
+  confirmedAt: Date | null;
   /** Null: the bot answers. */
   takenOver: Holder | null;
   createdAt: Date;

@@ -6,7 +6,7 @@ import type { Conversation, ConversationCustomer, ConversationEvent, EventTag } 
 export const conversationColumns = `conversation_id as "conversationId", bot_id as "botId", user_key as "userKey", customer, source, channel, status,
   external_id as "externalId", url, subject_preview as "subjectPreview", user_attributes as "userAttributes", resolved,
   has_feedback as "hasFeedback", model_tokens as "modelTokens", model_cost_micros as "modelCostMicros", created_at as "createdAt", latest_event_at as "latestEventAt",
-  taken_by as "takenBy", taken_by_name as "takenByName", taken_at as "takenAt"`;
+  taken_by as "takenBy", taken_by_name as "takenByName", taken_at as "takenAt", confirmed_at as "confirmedAt"`;
 
 /** As it is read: who has it, in three columns. */
 export type ConversationRow = Omit<Conversation, 'takenOver'> &

@@ -97,6 +97,10 @@ export const Conversation = Type.Object(
     userAttributes: Type.Record(Type.String(), Type.Unknown(), {
       description: 'What your server told about the customer.',
     }),
+    confirmedAt: nullable(
+      Type.Integer(),
+      'When the customer or a person said that the problem is solved; null: nobody has, whatever `resolved` says. Unix epoch in milliseconds.',
+    ),
     takenOver: nullable(Holder, 'The person who writes in it; the bot is silent meanwhile. null: the bot answers.'),
     usedArticles: Type.Array(UsedArticle, { description: 'All articles that its answers rest on.' }),
     usedSubfolders: Type.Array(UsedFolder, { description: 'The folders of these.' }),

@@ -38,6 +38,7 @@ export const presentConversation = (
   hasFeedback: conversation.hasFeedback,
   resolved: conversation.resolved,
   userAttributes: conversation.userAttributes,
+  confirmedAt: conversation.confirmedAt?.getTime() ?? null,
   takenOver: presentHolder(conversation.takenOver),
   usedArticles: distinct(events.flatMap((event) => event.usedArticles)),
   usedSubfolders: distinct(events.flatMap((event) => event.usedFolders)),

@@ -81,7 +81,7 @@ function Figures({ figures: { total, periods }, by }: { figures: ConversationFig
   return (
     <>
       <p className="quiet-text">{texts.hint}</p>
-      <div className="grid">
+      <div className="four">
         {NAMES.map((name) => {
           const highest = Math.max(0, ...periods.map((period) => period[name]));
           return (
@@ -98,7 +98,7 @@ function Figures({ figures: { total, periods }, by }: { figures: ConversationFig
                   value: period[name],
                   text: `${nameOf(period.from)}: ${formats.count(period[name])}`,
                 }))}
-                foot={[nameOf(first), `≤ ${formats.count(highest)}`, nameOf(last)]}
+                foot={[nameOf(first), highest > 0 ? texts.highest(formats.count(highest)) : '', nameOf(last)]}
               />
               <p className="quiet-text">{texts.definitions[name]}</p>
             </section>

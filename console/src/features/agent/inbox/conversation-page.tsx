@@ -25,7 +25,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
     refetchInterval: EVERY_MS,
   });
   return (
-    <Page title={texts.title} actions={<Link to="/inbox">{texts.back}</Link>}>
+    <Page title={conversation.data?.subjectPreview || texts.title} actions={<Link to="/inbox">{texts.back}</Link>}>
       <Await read={conversation}>{(data) => <Work conversation={data} />}</Await>
     </Page>
   );

@@ -66,7 +66,7 @@ function List({ rows, onEnd }: { rows: InboxConversation[]; onEnd: () => void })
       cells={(row) => (
         <>
           <span role="cell" className="extra">
-            <small>{formats.moment(new Date(row.latestEventAt).toISOString())}</small>
+            <small>{formats.recent(row.latestEventAt)}</small>
           </span>
           <span role="cell">
             <Link to={`/inbox/${row.id}`}>{row.subjectPreview || texts.noSubject}</Link>

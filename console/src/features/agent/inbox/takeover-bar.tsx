@@ -20,7 +20,8 @@ export function TakeoverBar({ conversation, isMine }: { conversation: Conversati
   const back = useChange('POST /v2/conversations/{conversation-id}/hand-back', [...STALE]);
   const change = useChange('PATCH /v2/conversations/{conversation-id}', [...STALE]);
   const params = { 'conversation-id': conversation.id };
-  const { takenOver, resolved } = conversation;
+  const { takenOver } = conversation;
+  const isConfirmed = conversation.confirmedAt !== null;
   const isOthers = takenOver !== null && !isMine;
   const isBusy = take.isPending || back.isPending || change.isPending;
   const clear = () => [take, back, change].forEach(({ reset }) => reset());
@@ -58,9 +59,9 @@ export function TakeoverBar({ conversation, isMine }: { conversation: Conversati
             <button
               type="button"
               disabled={isBusy}
-              onClick={() => say(resolved ? 'Escalated to Human Agent' : 'Resolved')}
+              onClick={() => say(isConfirmed ? 'Escalated to Human Agent' : 'Resolved')}
             >
-              {resolved ? texts.reopen : texts.resolve}
+              {isConfirmed ? texts.reopen : texts.resolve}
             </button>
           )}
         </div>

@@ -111,12 +111,14 @@ function Head() {
   const texts = useTexts(SUITES_TEXTS);
   return (
     <>
-      <span role="columnheader" className="extra" aria-label={texts.dropShort} />
+      <span role="columnheader" className="extra">
+        {texts.dropShort}
+      </span>
       <span role="columnheader">{texts.question}</span>
       <span role="columnheader" className="extra">
         {texts.expected}
       </span>
-      <span role="columnheader" aria-label={texts.editShort} />
+      <span role="columnheader">{texts.editShort}</span>
     </>
   );
 }

@@ -44,7 +44,7 @@ export const SUITES_TEXTS = {
   waiting: pair('The bot is being trained …', 'Der Bot wird trainiert …'),
   progress: pair('Progress of the run', 'Fortschritt des Laufs'),
   failed: pair('The run could not be done', 'Der Lauf war nicht möglich'),
-  runs: pair('Run', 'Lauf'),
+  runs: pair('Results of', 'Ergebnisse von'),
   noRuns: pair('It was never run.', 'Sie lief noch nie.'),
   noRunsHint: pair(
     'Run it: the first run is what later ones are compared with.',

@@ -27,7 +27,7 @@ export const TRACE_TEXTS = {
   candidates: pair('Candidates', 'Kandidaten'),
   noCandidates: pair('Nothing was near.', 'Nichts war ähnlich.'),
   ruleCandidate: pair('rule', 'Regel'),
-  score: pair('score', 'Wert'),
+  scoreHint: pair('How probable each is, and its score', 'Wie wahrscheinlich jeder ist, und sein Wert'),
   rule: pair('Rule', 'Regel'),
   version: pair(
     (version: number) => `version ${version}`,

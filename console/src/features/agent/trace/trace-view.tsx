@@ -78,14 +78,13 @@ function Candidates({ need }: { need: Need }) {
   const texts = useTexts(TRACE_TEXTS);
   const { percent, count } = useFormats();
   const textOf = (probability: number, score: number | undefined) =>
-    score === undefined
-      ? percent(probability)
-      : `${percent(probability)} · ${texts.score} ${count(Math.round(score * 100) / 100)}`;
+    score === undefined ? percent(probability) : `${percent(probability)} (${count(Math.round(score * 100) / 100)})`;
   return (
     <section>
       <h3>
         {texts.candidates}: “{need.question}”
       </h3>
+      {need.candidates.length > 0 && <p className="quiet-text">{texts.scoreHint}</p>}
       {need.candidates.length === 0 && <p className="quiet-text">{texts.noCandidates}</p>}
       <ul className="bars">
         {need.candidates.map(({ articleId, ruleId, title = '', score, probability }) => (
