@@ -13,13 +13,11 @@ export interface AnswerHeard {
 /** Sends a message and hears the answer. Rejects with `ApiError` or `Unreachable`. */
 export async function streamAnswer(body: GenerateAnswer, heard: AnswerHeard): Promise<void> {
   const { accessToken } = await getToken();
-  const address = addressOfOperation('POST /v2/hc-interactions/events/public');
+  const address = addressOfOperation('POST /v2/hc-interactions/events/public', { query: { stream: true } });
   const headers = { 'kontor-console': '1', 'content-type': 'application/json', authorization: `Bearer ${accessToken}` };
-  const response = await fetch(`${address}?stream=true`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(
-    () => {
-      throw new Unreachable('The server can not be reached.');
-    },
-  );
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Unreachable('The server can not be reached.');
+  });
   if (!response.ok || !response.body) {
     throw new ApiError(response.status, parseAnswer(await response.text()) ?? {});
   }

@@ -108,7 +108,7 @@ function SearchField({ value, onSearch }: { value: string; onSearch: (text: stri
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
-    if (text.trim() === value) return;
+    if (text.trim() === value) return undefined;
     const timer = setTimeout(() => onSearch(text.trim()), 400);
     return () => clearTimeout(timer);
   });
