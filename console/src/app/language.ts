@@ -47,6 +47,7 @@ function createFormats(language: Language) {
   const locale = language === 'en' ? 'en-GB' : 'de-DE';
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const localDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
@@ -62,6 +63,8 @@ function createFormats(language: Language) {
     /** `2026-03-31`, a day without a time. */
     day: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     moment: (date: string) => moment.format(new Date(date)),
+    /** `2026-03-31`, within a year. */
+    shortDay: (date: string) => shortDay.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** The time of what was today, the day of everything else; Unix epoch milliseconds. */
     recent: (ms: number) => {
       const at = new Date(ms);

@@ -168,7 +168,7 @@ test('an editor makes a test suite from a table, runs it, and sees what a change
   await page.getByText('2 questions will be added.').waitFor();
   await page.getByText('Line 4: there is no such live article').waitFor();
   await look(page, 'suite-import');
-  await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('table', { name: 'Questions' }).getByText('Do you sell gold?').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await heading(page, 'Golden set').waitFor();
@@ -185,7 +185,7 @@ test('an editor makes a test suite from a table, runs it, and sees what a change
   await page.getByRole('link', { name: 'Questions', exact: true }).click();
   await page.getByRole('button', { name: 'Edit “I lost my card”' }).click();
   await page.getByRole('dialog').getByLabel('Expected').selectOption('');
-  await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await page.getByText('Not saved yet.').waitFor();
   await look(page, 'suite-questions');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -77,6 +77,7 @@ function Figures({ figures: { total, periods }, by }: { figures: ConversationFig
   const texts = useTexts(FIGURES_TEXTS);
   const formats = useFormats();
   const nameOf = (from: string) => (by === 'month' ? formats.month(from.slice(0, 7)) : formats.day(from));
+  const footOf = (from: string) => (by === 'month' ? nameOf(from) : formats.shortDay(from));
   const [first, last] = [periods[0]?.from ?? '', periods.at(-1)?.from ?? ''];
   return (
     <>
@@ -98,7 +99,7 @@ function Figures({ figures: { total, periods }, by }: { figures: ConversationFig
                   value: period[name],
                   text: `${nameOf(period.from)}: ${formats.count(period[name])}`,
                 }))}
-                foot={[nameOf(first), highest > 0 ? texts.highest(formats.count(highest)) : '', nameOf(last)]}
+                foot={[footOf(first), highest > 0 ? texts.highest(formats.count(highest)) : '', footOf(last)]}
               />
               <p className="quiet-text">{texts.definitions[name]}</p>
             </section>

@@ -45,7 +45,7 @@ export const INBOX_TEXTS = {
   noSubject: pair('(empty message)', '(leere Nachricht)'),
   statuses: {
     Resolved: pair('Resolved', 'Gelöst'),
-    'Escalated to Human Agent': pair('Needs a person', 'Braucht jemanden'),
+    'Escalated to Human Agent': pair('Escalated', 'Übergeben'),
     'Waiting for Customer': pair('Waiting', 'Wartet'),
   },
   open: pair('Open', 'Offen'),

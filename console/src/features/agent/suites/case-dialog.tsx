@@ -12,10 +12,11 @@ interface Props {
   articles: NamedArticle[];
   isAsked(question: string): boolean;
   onSave(changed: SuiteCase): void;
+  onRemove(): void;
   onClose(): void;
 }
 
-export function CaseDialog({ known, articles, isAsked, onSave, onClose }: Props) {
+export function CaseDialog({ known, articles, isAsked, onSave, onRemove, onClose }: Props) {
   const texts = useTexts(SUITES_TEXTS);
   const [question, setQuestion] = useState(known?.question ?? '');
   const [expected, setExpected] = useState(known?.expectedArticleId ?? '');
@@ -60,6 +61,11 @@ export function CaseDialog({ known, articles, isAsked, onSave, onClose }: Props)
           <button type="button" onClick={onClose}>
             {texts.cancel}
           </button>
+          {known && (
+            <button type="button" className="danger" onClick={onRemove}>
+              {texts.drop}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -52,16 +52,7 @@ export function CasesEditor({ cases, articles, onChange }: Props) {
           cells={(one) => (
             <>
               <span role="cell" className="extra">
-                {onChange && (
-                  <button
-                    type="button"
-                    className="quiet"
-                    aria-label={texts.drop(one.question)}
-                    onClick={() => onChange(cases.filter((other) => other !== one))}
-                  >
-                    {texts.dropShort}
-                  </button>
-                )}
+                {cases.indexOf(one) + 1}
               </span>
               <span role="cell">{one.question}</span>
               <span role="cell" className="extra">
@@ -89,6 +80,10 @@ export function CasesEditor({ cases, articles, onChange }: Props) {
           articles={articles}
           isAsked={(question) => cases.some((one) => one !== edited && one.question === question)}
           onSave={keep}
+          onRemove={() => {
+            onChange?.(cases.filter((one) => one !== edited));
+            setEdited(null);
+          }}
           onClose={() => setEdited(null)}
         />
       )}
@@ -112,7 +107,7 @@ function Head() {
   return (
     <>
       <span role="columnheader" className="extra">
-        {texts.dropShort}
+        {texts.number}
       </span>
       <span role="columnheader">{texts.question}</span>
       <span role="columnheader" className="extra">
