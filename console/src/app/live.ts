@@ -75,6 +75,6 @@ function concerns(change: Change | null, key: readonly unknown[]): boolean {
   if (!path?.startsWith('/')) return false;
   if (!change) return true;
   if (!READ_AT[change.topic]?.some((start) => path.startsWith(start))) return false;
-  const conversation = change.id && input?.params?.['interaction-id'];
+  const conversation = change.id && input?.params?.['conversation-id'];
   return !conversation || conversation === change.id;
 }

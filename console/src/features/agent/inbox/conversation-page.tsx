@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Conversation } from '../../../app/api.gen.ts';
-import { call } from '../../../app/api.ts';
+import { useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
@@ -13,16 +12,11 @@ import { ReplyForm } from './reply-form.tsx';
 import { TagsCard } from './tags-card.tsx';
 import { TakeoverBar } from './takeover-bar.tsx';
 
-const EVERY_MS = 2_000;
-
 /** A conversation as a person works on it: what was said and why, what is known, and taking it over. */
 export function ConversationPage({ conversationId }: { conversationId: string }) {
   const texts = useTexts(CONVERSATION_TEXTS);
-  const input = { params: { 'conversation-id': conversationId } };
-  const conversation = useQuery({
-    queryKey: ['GET /v2/hc-interactions/{conversation-id}/public', input],
-    queryFn: () => call('GET /v2/hc-interactions/{conversation-id}/public', input),
-    refetchInterval: EVERY_MS,
+  const conversation = useRead('GET /v2/hc-interactions/{conversation-id}/public', {
+    params: { 'conversation-id': conversationId },
   });
   return (
     <Page title={conversation.data?.subjectPreview || texts.title} actions={<Link to="/inbox">{texts.back}</Link>}>

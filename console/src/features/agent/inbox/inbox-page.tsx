@@ -9,8 +9,6 @@ import { VirtualTable } from '../../../ui/virtual-table.tsx';
 import { filterOf, InboxFilters } from './inbox-filters.tsx';
 import { INBOX_TEXTS } from './inbox-texts.ts';
 
-const EVERY_MS = 5_000;
-
 /** Conversations, those with the latest message first; the filters stand in the address. */
 export function InboxPage() {
   const texts = useTexts(INBOX_TEXTS);
@@ -24,7 +22,6 @@ export function InboxPage() {
       call('GET /v2/conversations', { query: { ...filter, ...(pageParam && { cursor: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    refetchInterval: EVERY_MS,
   });
   const isFiltered = [...query.keys()].length > 0;
   return (
