@@ -189,6 +189,11 @@ describe('the customer', () => {
     }
   });
 
+  test('wants the answer in another language and gets the article, not the rule around it', async () => {
+    const [, again] = await talk({ email: LENA }, 'Wie kündige ich mein Konto?', 'Auf Englisch bitte');
+    expect(again.message).toContain('Closing your account');
+  });
+
   test('declines: nothing is done', async () => {
     expect(await said(LENA, 'Switch me to Nordlicht Basic', 'no')).toEqual([
       expect.any(String),

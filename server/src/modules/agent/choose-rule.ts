@@ -17,6 +17,7 @@ interface Choice {
  * the article that the other shows stands for it. What is offered is called as in the customer's language. Pure.
  */
 export function chooseRule(found: Reply, rules: readonly Rule[], index: RetrievalIndex, message: string): Choice {
+  if (found.isRepeated) return { rule: null, reply: found, beside: null };
   const ruleOf = (id: string) => rules.find(({ ruleId }) => ruleId === id);
   const around = (ids: readonly string[], need: Need | undefined) =>
     isQuestion(message) ? undefined : ruleAround(ids, rules, rankedIds(need, index));

@@ -37,7 +37,8 @@ export interface Offer {
   title: string;
 }
 
-export type Reply = { language: Language; trace: readonly Need[] } & (
+/** `isRepeated`: to a question asked before, which begins nothing a second time. */
+export type Reply = { language: Language; trace: readonly Need[]; isRepeated?: true } & (
   | { kind: 'answer'; parts: AnswerPart[] }
   | { kind: 'clarify'; offers: Offer[] }
   | { kind: 'abstain' }
@@ -117,7 +118,7 @@ function answerIn(language: Language, index: RetrievalIndex, { said = [], cautio
   if (need.decision.kind === 'abstain' && near.length === 2) {
     need.decision = { kind: 'clarify', confidence, articles: near.map(({ article }) => article) };
   }
-  return replyTo([need], index, language);
+  return { ...replyTo([need], index, language), isRepeated: true };
 }
 
 function lookFor(index: RetrievalIndex, question: string, caution: Caution | undefined): Need {
