@@ -110,7 +110,7 @@ function answerIn(language: Language, index: RetrievalIndex, { said = [], cautio
   if (question === null) return { kind: 'courtesy', courtesy: 'greeting', language, trace: [] };
   const articles = index.articles.map((article) => ({
     ...article,
-    live: article.live && article.language === language,
+    live: article.live && !article.isRule && article.language === language,
   }));
   const need = lookFor({ ...index, articles }, question, caution);
   const near = need.ranking.candidates.filter(({ coverage }) => coverage >= NEAR_ABROAD).slice(0, 2);

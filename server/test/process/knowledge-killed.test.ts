@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createApiClient } from '../harness/api-client.ts';
 import { adminQuery } from '../harness/databases.ts';
 import { holdLock } from '../harness/hold-lock.ts';
@@ -7,8 +9,22 @@ import { createSeededDatabase } from './seeded-database.ts';
 
 afterEach(cleanUp);
 
-test('kill -9 while drafts are being written: after the start they are written, once, and the next job runs', async () => {
-  const { adminUrl, env, apiKey } = await createSeededDatabase('process_drafting');
+/** A site of two pages, the second of which is not answered the first time that it is asked for. */
+const asked: string[] = [];
+const site = createServer(({ url = '' }, response) => {
+  asked.push(url);
+  if (url === '/held' && asked.filter((one) => one === url).length === 1) return;
+  if (url === '/robots.txt') return response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': 'text/html' }).end(`<main><p>Page ${url}</p><a href="/held">x</a></main>`);
+});
+beforeAll(() => new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve)));
+afterAll(() => {
+  site.closeAllConnections();
+  site.close();
+});
+
+test('kill -9 while drafts are written and a site is crawled: both go on after the start, nothing is done twice', async () => {
+  const { adminUrl, env, apiKey, workspaceId } = await createSeededDatabase('process_drafting');
   const dataDir = await makeDataDir();
   const first = await launchKontor({ dataDir, env });
   await first.ready();
@@ -30,6 +46,12 @@ test('kill -9 while drafts are being written: after the start they are written, 
     return rows[0].writing;
   });
   jobIds.push(await draft('boat storage'));
+  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const allow = 'update workspaces set outbound_allow_list = $2 where workspace_id = $1';
+  await adminQuery(adminUrl, allow, [workspaceId, [new URL(address).host]]);
+  const links = [`${address}/`];
+  const { body: crawl } = await v2Of(first.url).post('/crawls', { links, addDocuments: false });
+  await until(async () => asked.includes('/held'));
   const { jobs: before } = (await v2Of(first.url).post('/knowledge/public/jobs/status', { jobIds })).body;
   expect(before.map(({ jobStatus }: { jobStatus: string }) => jobStatus)).toEqual(['IN_PROGRESS', 'PENDING']);
   await first.kill();
@@ -53,4 +75,10 @@ test('kill -9 while drafts are being written: after the start they are written, 
     [['boat storage', 'crane rental']],
   );
   expect(drafts.rows).toEqual([{ title: 'boat storage' }, { title: 'crane rental' }]);
+
+  const look = async () => (await v2Of(second.url).get(`/crawls/${crawl.id}`)).body;
+  await until(async () => (await look()).state !== 'running');
+  expect(await look()).toMatchObject({ state: 'completed', found: 2, waiting: 0, error: null });
+  // What was stored before is not asked for again; what was not answered is.
+  expect(asked.filter((url) => url !== '/robots.txt')).toEqual(['/', '/held', '/held']);
 });
