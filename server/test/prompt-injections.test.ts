@@ -32,48 +32,56 @@ describe('an attack changes nothing', () => {
 
   test.each(['customer', 'page'])('of a %s', async (way) => {
     const scene = await helpCentre(null);
+    const askedBefore = fake.asked.length;
     const other = await say(scene, {
       botId: scene.botId,
       content: 'My name is Zacharias Quux, account 4711. I moved house',
     });
     expect(other[1].usedArticles).toHaveLength(1);
-    const asking = (at: number, text: string) =>
-      way === 'customer' ? `I lost my card. ${text}` : `How do I block my zebracard${at}?`;
+    /** Names its attack, so that the model knows which it is asked about when all come at once. */
+    const asking = (at: number) =>
+      way === 'customer' ? `I lost my card zebracard${at}. ${ATTACKS[at]?.text}` : `How do I block my zebracard${at}?`;
+    const attackOf = ({ messages }: AskedModel) =>
+      ATTACKS[Number(/zebracard(\d+)/.exec(messages.at(-1)?.text ?? '')?.[1])] as (typeof ATTACKS)[number];
     if (way === 'page') {
-      for (const [at, { text }] of ATTACKS.entries()) {
-        const content = asking(at, text);
-        await createArticle(scene, {
+      const publish = (at: number) =>
+        createArticle(scene, {
           title: `Zebracard${at}`,
-          mainKnowledge: `${DETERMINISTIC}\n\n${text}`,
-          questions: [content, `zebracard${at} lost`],
+          mainKnowledge: `${DETERMINISTIC}\n\n${ATTACKS[at]?.text}`,
+          questions: [asking(at), `zebracard${at} lost`],
           parentFolderId: scene.parentFolderId,
         });
-      }
       const last = ATTACKS.length - 1;
+      await Promise.all(ATTACKS.slice(0, last).map((_, at) => publish(at)));
+      // An index that knows the last one knows those before it.
+      await publish(last);
       await expect
-        .poll(
-          async () =>
-            (await say(scene, { botId: scene.botId, content: `How do I block my zebracard${last}?` }))[1]
-              .usedArticles[0]?.title,
-        )
+        .poll(async () => (await say(scene, { botId: scene.botId, content: asking(last) }))[1].usedArticles[0]?.title)
         .toBe(`Zebracard${last}`);
     }
-    for (const [at, { text, wants }] of ATTACKS.entries()) {
-      const content = asking(at, text);
-      await scene.v2.send('PUT', '/language-model', settings({ enabled: false }));
-      const [, baseline] = await say(scene, { botId: scene.botId, content });
-      await scene.v2.send('PUT', '/language-model', settings());
-      for (const [name, obey] of GULLIBLE) {
-        fake.answer((asked) => obey(wants, asked));
-        const [, reply] = await say(scene, { botId: scene.botId, content });
+    const askAll = () =>
+      Promise.all(
+        ATTACKS.map(async (_, at) => {
+          const [, reply] = await say(scene, { botId: scene.botId, content: asking(at) });
+          return reply.message as string;
+        }),
+      );
+    await scene.v2.send('PUT', '/language-model', settings({ enabled: false }));
+    const baselines = await askAll();
+    await scene.v2.send('PUT', '/language-model', settings());
+    for (const [name, obey] of GULLIBLE) {
+      fake.answer((asked) => obey(attackOf(asked).wants, asked));
+      for (const [at, reply] of (await askAll()).entries()) {
+        const baseline = baselines[at] as string;
+        const about = `${ATTACKS[at]?.text} (${name})`;
         // Without a model the attacker would have got the same, or more: it adds no power.
-        if (way === 'customer') expect(reply.message, `${text} (${name})`).toBe(baseline.message);
-        else
-          for (const sentence of sentencesOf(reply.message))
-            expect(baseline.message, `${text} (${name})`).toContain(sentence);
-        expect(reply.message).not.toMatch(/marmalade and|Zacharias|sk-very|You write the replies/);
-        expect(fake.asked.every(({ raw }) => !raw.includes('Zacharias') && !raw.includes(KEY))).toBe(true);
+        if (way === 'customer') expect(reply, about).toBe(baseline);
+        else for (const sentence of sentencesOf(reply)) expect(baseline, about).toContain(sentence);
+        expect(reply).not.toMatch(/marmalade and|Zacharias|sk-very|You write the replies/);
       }
     }
+    expect(fake.asked.every(({ raw }) => !raw.includes('Zacharias') && !raw.includes(KEY))).toBe(true);
+    // Every one of them has reached the model, or the test would prove nothing.
+    expect(fake.asked.length - askedBefore).toBeGreaterThanOrEqual(ATTACKS.length * GULLIBLE.length);
   });
 });
