@@ -2,7 +2,7 @@ import { germanLead, type Language, languageOf } from '#platform/text/language.t
 import { chosenOf } from './choices.ts';
 import { type Courtesy, courtesyOf, wantsPerson, wasNotHelped } from './courtesies.ts';
 import { type Caution, type Decision, decide } from './decide.ts';
-import { goesOn, mayFollowUp, partsOf } from './needs.ts';
+import { goesOn, isLetter, mayFollowUp, partsOf } from './needs.ts';
 import { choosePassage } from './passages.ts';
 import { type Ranking, rank } from './rank.ts';
 import type { RetrievalIndex } from './retrieval.types.ts';
@@ -153,7 +153,10 @@ function needsOf(index: RetrievalIndex, { message: written, said = [], about, of
       .map(find)
       .filter(({ decision }) => decision.confidence >= atLeast),
   );
-  return sure.length >= 2 ? sure.slice(0, MAX_ANSWERS) : [whole];
+  if (sure.length >= 2) return sure.slice(0, MAX_ANSWERS);
+  const [only] = sure;
+  const isDrowned = whole.decision.kind !== 'answer' && isLetter(message);
+  return isDrowned && only && only.decision.confidence >= SURE_OF_PART ? [only] : [whole];
 }
 
 /** The needs that are answered by different articles, each by the part of the message that is surest of it. */

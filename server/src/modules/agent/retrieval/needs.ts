@@ -2,7 +2,9 @@ import { analyze } from '#platform/text/analyze.ts';
 import { isStopWord } from '#platform/text/stop-words.ts';
 
 /** More parts of one message are not looked at. */
-const MAX_PARTS = 6;
+const MAX_PARTS = 8;
+/** What has no other telling word is a detail of the rest: "and she had an account with you". */
+const GENERAL = new Set(['konto', 'account', 'karte', 'card', 'bank', 'kunde', 'customer']);
 const BORDER =
   /(?<=[.?!;])\s+|\n+|,?\s+(?:und außerdem|und ausserdem|außerdem|ausserdem|und zwar auch|zudem|zusätzlich|and also|additionally|furthermore|besides|und|and|sowie|also|plus)\s+/iu;
 
@@ -19,9 +21,14 @@ export function partsOf(message: string): string[] {
 }
 
 function isTelling(part: string): boolean {
-  const { words, concepts } = analyze(part);
-  return words.length >= 2 && (concepts.length > 0 || words.some((word) => !isStopWord(word)));
+  const { words } = analyze(part);
+  return words.length >= 2 && words.some((word) => !isStopWord(word) && !GENERAL.has(word));
 }
+
+/** From so many words on a message is a letter: a greeting, a story and a name beside what it asks. */
+const LETTER = 20;
+
+export const isLetter = (message: string): boolean => analyze(message).words.length >= LETTER;
 
 const CONTINUES =
   /^\s*(?:and|und|but|aber|what about|how about|and what|also|or|oder|was ist mit|wie ist es|wie sieht es|gilt das|does that|is that|is it the same|same for|auch)\b/iu;

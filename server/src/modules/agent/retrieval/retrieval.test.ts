@@ -41,6 +41,18 @@ describe('an answer', () => {
     expect(answeredBy(message)).toEqual(['kontomodelle', 'kartenlimit']);
   });
 
+  test('to a letter answers what it asks, past its greeting, its story and its name', () => {
+    const letter = [
+      'Hi team,\n\nhope you are well. I have been trying to log in to the app since this morning but it keeps saying my',
+      'password is wrong. I already restarted the phone twice.\n\nCould you please help me?\n\nBest regards,\nAnna',
+    ];
+    expect(answeredBy(letter.join(' '))).toEqual(['login-help']);
+  });
+
+  test('leaves alone what is no need of its own', () => {
+    expect(answeredBy('Meine Oma ist gestorben und sie hatte ein Konto bei euch')).toEqual(['nachlass']);
+  });
+
   test('to a follow-up reads it with the question before', () => {
     const asked = { message: 'Und für Geschäftskonten?', said: ['Was kostet das Girokonto im Monat?'] };
     expect(answeredBy(asked)).toEqual(['geschaeftskonto']);
