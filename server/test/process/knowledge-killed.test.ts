@@ -14,8 +14,10 @@ const asked: string[] = [];
 const site = createServer(({ url = '' }, response) => {
   asked.push(url);
   if (url === '/held' && asked.filter((one) => one === url).length === 1) return;
-  if (url === '/robots.txt') return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': 'text/html' }).end(`<main><p>Page ${url}</p><a href="/held">x</a></main>`);
+  const status = url === '/robots.txt' ? 404 : 200;
+  response
+    .writeHead(status, { 'content-type': 'text/html' })
+    .end(`<main><p>Page ${url}</p><a href="/held">x</a></main>`);
 });
 beforeAll(() => new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve)));
 afterAll(() => {
