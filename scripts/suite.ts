@@ -105,6 +105,9 @@ async function callServer(key: string, method: string, path: string, body?: obje
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
+  const { message, cause } = error as Error;
+  process.stderr.write(
+    message === 'fetch failed' ? `No Kontor answers at ${base}: ${String(cause)}\n` : `${message}\n`,
+  );
   process.exitCode = 2;
 }

@@ -107,6 +107,25 @@ describe('the plan', () => {
     if (asks.type === 'message') expect(asks.message).toContain('Lost or stolen card');
   });
 
+  test('may translate an article that is there in the other language only; what that does not say, it may not', async () => {
+    const scene = await helpCentre();
+    const asked = { botId: scene.botId, content: 'Wie ändere ich meine Adresse?' };
+    const german = 'Senden Sie uns die neue Adresse in der App unter Profile. Das dauert 2 Arbeitstage.';
+    fake.answer(`ANSWER 1\n${german}`);
+    const [, reply] = await say(scene, asked);
+    expect([reply.message, reply.usedArticles[0].id]).toEqual([german, scene.ids[1]]);
+    for (const wrong of [
+      german.replace('2', '3'),
+      `${german} Das ist kostenlos.`,
+      `${german} Rufen Sie +49 30 99 an.`,
+    ]) {
+      fake.answer(`ANSWER 1\n${wrong}`);
+      const [, plain] = await say(scene, asked);
+      expect(plain.message).not.toBe(wrong);
+      expect(plain.message).toContain('It takes 2 working days.');
+    }
+  });
+
   test('asks no model about what the engine refuses, a greeting or a wish for a person', async () => {
     const scene = await helpCentre();
     const before = fake.asked.length;

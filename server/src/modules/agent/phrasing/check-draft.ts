@@ -46,6 +46,9 @@ const MARKUP =
 const NEGATION =
   /(?<!\p{L})(?:nicht|nie|niemals|kein\w*|ohne|weder|not|never|no|without|cannot|neither|\w+n['’]t)(?!\p{L})/giu;
 const NEGATED = new RegExp(NEGATION.source, 'iu');
+/** That something costs nothing is an amount as well. */
+const FREE =
+  /(?<!\p{L})(?:free of charge|for free|(?:is|are|be|completely|entirely) free(?! to)|at no (?:extra |additional )?(?:cost|charge)|no (?:costs?|charges?|fees?)|costs? (?:you )?nothing|kostenlos\w*|kostenfrei\w*|gebührenfrei\w*|gratis|umsonst|unentgeltlich\w*|keine? (?:kosten|gebühr\w*|entgelt\w*)|ohne (?:kosten|gebühr\w*|entgelt)|koste(?:t|n) (?:sie |dich |euch )?nichts)(?!\p{L})/iu;
 const SECRET =
   /(?<!\p{L})(?:pin|tan|passwort\w*|password\w*|kennwort\w*|cvv|cvc|one-time code|einmalcode|zugangsdaten|credentials|login data)(?!\p{L})/iu;
 const ASKING =
@@ -70,6 +73,7 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
   const isTranslated =
     grounds.sources.length > 0 &&
     grounds.sources.every((source) => languageOf(source, grounds.language) !== grounds.language);
+  const nothingIsFree = !trusted.some((text) => FREE.test(text));
   const deniesNothing = isTranslated && !grounds.sources.some((source) => NEGATED.test(source));
   const concepts = new Set(isTranslated ? trusted.flatMap((text) => analyze(text).concepts) : []);
   const meansSomethingKnown = (word: string) => analyze(word).concepts.some((concept) => concepts.has(concept));
@@ -102,6 +106,7 @@ export function createDraftCheck(grounds: Grounds): (draft: string) => DraftProb
     if (unknown.length > 0 && unknown.length > telling.length * (1 - SUPPORTED)) return 'unsupported';
     if (SECRET.test(sentence) && ASKING.test(sentence) && !isNegated(sentence) && !all.includes(sentence.trim()))
       return 'asks_for_secret';
+    if (nothingIsFree && FREE.test(sentence)) return 'contradiction';
     if (deniesNothing && isNegated(sentence)) return 'contradiction';
     const nearest = nearestOf(telling);
     return nearest && isNegated(nearest) !== isNegated(sentence) ? 'contradiction' : null;

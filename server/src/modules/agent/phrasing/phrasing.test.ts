@@ -104,6 +104,27 @@ test('a translation denies nothing where the article does not', () => {
   expect(checkTranslation('Überweisungen sind nicht kostenlos.')).toBe('contradiction');
 });
 
+describe('what an article has a price for', () => {
+  const free = (source: string, language: 'de' | 'en', draft: string) =>
+    createDraftCheck({ sources: [source], facts: [], instructions: '', language })(draft);
+  const ENGLISH_PRICE = 'Block your card in the app under Cards at once. A replacement costs 9.90 EUR.';
+  const GERMAN_PRICE = 'Sperren Sie Ihre Karte in der App unter Karten. Der Ersatz kostet 9,90 EUR.';
+
+  test.each([
+    [ENGLISH_PRICE, 'en', 'A replacement is free of charge, block your card in the app.'],
+    [GERMAN_PRICE, 'de', 'Der Ersatz ist kostenlos.'],
+    [GERMAN_PRICE, 'de', 'Sperren Sie Ihre Karte in der App, der Ersatz ist gratis.'],
+    [ENGLISH_PRICE, 'de', 'Eine Ersatzkarte kostet nichts.'],
+    [ENGLISH_PRICE, 'de', 'Eine Ersatzkarte ist kostenlos.'],
+  ] as const)('is not free: %s (%s) %s', (source, language, draft) => {
+    expect(free(source, language, draft)).toBe('contradiction');
+  });
+
+  test('may be free where it says so', () => {
+    expect(free('Transfers are free of charge.', 'de', 'Überweisungen sind kostenlos.')).toBeNull();
+  });
+});
+
 test('tags follow the plan on its line, and count only when they were offered', () => {
   expect(parsePlan('ANSWER 1 | TAGS 2, 3', 3)).toEqual({ action: 'answer', articles: [1] });
   expect([
