@@ -370,3 +370,55 @@ describe('what was stored stays what it was', () => {
     expect([answer.status, answer.body.code]).toEqual([409, 'still_in_use']);
   });
 });
+
+describe('an endpoint is tried', () => {
+  const attempt = async (scene: IntegrationScene & { at: string }, body: object) =>
+    (await scene.v2.post(`${scene.at}/try`, { inputs: { email: 'a@example.com' }, ...body })).body;
+
+  test('by showing what it would send; sent when that is said, and counted like any call', async () => {
+    const scene = await lookupScene();
+    company.answer(() => ({ body: PRO }));
+    const shown = await attempt(scene, {});
+    expect(shown).toMatchObject({ sent: false, environment: 'sandbox', outcome: 'ok', outputs: LOOKUP.sample });
+    expect(shown.request).toMatchObject({
+      method: 'GET',
+      url: `${company.url}/sandbox/customers?email=a%40example.com`,
+      headers: { 'x-api-key': '(not shown)' },
+    });
+    expect(company.requests).toEqual([]);
+    expect(await attempt(scene, { send: true })).toMatchObject({ sent: true, status: 200, outputs: PRO });
+    expect(company.requests.map(({ path }) => path)).toEqual(['/sandbox/customers']);
+    const health = (await scene.v2.get(`${scene.at}/health?environment=sandbox`)).body;
+    expect(health.series).toHaveLength(24);
+    expect(health.series.at(-1)).toMatchObject({ calls: 1, failed: 0 });
+    const [listed] = (await scene.v2.get('/integrations/endpoints')).body.endpoints;
+    expect(listed).toEqual((await scene.v2.get(scene.at)).body);
+    const all = (await scene.v2.get('/integrations/health?environment=sandbox')).body.endpoints;
+    expect(all).toMatchObject([{ endpointId: scene.endpointId, name: 'Look up', calls: 1, successRate: 1 }]);
+    expect((await scene.v2.get('/integrations/health')).body.endpoints[0]).toMatchObject({ calls: 0, p95Ms: null });
+    expect((await attempt(scene, { inputs: {} })).errors[0].path).toBe('/inputs/email');
+    expect(await attempt(scene, { environment: 'staging' })).toMatchObject({
+      failure: 'not_configured',
+      request: null,
+    });
+  });
+
+  test('but a write in the sandbox only', async () => {
+    const scene = await createIntegrationScene(kontor, company);
+    const at = `/integrations/${scene.integrationId}/endpoints/${await scene.endpoint(CANCEL)}`;
+    company.answer(() => ({
+      body: { success: true, message: 'Done.', confirmation_id: 'c_1', refund_amount_cents: 5 },
+    }));
+    const body = { inputs: { customer_id: 'cus_1' }, send: true };
+    const refused = await scene.v2.post(`${at}/try`, { ...body, environment: 'production' });
+    expect([refused.status, refused.body.code, company.requests.length]).toEqual([409, 'only_sandbox', 0]);
+    expect((await scene.v2.post(`${at}/try`, body)).body).toMatchObject({
+      outcome: 'ok',
+      message: 'Done.',
+      outputs: { confirmation_id: 'c_1' },
+    });
+    expect(company.requests.map(({ method, path }) => [method, path])).toEqual([
+      ['POST', '/sandbox/customers/cus_1/cancellation'],
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { Customer } from './attributes.schemas.ts';
-import { FieldName, FieldType, InputFieldSchema } from './endpoints.schemas.ts';
+import { FieldName, FieldType, InputFieldSchema, PlannedRequest } from './endpoints.schemas.ts';
 import { EnvironmentName } from './integrations.schemas.ts';
 import { StepOutputSchema, StepSchema, StepTraceSchema } from './steps/steps.schemas.ts';
 
@@ -83,14 +83,8 @@ export const TryAction = Type.Object(
   { description: 'A try. The environment is `sandbox` when it is left out.' },
 );
 
-const PlannedRequest = Type.Object(
-  {
-    step: text('The id of the step.'),
-    method: Type.String({ description: 'As it goes out.' }),
-    url: text('As it goes out.'),
-    headers: Type.Record(Type.String(), Type.String(), { description: 'As they go out; the key is not shown.' }),
-    body: nullable(Type.String(), 'JSON text; null: none.'),
-  },
+const PlannedStep = Type.Object(
+  { step: text('The id of the step.'), ...PlannedRequest.properties },
   { additionalProperties: false, description: 'A request.' },
 );
 
@@ -99,7 +93,7 @@ export const TriedAction = Type.Object(
     environment: EnvironmentName,
     sent: Type.Boolean({ description: 'False: nothing was sent, and the answers are the samples of the endpoints.' }),
     state: Type.Enum(['done', 'refused', 'failed', 'unknown'], { description: 'How it ended.' }),
-    requests: Type.Array(PlannedRequest, { description: 'What was sent, or would be.' }),
+    requests: Type.Array(PlannedStep, { description: 'What was sent, or would be.' }),
     steps: Type.Array(StepTraceSchema, { description: 'How each step went.' }),
     outputs: Scalars('What it hands out.'),
   },

@@ -127,6 +127,86 @@ export async function selectHealth(
   return row;
 }
 
+export interface HealthPart {
+  /** From 0, the oldest. */
+  part: number;
+  calls: number;
+  failed: number;
+  p95: number | null;
+}
+
+interface Span {
+  since: Date;
+  /** Milliseconds of one part. */
+  partMs: number;
+}
+
+/** The same figures over time; parts without a call are left out. */
+export async function selectHealthSeries(
+  session: Session,
+  { endpointId, environment }: EndpointReference,
+  { since, partMs }: Span,
+): Promise<HealthPart[]> {
+  return session.query<HealthPart & Record<string, unknown>>(
+    `select floor(extract(epoch from called_at - $3::timestamptz) * 1000 / $4::float8)::int as part, count(*)::int as calls,
+       count(*) filter (where outcome in ('failed', 'unknown'))::int as failed,
+       percentile_cont(0.95) within group (order by duration_ms) filter (where attempts > 0) as p95
+     from endpoint_calls where endpoint_id = $1 and environment = $2 and called_at >= $3 group by 1`,
+    [endpointId, environment, since, partMs],
+  );
+}
+
+export interface HealthOfOne {
+  endpointId: string;
+  integrationId: string;
+  name: string;
+  kind: 'read' | 'write';
+  expectedP95Ms: number | null;
+  calls: number;
+  succeeded: number;
+  p95: number | null;
+  /** null: nothing was called yet. */
+  pausedUntil: Date | null;
+  consecutiveFailures: number;
+  /** How many fields have drifted. */
+  drifted: number;
+  parts: HealthPart[];
+}
+
+/** Of every endpoint of the workspace, by name. */
+export async function selectHealthOfAll(
+  session: Session,
+  workspaceId: string,
+  { environment, since, partMs }: Span & { environment: EnvironmentName },
+): Promise<HealthOfOne[]> {
+  return session.query<HealthOfOne & Record<string, unknown>>(
+    `with recent as materialized (
+       select endpoint_id, duration_ms, attempts, outcome in ('failed', 'unknown') as is_failed,
+         floor(extract(epoch from called_at - $3::timestamptz) * 1000 / $4::float8)::int as part
+       from endpoint_calls where workspace_id = $1 and environment = $2 and called_at >= $3),
+     figures as (
+       select endpoint_id, count(*)::int as calls, count(*) filter (where not is_failed)::int as succeeded,
+         percentile_cont(0.95) within group (order by duration_ms) filter (where attempts > 0) as p95
+       from recent group by endpoint_id),
+     parts as (
+       select endpoint_id, jsonb_agg(jsonb_build_object('part', part, 'calls', calls, 'failed', failed, 'p95', p95)) as parts
+       from (select endpoint_id, part, count(*) as calls, count(*) filter (where is_failed) as failed,
+           percentile_cont(0.95) within group (order by duration_ms) filter (where attempts > 0) as p95
+         from recent group by endpoint_id, part) by_part
+       group by endpoint_id)
+     select e.endpoint_id as "endpointId", e.integration_id as "integrationId", e.name, e.definition ->> 'kind' as kind,
+       (e.definition ->> 'expectedP95Ms')::int as "expectedP95Ms", coalesce(f.calls, 0) as calls,
+       coalesce(f.succeeded, 0) as succeeded, f.p95, s.paused_until as "pausedUntil",
+       coalesce(s.consecutive_failures, 0) as "consecutiveFailures",
+       (select count(*)::int from endpoint_drifts d where d.endpoint_id = e.endpoint_id and d.environment = $2) as drifted,
+       coalesce(p.parts, '[]') as parts
+     from integration_endpoints e left join figures f using (endpoint_id) left join parts p using (endpoint_id)
+       left join endpoint_states s on s.endpoint_id = e.endpoint_id and s.environment = $2
+     where e.workspace_id = $1 order by e.name, e.endpoint_id`,
+    [workspaceId, environment, since, partMs],
+  );
+}
+
 export interface DriftRow extends SeenDrift {
   firstSeenAt: Date;
   lastSeenAt: Date;

@@ -40,20 +40,22 @@ export async function updateEndpointRow(
   );
 }
 
-/** Of one integration, or by their ids in any of the workspace. By name. */
+/** Of one integration, by their ids in any of the workspace, or all of it. By name. */
 export async function selectEndpoints(
   session: Session,
   workspaceId: string,
-  wanted: { integrationId: string } | { endpointIds: readonly string[] },
+  wanted: { integrationId: string } | { endpointIds: readonly string[] } | 'all',
 ): Promise<EndpointRow[]> {
   const rows = await session.kysely
     .selectFrom('integration_endpoints')
     .select(columns)
     .where('workspace_id', '=', workspaceId)
     .where(
-      'integrationId' in wanted
-        ? sql<boolean>`integration_id = ${wanted.integrationId}`
-        : sql<boolean>`endpoint_id::text = any(${[...wanted.endpointIds]})`,
+      wanted === 'all'
+        ? sql<boolean>`true`
+        : 'integrationId' in wanted
+          ? sql<boolean>`integration_id = ${wanted.integrationId}`
+          : sql<boolean>`endpoint_id::text = any(${[...wanted.endpointIds]})`,
     )
     .orderBy('name')
     .execute();

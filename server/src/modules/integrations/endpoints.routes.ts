@@ -1,25 +1,30 @@
-import { route } from '#platform/http/route.ts';
+import { detachedRoute, route } from '#platform/http/route.ts';
 import {
   Endpoint,
   EndpointHealth,
   EndpointList,
   EndpointParams,
   EndpointProposals,
+  HealthOverview,
   HealthQuery,
   ProposeEndpoints,
   SaveEndpoint,
+  TriedEndpoint,
+  TryEndpoint,
 } from './endpoints.schemas.ts';
-import { endpointNotFound, integrationNotFound, nameTaken, stillInUse } from './integrations.errors.ts';
+import { endpointNotFound, integrationNotFound, nameTaken, onlySandbox, stillInUse } from './integrations.errors.ts';
 import { Deleted, IntegrationParams } from './integrations.schemas.ts';
 import {
   createEndpoint,
   deleteEndpoint,
   getEndpoint,
-  getHealth,
+  listAllEndpoints,
   listEndpoints,
   saveEndpoint,
 } from './manage-endpoints.ts';
 import { proposeEndpoints } from './propose/propose-endpoints.ts';
+import { getHealth, getHealthOfAll } from './read-health.ts';
+import { tryEndpoint } from './try-endpoint.ts';
 
 const tag = 'Integrations';
 
@@ -60,6 +65,17 @@ export const endpointRoutes = [
     idempotent: false,
     session: 'none',
     handle: async (_, { body }) => ({ status: 200, body: await proposeEndpoints(body) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v2/integrations/endpoints',
+    operationId: 'listAllEndpoints',
+    summary: 'List the endpoints of all integrations',
+    description: 'Every call that a step of an attribute or an action can make.',
+    tag,
+    scope: 'read',
+    outputs: { 200: { description: 'The endpoints.', schema: EndpointList } },
+    handle: async (ctx) => ({ status: 200, body: await listAllEndpoints(ctx) }),
   }),
   route({
     method: 'GET',
@@ -142,6 +158,36 @@ export const endpointRoutes = [
       status: 200,
       body: await deleteEndpoint(ctx, params.integrationId, params.endpointId),
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v2/integrations/health',
+    operationId: 'getHealthOverview',
+    summary: 'How all endpoints are doing',
+    description:
+      'The figures of every endpoint of the workspace at a glance, also over time. Of production in the last 24 hours when nothing else is asked for.',
+    tag,
+    scope: 'read',
+    query: HealthQuery,
+    outputs: { 200: { description: 'The figures.', schema: HealthOverview } },
+    handle: async (ctx, { query }) => ({ status: 200, body: await getHealthOfAll(ctx, query) }),
+  }),
+  detachedRoute({
+    method: 'POST',
+    path: '/v2/integrations/{integration-id}/endpoints/{endpoint-id}/try',
+    operationId: 'tryEndpoint',
+    summary: 'Call an endpoint now, or see what would be sent',
+    description:
+      'Nothing is sent unless `send` says so. Writes are sent to the sandbox only; reads elsewhere need the sight of customers.',
+    tag,
+    scope: 'write',
+    params: EndpointParams,
+    body: TryEndpoint,
+    outputs: { 200: { description: 'What came of it.', schema: TriedEndpoint } },
+    errors: [integrationNotFound, endpointNotFound, onlySandbox],
+    example: { body: { inputs: { email: 'somebody@example.com' } } },
+    idempotent: false,
+    handle: async (ctx, { params, body }) => ({ status: 200, body: await tryEndpoint(ctx, params, body) }),
   }),
   route({
     method: 'GET',

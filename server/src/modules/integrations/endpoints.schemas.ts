@@ -178,6 +178,95 @@ export const HealthQuery = Type.Object({
 
 const milliseconds = (what: string) => nullable(Type.Number(), `${what}, in milliseconds; null without a call.`);
 
+const circuit = Type.Enum(['closed', 'half_open', 'open'], {
+  description: '`open`: nothing is sent. `half_open`: the next call finds out whether it is back.',
+});
+
+const series = Type.Array(
+  Type.Object(
+    {
+      from: Type.String({ format: 'date-time', description: 'Where the part begins.' }),
+      calls: Type.Integer({ description: 'Calls in it.' }),
+      failed: Type.Integer({ description: 'Those that were not answered by the contract.' }),
+      p95Ms: milliseconds('95 of 100 were faster'),
+    },
+    { additionalProperties: false, description: 'A part of the span.' },
+  ),
+  { description: 'The span in 24 equal parts, the oldest first.' },
+);
+
+export const HealthOverview = Type.Object(
+  {
+    environment: EnvironmentName,
+    since: Type.String({ format: 'date-time', description: 'The figures are about calls from then on.' }),
+    endpoints: Type.Array(
+      Type.Object(
+        {
+          endpointId: Type.String({ format: 'uuid', description: 'The endpoint.' }),
+          integrationId: Type.String({ format: 'uuid', description: 'The integration it belongs to.' }),
+          name: Type.String({ description: 'Its name.' }),
+          kind: SaveEndpoint.properties.kind,
+          calls: Type.Integer({ description: 'Calls, those not sent included.' }),
+          successRate: nullable(Type.Number(), 'Answered by the contract, 0 to 1; null without a call.'),
+          p95Ms: milliseconds('95 of 100 were faster'),
+          expectedP95Ms: nullable(Type.Integer(), 'Milliseconds; null: nothing was named.'),
+          circuit,
+          driftedFields: Type.Integer({ description: 'Fields that no longer come as they were declared.' }),
+          series,
+        },
+        { additionalProperties: false, description: 'How an endpoint is doing.' },
+      ),
+      { description: 'All endpoints of the workspace, by name.' },
+    ),
+  },
+  { additionalProperties: false, description: 'How all endpoints are doing in one environment.' },
+);
+
+const Scalars = (description: string) =>
+  Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]), { description });
+
+export const TryEndpoint = Type.Object(
+  {
+    inputs: Scalars('Input → value.'),
+    environment: Type.Optional(EnvironmentName),
+    send: Type.Optional(
+      Type.Boolean({
+        description:
+          'False: says what it would send, and answers the sample. True: sends it; a write in the sandbox only. Default: false.',
+      }),
+    ),
+  },
+  { description: 'A try. The environment is `sandbox` when it is left out.' },
+);
+
+export const PlannedRequest = Type.Object(
+  {
+    method: Type.String({ description: 'As it goes out.' }),
+    url: Type.String({ description: 'As it goes out.' }),
+    headers: Type.Record(Type.String(), Type.String(), { description: 'As they go out; the key is not shown.' }),
+    body: nullable(Type.String(), 'JSON text; null: none.'),
+  },
+  { additionalProperties: false, description: 'A request.' },
+);
+
+export const TriedEndpoint = Type.Object(
+  {
+    environment: EnvironmentName,
+    sent: Type.Boolean({ description: 'False: nothing was sent, and the answer is the sample of the endpoint.' }),
+    request: nullable(PlannedRequest, 'What was sent, or would be; null: the environment is not set up.'),
+    outcome: Type.Enum(['ok', 'not_found', 'refused', 'failed', 'unknown'], {
+      description: '`refused`: the write answered `success: false`. `unknown`: nobody knows whether it was done.',
+    }),
+    failure: nullable(Type.String(), 'Why it was not ok, such as `timeout`.'),
+    status: nullable(Type.Integer(), 'The HTTP status; null without an answer.'),
+    durationMs: Type.Integer({ description: 'Milliseconds; 0 when nothing was sent.' }),
+    outputs: Scalars('The declared fields of the answer; null for what was not answered or had another type.'),
+    message: nullable(Type.String(), 'What a write said, for the customer.'),
+    errorCode: nullable(Type.String(), 'What a write was refused with.'),
+  },
+  { additionalProperties: false, description: 'What came of a try.' },
+);
+
 export const EndpointHealth = Type.Object(
   {
     environment: EnvironmentName,
@@ -189,9 +278,8 @@ export const EndpointHealth = Type.Object(
     p99Ms: milliseconds('99 of 100 were faster'),
     meetsExpectedP95: nullable(Type.Boolean(), 'Against `expectedP95Ms`; null when there is nothing to compare.'),
     failures: Type.Record(Type.String(), Type.Integer(), { description: 'How many of each kind.' }),
-    circuit: Type.Enum(['closed', 'half_open', 'open'], {
-      description: '`open`: nothing is sent. `half_open`: the next call finds out whether it is back.',
-    }),
+    series,
+    circuit,
     pausedUntil: nullable(Type.String({ format: 'date-time' }), 'Until when nothing is sent.'),
     drifts: Type.Array(
       Type.Object(

@@ -36,7 +36,7 @@ export const SaveEnvironment = Type.Object(
     caCertificate: Type.Optional(
       nullable(
         Type.String({ maxLength: 20_000, pattern: '^-----BEGIN CERTIFICATE-----' }),
-        'PEM of a private authority to trust here in the place of the public ones. Default: null.',
+        'PEM of a private authority to trust here in the place of the public ones; null: the public ones. Left out: as it was.',
       ),
     ),
   },

@@ -2,8 +2,7 @@ import type { Static } from 'typebox';
 import { audit } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
-import { FAILURES_TO_OPEN } from './call/guard-endpoint.ts';
-import { deleteDrifts, selectDrifts, selectEndpointState, selectHealth } from './call-states.queries.ts';
+import { deleteDrifts } from './call-states.queries.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import {
   deleteEndpointRow,
@@ -13,9 +12,9 @@ import {
   selectEndpoints,
   updateEndpointRow,
 } from './endpoints.queries.ts';
-import type { Endpoint, EndpointHealth, SaveEndpoint } from './endpoints.schemas.ts';
+import type { Endpoint, SaveEndpoint } from './endpoints.schemas.ts';
 import { noSuchEndpoint, takenName } from './integrations.errors.ts';
-import type { EndpointDefinition, EnvironmentName } from './integrations.types.ts';
+import type { EndpointDefinition } from './integrations.types.ts';
 import { refuseUsed, requireIntegration } from './manage-integrations.ts';
 
 export async function createEndpoint(ctx: Context, integrationId: string, input: Static<typeof SaveEndpoint>) {
@@ -35,6 +34,11 @@ export async function listEndpoints(ctx: Context, integrationId: string) {
   const integration = await requireIntegration(ctx, integrationId);
   const rows = await selectEndpoints(ctx.session, ctx.workspaceId, { integrationId: integration.integrationId });
   return { endpoints: rows.map(presentEndpoint) };
+}
+
+/** Of every integration, for those who put steps together. */
+export async function listAllEndpoints(ctx: Context) {
+  return { endpoints: (await selectEndpoints(ctx.session, ctx.workspaceId, 'all')).map(presentEndpoint) };
 }
 
 export async function getEndpoint(ctx: Context, integrationId: string, endpointId: string) {
@@ -73,7 +77,7 @@ const auditEndpoint = (ctx: Context, action: string, targetId: string, definitio
   return audit(ctx, { action, targetKind: 'endpoint', targetId, details });
 };
 
-async function requireEndpoint(ctx: Context, integrationId: string, endpointId: string): Promise<EndpointRow> {
+export async function requireEndpoint(ctx: Context, integrationId: string, endpointId: string): Promise<EndpointRow> {
   const integration = await requireIntegration(ctx, integrationId);
   const row = await selectEndpoint(ctx.session, ctx.workspaceId, integration.integrationId, endpointId);
   if (!row) throw noSuchEndpoint();
@@ -89,47 +93,3 @@ const presentEndpoint = ({ endpointId, integrationId, definition, createdAt, upd
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   }) as Static<typeof Endpoint>;
-
-const HOUR_MS = 3_600_000;
-
-/** How the endpoint is doing in one environment. */
-export async function getHealth(
-  ctx: Context,
-  integrationId: string,
-  endpointId: string,
-  { environment = 'production', hours = 24 }: { environment?: EnvironmentName; hours?: number },
-): Promise<Static<typeof EndpointHealth>> {
-  const row = await requireEndpoint(ctx, integrationId, endpointId);
-  const reference = { endpointId: row.endpointId, environment };
-  const now = ctx.now();
-  const since = new Date(now.getTime() - hours * HOUR_MS);
-  const figures = await selectHealth(ctx.session, reference, since);
-  const state = await selectEndpointState(ctx.session, reference);
-  const drifts = await selectDrifts(ctx.session, reference);
-  const isPaused = state !== undefined && state.pausedUntil > now;
-  const isShaken = (state?.consecutiveFailures ?? 0) >= FAILURES_TO_OPEN;
-  const { expectedP95Ms } = row.definition;
-  return {
-    environment,
-    since: since.toISOString(),
-    calls: figures.calls,
-    successRate: figures.calls === 0 ? null : figures.succeeded / figures.calls,
-    p50Ms: figures.p50,
-    p95Ms: figures.p95,
-    p99Ms: figures.p99,
-    meetsExpectedP95: figures.p95 === null || expectedP95Ms === null ? null : figures.p95 <= expectedP95Ms,
-    failures: figures.failures,
-    circuit: isPaused ? 'open' : isShaken ? 'half_open' : 'closed',
-    pausedUntil: isPaused ? state.pausedUntil.toISOString() : null,
-    drifts: drifts.map(({ firstSeenAt, lastSeenAt, ...drift }) => ({
-      ...(drift as {
-        field: string;
-        kind: 'vanished' | 'renamed' | 'type_changed';
-        expected: string;
-        found: string | null;
-      }),
-      firstSeenAt: firstSeenAt.toISOString(),
-      lastSeenAt: lastSeenAt.toISOString(),
-    })),
-  };
-}

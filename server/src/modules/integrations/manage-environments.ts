@@ -21,13 +21,14 @@ export async function saveEnvironment(
   ctx: Context,
   integrationId: string,
   environment: EnvironmentName,
-  { baseUrl, key, caCertificate = null }: Static<typeof SaveEnvironment>,
+  { baseUrl, key, caCertificate: certificate }: Static<typeof SaveEnvironment>,
 ) {
   const integration = await requireIntegration(ctx, integrationId);
   await lockIntegration(ctx.session, integration.integrationId);
   const all = await selectEnvironments(ctx.session, [integration.integrationId]);
   const before = all.find((row) => row.environment === environment);
   await checkBaseUrl(ctx, baseUrl);
+  const caCertificate = certificate === undefined ? (before?.caCertificate ?? null) : certificate;
   if (caCertificate !== null) checkCertificate(caCertificate);
   if (key === undefined && !before) throw invalidField('/key', 'is required for a new environment');
   // Whoever may write here could else have the key, which is never shown, sent to themselves.

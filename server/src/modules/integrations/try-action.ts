@@ -5,12 +5,9 @@ import { AppError } from '#platform/http/errors.ts';
 import type { TriedAction, TryAction } from './actions.schemas.ts';
 import { BUDGETS } from './call/budgets.ts';
 import { callEndpoint, unsent } from './call/call-endpoint.ts';
-import { fillTemplate, TemplateError } from './call/fill-template.ts';
-import { pick } from './call/read-answer.ts';
-import { headersOf } from './call/send-request.ts';
+import { planRequest, sampleAnswer } from './call/plan-request.ts';
 import { identifyTried } from './customer/identify-customer.ts';
 import { onlySandbox } from './integrations.errors.ts';
-import type { CallableEndpoint, CallResult, Values } from './integrations.types.ts';
 import { requireAction } from './manage-actions.ts';
 import { loadCallables } from './resolve-attributes.ts';
 import { checkInputs, conclude, outputsOf } from './run-action.ts';
@@ -51,7 +48,7 @@ export async function tryAction(
     async call(step, callable, values) {
       const { kind } = callable.definition;
       const idempotencyKey = kind === 'write' ? `kontor-try-${tryId}-${step.id}` : null;
-      const planned = plan(callable, values, idempotencyKey);
+      const planned = planRequest(callable, values, idempotencyKey);
       if (planned) requests.push({ step: step.id, ...planned });
       if (!send) return planned ? sampleAnswer(callable) : unsent(callable.definition, 'missing_input');
       return callEndpoint(ctx, callable, values, { allowList, budget: BUDGETS[kind], deadlineMs, idempotencyKey });
@@ -60,35 +57,4 @@ export async function tryAction(
   const ended = conclude(action, chain);
   const outputs = outputsOf(action, chain, ended);
   return { environment, sent: send, state: ended.state, requests, steps: chain.traces, outputs };
-}
-
-/** The request as it goes out, but for the key. */
-function plan(
-  { definition, environment }: CallableEndpoint,
-  values: Values,
-  idempotencyKey: string | null,
-): Omit<Planned, 'step'> | null {
-  try {
-    const { method, url, body } = fillTemplate(definition, environment.baseUrl, values);
-    const headers = headersOf({ key: '(not shown)', body, idempotencyKey });
-    return { method, url, headers, body };
-  } catch (error) {
-    if (error instanceof TemplateError) return null;
-    throw error;
-  }
-}
-
-function sampleAnswer({ definition }: CallableEndpoint): CallResult {
-  const sample = definition.sample ?? {};
-  const { message } = sample;
-  return {
-    outcome: 'ok',
-    failure: null,
-    status: null,
-    values: pick(definition.outputs, sample),
-    message: typeof message === 'string' ? message : null,
-    errorCode: null,
-    durationMs: 0,
-    attempts: 0,
-  };
 }
