@@ -8,6 +8,7 @@ import { HOME_PAGES } from '../features/home/pages.tsx';
 import { IDENTITY_PAGES } from '../features/identity/pages.tsx';
 import { KNOWLEDGE_PAGES } from '../features/knowledge/pages.tsx';
 import { LANGUAGE_MODEL_PAGES } from '../features/language-model/pages.tsx';
+import { RULEBOOK_PAGES } from '../features/rulebook/pages.tsx';
 import { Page } from '../ui/page.tsx';
 import { ErrorNotice, Loading } from '../ui/states.tsx';
 import { pair, useTexts } from './language.ts';
@@ -25,6 +26,7 @@ const PAGES: PageEntry[] = [
   ...AGENT_PAGES,
   ...CONVERSATIONS_PAGES,
   ...LANGUAGE_MODEL_PAGES,
+  ...RULEBOOK_PAGES,
   ...IDENTITY_PAGES,
 ];
 

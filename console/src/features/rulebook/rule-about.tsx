@@ -1,0 +1,112 @@
+import { useTexts } from '../../app/language.ts';
+import { Check, Field, Select, TextArea } from '../../ui/form.tsx';
+import { Section } from '../../ui/page.tsx';
+import { useEditor } from './editor-context.ts';
+import { InputForm } from './input-form.tsx';
+import type { RuleContent } from './rule-content.ts';
+import { EDITOR_TEXTS, RULEBOOK_TEXTS } from './rulebook-texts.ts';
+import { walk } from './tree.ts';
+
+interface Props {
+  content: RuleContent;
+  set: (content: RuleContent, about?: string) => void;
+  bots: { id: string; name: string }[];
+}
+
+/** Its name, when it applies, who plays it, and everything that it asks for. */
+export function RuleAbout({ content, set, bots }: Props) {
+  const texts = useTexts(EDITOR_TEXTS);
+  const words = useTexts(RULEBOOK_TEXTS);
+  const { canEdit } = useEditor();
+  const toggle = (id: string) =>
+    content.botIds.includes(id) ? content.botIds.filter((each) => each !== id) : [...content.botIds, id];
+  return (
+    <div className="stack">
+      <div className="card">
+        <Field
+          label={words.name}
+          value={content.name}
+          disabled={!canEdit}
+          onChange={(event) => set({ ...content, name: event.target.value }, 'name')}
+        />
+        <Select
+          label={texts.trigger}
+          value={content.type}
+          disabled={!canEdit}
+          onChange={(event) => {
+            const isBusiness = event.target.value === 'business';
+            set({
+              ...content,
+              type: isBusiness ? 'business' : 'intent',
+              triggerType: isBusiness ? 'on_escalation' : null,
+            });
+          }}
+          options={[
+            ['intent', texts.triggerIntent],
+            ['business', texts.triggerEscalation],
+          ]}
+        />
+        <TextArea
+          label={words.description}
+          hint={words.descriptionHint}
+          rows={3}
+          value={content.description}
+          disabled={!canEdit}
+          onChange={(event) => set({ ...content, description: event.target.value }, 'description')}
+        />
+        <TextArea
+          label={texts.examples}
+          hint={texts.examplesHint}
+          rows={5}
+          value={content.examples.join('\n')}
+          disabled={!canEdit}
+          onChange={(event) => set({ ...content, examples: event.target.value.split('\n') }, 'examples')}
+        />
+        <fieldset>
+          <legend>{texts.bots}</legend>
+          {bots.length === 0 && <p className="hint">{texts.noBots}</p>}
+          {bots.map(({ id, name }) => (
+            <Check
+              key={id}
+              label={name}
+              checked={content.botIds.includes(id)}
+              disabled={!canEdit}
+              onChange={() => set({ ...content, botIds: toggle(id) })}
+            />
+          ))}
+        </fieldset>
+      </div>
+      <Inputs />
+    </div>
+  );
+}
+
+function Inputs() {
+  const texts = useTexts(EDITOR_TEXTS);
+  const { flow, change, canEdit } = useEditor();
+  const asked = new Set(walk(flow.steps).flatMap(({ step }) => (step.kind === 'collect' ? [step.input] : [])));
+  const remove = (gone: string) => {
+    const { [gone]: _, ...inputSchema } = flow.inputSchema;
+    change({ ...flow, inputSchema });
+  };
+  const inputs = Object.entries(flow.inputSchema);
+  return (
+    <Section title={texts.inputs}>
+      {inputs.length === 0 && <p className="quiet-text">{texts.noInputs}</p>}
+      {inputs.map(([name, definition]) => (
+        <div key={name} className="card">
+          <p className="line">
+            <code>{name}</code>
+            {!asked.has(name) && <span className="quiet-text">{texts.unusedInput}</span>}
+            {!asked.has(name) && canEdit && (
+              <button type="button" className="quiet" onClick={() => remove(name)}>
+                {texts.removeInput}
+              </button>
+            )}
+          </p>
+          <InputForm name={name} definition={definition} />
+        </div>
+      ))}
+    </Section>
+  );
+}

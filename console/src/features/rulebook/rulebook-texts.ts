@@ -1,0 +1,253 @@
+import { pair } from '../../app/language.ts';
+
+export const RULEBOOK_TEXTS = {
+  title: pair('Rulebook', 'Regelwerk'),
+  create: pair('New rule', 'Neue Regel'),
+  none: pair('There is no rule yet.', 'Es gibt noch keine Regel.'),
+  noneHint: pair(
+    'An article explains how to cancel; a rule cancels. Write in words what should happen, or put the steps together by hand.',
+    'Ein Artikel erklärt, wie man kündigt; eine Regel kündigt. Schreiben Sie in Worten, was geschehen soll, oder fügen Sie die Schritte von Hand zusammen.',
+  ),
+  noneFound: pair('No rule is like this.', 'Keine Regel ist so.'),
+  search: pair('Search', 'Suchen'),
+  show: pair('Show', 'Anzeigen'),
+  all: pair('All', 'Alle'),
+  live: pair('Live', 'Live'),
+  draft: pair('Draft', 'Entwurf'),
+  drafts: pair('Drafts', 'Entwürfe'),
+  kind: pair('Begun by', 'Begonnen durch'),
+  intent: pair('What customers want', 'Was Kunden möchten'),
+  business: pair('A trigger', 'Einen Auslöser'),
+  onEscalation: pair('before a hand-over', 'vor einer Übergabe'),
+  byIntent: pair('when a customer wants it', 'wenn ein Kunde es möchte'),
+  changesLive: pair('Change of a live rule', 'Änderung einer Live-Regel'),
+  problems: pair(
+    (count: number) => (count === 1 ? '1 mistake' : `${count} mistakes`),
+    (count: number) => (count === 1 ? '1 Fehler' : `${count} Fehler`),
+  ),
+  playedBy: pair(
+    (names: string) => `played by ${names}`,
+    (names: string) => `gespielt von ${names}`,
+  ),
+  playedByNobody: pair('played by no bot', 'von keinem Bot gespielt'),
+  changed: pair(
+    (moment: string) => `changed ${moment}`,
+    (moment: string) => `geändert ${moment}`,
+  ),
+  version: pair(
+    (number: number) => `version ${number}`,
+    (number: number) => `Version ${number}`,
+  ),
+  how: pair('How do you want to begin?', 'Wie möchten Sie beginnen?'),
+  byWords: pair('In words', 'In Worten'),
+  byHand: pair('By hand', 'Von Hand'),
+  words: pair('What should happen?', 'Was soll geschehen?'),
+  wordsHint: pair(
+    'Such as: When a customer wants to cancel a card, ask for the card, then call cancel_card. If it works reply "It is cancelled.", otherwise hand over.',
+    'Etwa: Wenn ein Kunde eine Karte kündigen will, frage nach der Karte, dann rufe cancel_card auf. Wenn es klappt, antworte "Sie ist gekündigt.", sonst übergib.',
+  ),
+  write: pair('Make the draft', 'Entwurf erstellen'),
+  name: pair('Name', 'Name'),
+  description: pair('When does it apply?', 'Wann gilt sie?'),
+  descriptionHint: pair(
+    'The choice among rules is made by this: what does the customer want?',
+    'Danach wird unter den Regeln gewählt: Was möchte der Kunde?',
+  ),
+  begin: pair('Begin', 'Beginnen'),
+  cancel: pair('Cancel', 'Abbrechen'),
+};
+
+export const EDITOR_TEXTS = {
+  tabs: pair('Views of the rule', 'Ansichten der Regel'),
+  steps: pair('Steps', 'Schritte'),
+  json: pair('JSON', 'JSON'),
+  about: pair('When and where', 'Wann und wo'),
+  versions: pair('Versions', 'Versionen'),
+  undo: pair('Undo', 'Rückgängig'),
+  redo: pair('Redo', 'Wiederholen'),
+  save: pair('Save', 'Speichern'),
+  saved: pair('Saved', 'Gespeichert'),
+  publish: pair('Publish …', 'Veröffentlichen …'),
+  publishChanges: pair('Publish changes …', 'Änderungen veröffentlichen …'),
+  keepAsDraft: pair('Keep as a draft', 'Als Entwurf behalten'),
+  copy: pair('Duplicate', 'Duplizieren'),
+  remove: pair('Delete …', 'Löschen …'),
+  more: pair('More', 'Mehr'),
+  unsaved: pair('not saved', 'nicht gespeichert'),
+  publishQuestion: pair(
+    (name: string) => `Publish “${name}”?`,
+    (name: string) => `„${name}“ veröffentlichen?`,
+  ),
+  publishText: pair(
+    'From now on these bots lead customers through it. Customers who are in the middle of it go on with what they began with.',
+    'Ab jetzt führen diese Bots Kunden hindurch. Kunden, die mittendrin sind, gehen mit dem weiter, womit sie begonnen haben.',
+  ),
+  publishUpdates: pair(
+    'The live rule that this is a draft of is replaced.',
+    'Die Live-Regel, deren Entwurf dies ist, wird ersetzt.',
+  ),
+  go: pair('Publish', 'Veröffentlichen'),
+  bots: pair('Which bots play it?', 'Welche Bots spielen sie?'),
+  noBots: pair('There is no bot yet.', 'Es gibt noch keinen Bot.'),
+  deleteQuestion: pair(
+    (name: string) => `Delete “${name}”?`,
+    (name: string) => `„${name}“ löschen?`,
+  ),
+  deleteText: pair(
+    'For good, with its versions. Customers who are in the middle of it are led to its end.',
+    'Endgültig, mit ihren Versionen. Kunden, die mittendrin sind, werden bis zum Ende geführt.',
+  ),
+  deleteGo: pair('Delete', 'Löschen'),
+  examples: pair('What customers write, one per line', 'Was Kunden schreiben, je Zeile eines'),
+  examplesHint: pair('The more, the better it is chosen.', 'Je mehr, desto besser wird sie gewählt.'),
+  trigger: pair('What begins it?', 'Was beginnt sie?'),
+  triggerIntent: pair('A customer who wants this', 'Ein Kunde, der dies möchte'),
+  triggerEscalation: pair('A conversation that is about to be handed over', 'Ein Gespräch, das gleich übergeben wird'),
+  inputs: pair('What is asked for', 'Wonach gefragt wird'),
+  noInputs: pair(
+    'A step that asks for something brings its input along.',
+    'Ein Schritt, der nach etwas fragt, bringt es mit.',
+  ),
+  unusedInput: pair('No step asks for it.', 'Kein Schritt fragt danach.'),
+  removeInput: pair('Remove', 'Entfernen'),
+  refine: pair('Change it in words …', 'In Worten ändern …'),
+  refineTitle: pair('What should be different?', 'Was soll anders sein?'),
+  refineHint: pair(
+    'Such as: Also ask for the date. Reply "…" at the end.',
+    'Etwa: Frage auch nach dem Datum. Antworte am Ende "…".',
+  ),
+  refineSaves: pair(
+    'What is not saved yet is saved before.',
+    'Was noch nicht gespeichert ist, wird vorher gespeichert.',
+  ),
+  refineGo: pair('Change it', 'Ändern'),
+  cancel: pair('Cancel', 'Abbrechen'),
+  valid: pair('The rule can be published as it is.', 'Die Regel kann so veröffentlicht werden.'),
+  checking: pair('Checking …', 'Wird geprüft …'),
+  mistakes: pair(
+    (count: number) =>
+      count === 1 ? 'One mistake stands against publishing it' : `${count} mistakes stand against publishing it`,
+    (count: number) =>
+      count === 1
+        ? 'Ein Fehler steht der Veröffentlichung entgegen'
+        : `${count} Fehler stehen der Veröffentlichung entgegen`,
+  ),
+  emptyRule: pair('The rule does nothing yet.', 'Die Regel tut noch nichts.'),
+  emptyHint: pair(
+    'Add the first step with the + below, or write in words what should happen.',
+    'Fügen Sie mit dem + unten den ersten Schritt hinzu, oder schreiben Sie in Worten, was geschehen soll.',
+  ),
+  jsonLabel: pair('The rule as JSON', 'Die Regel als JSON'),
+  jsonHint: pair(
+    'The picture follows what you type, as far as it can be drawn.',
+    'Das Bild folgt dem, was Sie schreiben, soweit es gezeichnet werden kann.',
+  ),
+  noJson: pair(
+    (message: string) => `This is no JSON: ${message}`,
+    (message: string) => `Das ist kein JSON: ${message}`,
+  ),
+  notDrawable: pair(
+    (place: string) => `It can not be drawn yet; expected at ${place}`,
+    (place: string) => `Es kann noch nicht gezeichnet werden; erwartet wird bei ${place}`,
+  ),
+  versionsNone: pair('It was never live.', 'Sie war noch nie live.'),
+  versionsHint: pair(
+    'Every time it is published, what it says is kept.',
+    'Jedes Mal, wenn sie veröffentlicht wird, wird ihr Inhalt aufgehoben.',
+  ),
+  compared: pair(
+    (number: number) => `Version ${number} against the rule as it is here`,
+    (number: number) => `Version ${number} gegen die Regel, wie sie hier steht`,
+  ),
+  same: pair('They say the same.', 'Sie sagen dasselbe.'),
+  takeOver: pair('Take it over', 'Übernehmen'),
+  restore: pair('Restore …', 'Wiederherstellen …'),
+  restoreQuestion: pair(
+    (number: number) => `Make version ${number} live again?`,
+    (number: number) => `Version ${number} wieder live schalten?`,
+  ),
+  restoreText: pair(
+    'As a new version; nothing of the history is lost.',
+    'Als neue Version; von der Geschichte geht nichts verloren.',
+  ),
+  restoreGo: pair('Restore', 'Wiederherstellen'),
+  readsOnly: pair(
+    'Your role may look at rules and try them, but not change them.',
+    'Ihre Rolle darf Regeln ansehen und ausprobieren, aber nicht ändern.',
+  ),
+};
+
+export const TRY_TEXTS = {
+  title: pair('Try it', 'Ausprobieren'),
+  hint: pair(
+    'Nothing is stored, and nothing is called unless you say so.',
+    'Nichts wird gespeichert, und nichts wird aufgerufen, außer Sie sagen es.',
+  ),
+  mend: pair(
+    'Mend the mistakes first; then it can be tried.',
+    'Beheben Sie zuerst die Fehler; dann kann sie ausprobiert werden.',
+  ),
+  attributes: pair('What is known of the customer', 'Was über den Kunden bekannt ist'),
+  customer: pair('Email of a customer', 'E-Mail eines Kunden'),
+  read: pair('Read it', 'Einlesen'),
+  environment: pair('From', 'Aus'),
+  environments: {
+    sandbox: pair('Sandbox', 'Sandbox'),
+    staging: pair('Staging', 'Staging'),
+    production: pair('Production', 'Produktion'),
+  },
+  tags: pair('Tags of the exchange', 'Tags des Austauschs'),
+  language: pair('Language', 'Sprache'),
+  byMessage: pair('As the customer writes', 'Wie der Kunde schreibt'),
+  english: pair('English', 'Englisch'),
+  german: pair('German', 'Deutsch'),
+  talk: pair('Conversation', 'Gespräch'),
+  message: pair('The customer writes', 'Der Kunde schreibt'),
+  send: pair('Send', 'Senden'),
+  back: pair('One step back', 'Einen Schritt zurück'),
+  again: pair('From the beginning', 'Von vorn'),
+  customerSays: pair('Customer', 'Kunde'),
+  botSays: pair('Bot', 'Bot'),
+  articleShown: pair(
+    (title: string) => `Shows the article “${title}”`,
+    (title: string) => `Zeigt den Artikel „${title}“`,
+  ),
+  tagSet: pair(
+    (tag: string) => `Sets the tag “${tag}”`,
+    (tag: string) => `Setzt den Tag „${tag}“`,
+  ),
+  wouldCall: pair(
+    (action: string) => `Would call “${action}” now`,
+    (action: string) => `Würde jetzt „${action}“ aufrufen`,
+  ),
+  with: pair('With', 'Mit'),
+  wouldSend: pair('What would be sent', 'Was gesendet würde'),
+  notSent: pair('Not sent.', 'Nicht gesendet.'),
+  noRequest: pair(
+    'Nothing would be sent: something that is needed is missing.',
+    'Nichts würde gesendet: Etwas, das nötig ist, fehlt.',
+  ),
+  whatThen: pair('What comes of it?', 'Was kommt dabei heraus?'),
+  works: pair('It works', 'Es klappt'),
+  refused: pair('It is refused', 'Es wird abgelehnt'),
+  unknown: pair('Nobody knows', 'Niemand weiß es'),
+  sandbox: pair('Really send it to the sandbox', 'Wirklich an die Sandbox senden'),
+  errorCode: pair('Error code of a refusal', 'Fehlercode einer Ablehnung'),
+  answers: pair('What it answers', 'Was sie antwortet'),
+  cameOf: {
+    success: pair('It worked.', 'Es hat geklappt.'),
+    failure: pair('It did not work.', 'Es hat nicht geklappt.'),
+    unknown: pair('Nobody knows whether it worked.', 'Niemand weiß, ob es geklappt hat.'),
+    not_called: pair('It could not be called.', 'Sie konnte nicht aufgerufen werden.'),
+  },
+  ended: {
+    completed: pair('The rule has ended.', 'Die Regel ist zu Ende.'),
+    cancelled: pair('The customer has stopped it.', 'Der Kunde hat abgebrochen.'),
+    escalated: pair('A person takes over.', 'Ein Mensch übernimmt.'),
+  },
+  reason: pair(
+    (reason: string) => `Reason: ${reason}`,
+    (reason: string) => `Grund: ${reason}`,
+  ),
+  collected: pair('Collected', 'Gesammelt'),
+};

@@ -1,0 +1,247 @@
+/** People connect the company's own system and write rules with it, in a real browser against a company that answers. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setOutboundAllowList } from '#modules/identity/index.ts';
+import {
+  COMPANY_KEY,
+  type FakeCompany,
+  startFakeCompany,
+} from '../../src/modules/integrations/testing/fake-company.ts';
+import { CANCEL, LOOKUP } from '../harness/integration-scene.ts';
+import { untilTrained } from '../harness/until-worked.ts';
+import type { Page } from './browser.ts';
+import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
+
+let scene: ConsoleScene;
+let company: FakeCompany;
+beforeAll(async () => {
+  [scene, company] = await Promise.all([startConsoleScene(), startFakeCompany()]);
+  company.keys.add(`${COMPANY_KEY}-sandbox`);
+  company.answer(({ method, query }) => {
+    if (method !== 'GET') {
+      return {
+        body: { success: true, message: 'Cancelled.', confirmation_id: 'conf_4F2A', refund_amount_cents: 4_900 },
+      };
+    }
+    const isVip = query.email === 'vip@example.com';
+    return { body: { customer_id: 'cus_1', plan: 'Pro', is_vip: isVip, account_closed: false } };
+  });
+  await connectCompany();
+});
+afterAll(async () => {
+  await scene.stop();
+  await company.close();
+});
+
+/** What the journeys build on: a bot in the sandbox of a system that looks customers up and cancels. */
+async function connectCompany() {
+  const { workspace } = scene;
+  const { v2 } = workspace;
+  const put = (path: string, body: unknown) =>
+    v2.send('PUT', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  await workspace.run((ctx) => setOutboundAllowList(ctx, [company.host]));
+  const at = `/integrations/${(await v2.post('/integrations', { name: 'Customer system' })).body.id}`;
+  await put(`${at}/environments/production`, { baseUrl: `${company.url}/production`, key: COMPANY_KEY });
+  await put(`${at}/environments/sandbox`, { baseUrl: `${company.url}/sandbox`, key: `${COMPANY_KEY}-sandbox` });
+  const outputs = [...LOOKUP.outputs, { name: 'account_closed', type: 'boolean' }];
+  const lookupId = (await v2.post(`${at}/endpoints`, { ...LOOKUP, outputs })).body.id;
+  const cancelId = (await v2.post(`${at}/endpoints`, CANCEL)).body.id;
+  const botId = (await v2.post('/agents', { name: 'Help centre' })).body.id;
+  await put(`/agents/${botId}/environment`, { environment: 'sandbox' });
+  await v2.post('/attributes', {
+    name: 'Customer',
+    source: { kind: 'steps', steps: [{ id: 'lookup', endpointId: lookupId, inputs: { email: 'customer.email' } }] },
+    fields: outputs.map(({ name, type }) => ({ name, type, value: `steps.lookup.${name}`, usableInReplies: true })),
+    botIds: [botId],
+  });
+  await v2.post('/actions', {
+    name: 'Cancel the subscription',
+    inputs: [
+      { name: 'customer_id', type: 'string' },
+      { name: 'reason', type: 'string', required: false },
+    ],
+    steps: [
+      {
+        id: 'cancel',
+        endpointId: cancelId,
+        inputs: { customer_id: 'inputs.customer_id', reason: 'inputs.reason' },
+      },
+    ],
+    outputs: [
+      { name: 'confirmation_id', type: 'string', value: 'steps.cancel.confirmation_id' },
+      { name: 'refund_amount_cents', type: 'number', value: 'steps.cancel.refund_amount_cents' },
+    ],
+  });
+}
+
+/** Adds a step at a place of the picture, `at` among those that are there; its form opens. */
+async function addStep(page: Page, at: number, kind: RegExp) {
+  await page.getByRole('button', { name: 'Add a step here' }).nth(at).click();
+  await page.getByRole('dialog').getByRole('button', { name: kind }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+const step = (page: Page, name: RegExp) => page.getByRole('button', { expanded: false, name });
+const done = (page: Page) =>
+  page.getByRole('group', { name: 'This step' }).getByRole('button', { name: 'Done' }).click();
+
+async function write(page: Page, label: string, english: string, german: string) {
+  await page.getByLabel(`${label}: English`).fill(english);
+  await page.getByLabel(`${label}: German`).fill(german);
+}
+
+test('a support lead builds the cancellation rule by hand, tries it, publishes it, and a customer is led through it', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/rulebook');
+  await page.getByText('There is no rule yet.').waitFor();
+  await look(page, 'rulebook-empty');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByRole('button', { name: 'By hand' }).click();
+  await page.getByLabel('Name').fill('Cancel the subscription');
+  await page.getByLabel('When does it apply?').fill('The customer wants to end their subscription.');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await heading(page, 'Cancel the subscription').waitFor();
+
+  await addStep(page, 0, /^Decide/);
+  await page.getByLabel('What?').selectOption({ label: 'vip (Customer)' });
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByLabel('What?').nth(1).selectOption({ label: 'account closed (Customer)' });
+  await page.getByLabel('When is it true?').selectOption('any');
+  await page.getByText('vip is yes or account closed is yes').first().waitFor();
+  await look(page, 'rule-condition');
+  await done(page);
+  // Below the case: a person; behind the condition: the rest.
+  await addStep(page, 1, /^Hand over/);
+  await page.getByLabel('For the person who takes over').fill('VIP or closed account');
+  await done(page);
+  await addStep(page, 4, /^Ask for something/);
+  await page.getByLabel('Name, for conditions and texts').fill('reason');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.getByLabel('What it is').fill('Why');
+  await page.getByLabel('Kind').selectOption('choice');
+  await page
+    .getByLabel('Choices, one per line')
+    .fill('expensive = price, too dear, teuer\nunused = do not use it, unbenutzt');
+  await write(page, 'Question', 'Is it the price, or is it unused?', 'Liegt es am Preis, oder ist es unbenutzt?');
+  await look(page, 'rule-collect');
+  await done(page);
+  await addStep(page, 5, /^Ask for a yes/);
+  await page.getByLabel('Question: English').fill('Cancel now because of ');
+  await page.getByLabel('Insert a value …').selectOption({ label: 'Why' });
+  await expect
+    .poll(() => page.getByLabel('Question: English').inputValue())
+    .toBe('Cancel now because of {{inputs.reason}}');
+  await write(page, 'Question', 'Cancel now ({{inputs.reason}})?', 'Jetzt kündigen ({{inputs.reason}})?');
+  await done(page);
+  await addStep(page, 6, /^Do something/);
+  await page.getByLabel('Action').selectOption('Cancel the subscription');
+  await page.getByLabel('customer id (required)').selectOption({ label: 'customer id (Customer)' });
+  await page.getByLabel('reason', { exact: true }).selectOption({ label: 'Why' });
+  await page.getByLabel('Error code').fill('NOT_CANCELLABLE');
+  await page.getByRole('button', { name: 'Add a way' }).click();
+  await page.getByText('is empty: say what happens when').waitFor();
+  await look(page, 'rule-tool');
+  await done(page);
+  await addStep(page, 7, /^Say something/);
+  await write(
+    page,
+    'Text',
+    'Done: {{outputs.call.confirmation_id ?? "–"}}.',
+    'Erledigt: {{outputs.call.confirmation_id ?? "–"}}.',
+  );
+  await done(page);
+  await addStep(page, 9, /^Say something/);
+  await write(page, 'Text', 'That can not be cancelled yet.', 'Das lässt sich noch nicht kündigen.');
+  await done(page);
+  await addStep(page, 11, /^Hand over/);
+  await done(page);
+  await addStep(page, 14, /^Say something/);
+  await write(page, 'Text', 'It stays as it is.', 'Es bleibt, wie es ist.');
+  await done(page);
+  await page.getByText('The rule can be published as it is.').waitFor();
+  await look(page, 'rule-picture');
+
+  // By keyboard: removed, undone, moved down and back.
+  await step(page, /It stays as it is/).focus();
+  await page.keyboard.press('Delete');
+  await step(page, /It stays as it is/).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await step(page, /It stays as it is/).waitFor();
+  await step(page, /Is it the price/).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByText('The rule can be published as it is.').waitFor();
+
+  await page.getByRole('link', { name: 'JSON' }).click();
+  const json = page.getByLabel('The rule as JSON');
+  const text = await json.inputValue();
+  expect(JSON.parse(text).flowConfig.steps).toHaveLength(3);
+  await json.fill(text.replace('It stays as it is.', 'All right, it stays.').replace('}', '}}'));
+  await page.getByText('This is no JSON').waitFor();
+  await json.fill(text.replace('It stays as it is.', 'All right, it stays.'));
+  await look(page, 'rule-json');
+  await page.getByRole('link', { name: 'Steps' }).click();
+  await page.getByText('All right, it stays.').waitFor();
+
+  await page.getByLabel('Email of a customer').fill('pro@example.com');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => page.getByLabel('is vip').inputValue()).toBe('false');
+  const trial = page.getByRole('region', { name: 'Try it' });
+  for (const message of ['I want to cancel', 'It is the price', 'yes']) {
+    await trial.getByLabel('The customer writes').fill(message);
+    await trial.getByRole('button', { name: 'Send' }).click();
+    await trial.getByText(message, { exact: true }).waitFor();
+  }
+  await trial.getByText(`POST ${company.url}/sandbox/customers/cus_1/cancellation`).waitFor();
+  await look(page, 'rule-trial');
+  expect(company.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  await trial.getByRole('button', { name: 'It works' }).click();
+  await trial.getByText('Done: conf_sample.').waitFor();
+  await trial.getByRole('button', { name: 'One step back' }).click();
+  await trial.getByRole('button', { name: 'It is refused' }).click();
+  await trial.getByText('That can not be cancelled yet.').waitFor();
+  await trial.getByRole('button', { name: 'One step back' }).click();
+  await trial.getByRole('button', { name: 'Really send it to the sandbox' }).click();
+  await trial.getByText('Done: conf_4F2A.').waitFor();
+  expect(company.requests.at(-1)).toMatchObject({ method: 'POST', path: '/sandbox/customers/cus_1/cancellation' });
+
+  await page.getByRole('link', { name: 'When and where' }).click();
+  await page
+    .getByLabel('What customers write, one per line')
+    .fill('I want to cancel my subscription\nPlease end my plan');
+  await look(page, 'rule-about');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved' }).waitFor();
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  await page.getByRole('dialog').getByLabel('Help centre').check();
+  await look(page, 'rule-publish');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Live', { exact: true }).waitFor();
+
+  await untilTrained(scene.kontor, scene.workspace);
+  const sent = company.requests.length;
+  const talk = await converse('pro@example.com', ['I want to cancel my subscription', 'the price', 'yes']);
+  expect(talk.at(-1)).toBe('Done: conf_4F2A.');
+  expect(company.requests.slice(sent).filter(({ method }) => method === 'POST')).toMatchObject([
+    { path: '/sandbox/customers/cus_1/cancellation', body: { reason: 'expensive' } },
+  ]);
+  await scene.expectCleanEnd(opened);
+});
+
+/** What the bot says to each message of a customer. */
+async function converse(email: string, messages: string[]): Promise<string[]> {
+  const { v2 } = scene.workspace;
+  const botId = (await v2.get('/agents')).body.agents[0].id;
+  const said: string[] = [];
+  let interactionId: string | undefined;
+  for (const content of messages) {
+    const { body } = await v2.post('/hc-interactions/events/public', {
+      content,
+      ...(interactionId ? { interactionId } : { botId }),
+      metadata: { user_attributes: { email } },
+    });
+    interactionId = body[0].interactionId;
+    said.push(body.at(-1).message);
+  }
+  return said;
+}
