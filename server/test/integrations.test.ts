@@ -1,4 +1,6 @@
-/** The company's own systems, called over real sockets: set up, keys, budgets, second tries, limit, circuit, drift. */
+/**
+ * Long because one company and one server serve all of it. The company's own systems, called over real sockets: set up, keys, budgets, second tries, limit, circuit, drift.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { resolveAttributes } from '#modules/integrations/index.ts';
 import { createTestAuthority } from '#platform/outbound/certificates.testing.ts';

@@ -1,12 +1,13 @@
 /** People connect the company's own system and write rules with it, in a real browser against a company that answers. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setOutboundAllowList } from '#modules/identity/index.ts';
+import { runAction } from '#modules/integrations/index.ts';
 import {
   COMPANY_KEY,
   type FakeCompany,
   startFakeCompany,
 } from '../../src/modules/integrations/testing/fake-company.ts';
-import { CANCEL, LOOKUP } from '../harness/integration-scene.ts';
+import { CANCEL, detachedContext, LOOKUP } from '../harness/integration-scene.ts';
 import { untilTrained } from '../harness/until-worked.ts';
 import type { Page } from './browser.ts';
 import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
@@ -227,6 +228,119 @@ test('a support lead builds the cancellation rule by hand, tries it, publishes i
   ]);
   await scene.expectCleanEnd(opened);
 });
+
+test('an engineer connects a system, makes an endpoint from a curl line, and reads facts with it', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/integrations');
+  await page.getByRole('button', { name: 'Connect a system' }).click();
+  await page.getByLabel('Name').fill('Card system');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await heading(page, 'Card system').waitFor();
+  await page.getByRole('button', { name: 'Set up Sandbox' }).click();
+  await page.getByLabel('Address').fill(`${company.url}/cards-sandbox`);
+  await page.getByLabel('Key', { exact: true }).fill(`${COMPANY_KEY}-sandbox`);
+  await look(page, 'environment');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Change Sandbox' }).waitFor();
+  await look(page, 'system');
+
+  await page.getByRole('link', { name: 'Add endpoints' }).click();
+  await page.getByRole('link', { name: 'A curl line' }).click();
+  await page
+    .getByLabel('The command line of your documentation')
+    .fill('curl "https://api.example.com/cards?email=a@example.com" -H "x-api-key: secret"');
+  await page.getByLabel(/^An answer to it/).fill('{"card_state": "active", "is_vip": false}');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('button', { name: 'Look at it and change it' }).waitFor();
+  await look(page, 'endpoint-proposal');
+  await page.getByRole('button', { name: 'Look at it and change it' }).click();
+  await page.getByLabel('Name').first().fill('Card of a customer');
+  await page.getByLabel('Milliseconds in which 95').fill('500');
+  await look(page, 'endpoint-form');
+  await page.getByRole('button', { name: 'Create the endpoint' }).click();
+  await heading(page, 'Card of a customer').waitFor();
+  await page.getByLabel('email (required)').fill('pro@example.com');
+  await page.getByRole('button', { name: 'Show what would be sent' }).click();
+  await page.getByText(`GET ${company.url}/cards-sandbox/cards?email=pro%40example.com`).waitFor();
+  expect(company.requests.some(({ path }) => path.startsWith('/cards-sandbox'))).toBe(false);
+  await page.getByRole('button', { name: 'Send it' }).click();
+  await page.getByText('HTTP 200').waitFor();
+  await look(page, 'endpoint-try');
+  await page.getByRole('link', { name: 'Health' }).click();
+  await page.getByLabel('Environment').selectOption('sandbox');
+  await page.getByRole('img', { name: /^Calls, and those that failed: .*0 of 1 failed/ }).waitFor();
+  // The company answers no card_state.
+  await page.getByText('does not come any more').waitFor();
+  await look(page, 'endpoint-health');
+  await page.getByRole('link', { name: 'Systems and endpoints' }).first().click();
+  await page.getByLabel('Environment').selectOption('sandbox');
+  await page.getByText('1 field drifted').waitFor();
+  await look(page, 'integrations');
+
+  await page.getByRole('link', { name: 'Attributes' }).click();
+  await page.getByRole('link', { name: 'Customer', exact: true }).waitFor();
+  await look(page, 'attributes');
+  await page.getByRole('link', { name: 'New attribute' }).click();
+  await page.getByLabel('Name').fill('Card');
+  await page.getByRole('button', { name: 'Add a call' }).click();
+  await page.getByLabel('Endpoint').selectOption('Card of a customer');
+  await expect.poll(() => page.getByLabel('email * is').inputValue()).toBe('customer.email');
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  const fact = page.getByRole('group', { name: 'Facts' });
+  await fact.getByLabel('Name', { exact: true }).fill('card_is_vip');
+  await fact.getByLabel('Type').selectOption('boolean');
+  await fact.getByLabel('It is made of').fill('steps.lookup.is_vip');
+  await page.getByRole('checkbox', { name: 'replies may say it' }).check();
+  await page.getByRole('checkbox', { name: 'Help centre' }).check();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await heading(page, 'Card').waitFor();
+  await page.getByLabel('Email of a customer').fill('vip@example.com');
+  await page.getByRole('button', { name: 'Read it now' }).click();
+  await page.getByRole('status').getByText('true').waitFor();
+  await look(page, 'attribute');
+  await scene.expectCleanEnd(opened);
+});
+
+test('an action is tried before it is used, and a person decides about an outcome that nobody knows', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/actions');
+  await page.getByRole('link', { name: 'Cancel the subscription' }).click();
+  await page.getByLabel('customer_id (required)').fill('cus_7');
+  await page.getByRole('button', { name: 'Show what would be sent' }).click();
+  await page.getByText(`POST ${company.url}/sandbox/customers/cus_7/cancellation`).waitFor();
+  await page.getByText('from the sample answers').waitFor();
+  await look(page, 'action');
+  await addUnknownRun();
+  await page.getByRole('link', { name: 'Actions' }).first().click();
+  await page.getByRole('link', { name: 'To be decided' }).click();
+  await page.getByText('Did this happen?').waitFor();
+  await look(page, 'action-unknown');
+  await page.getByLabel('What you found').fill('Found under cus_8.');
+  await page.getByRole('button', { name: 'It was done' }).click();
+  await page.getByText('Nothing waits for a decision.').waitFor();
+  await page.getByRole('link', { name: 'What was done' }).click();
+  await page.getByText('settled: it was done').waitFor();
+  await look(page, 'action-runs');
+  await scene.expectCleanEnd(opened);
+});
+
+/** The company ends the connection instead of answering. */
+async function addUnknownRun() {
+  const { v2, workspaceId } = scene.workspace;
+  const action = (await v2.get('/actions')).body.actions[0];
+  company.answer(() => ({ drops: true }));
+  await runAction(detachedContext(scene.kontor, workspaceId), {
+    actionId: action.id,
+    runKey: 'console',
+    environment: 'sandbox',
+    customer: null,
+    inputs: { customer_id: 'cus_8' },
+    botId: null,
+    conversationId: null,
+  });
+}
 
 /** What the bot says to each message of a customer. */
 async function converse(email: string, messages: string[]): Promise<string[]> {

@@ -249,7 +249,7 @@ function Comparison({ base, isNegated, onChange, groups }: ComparisonProps) {
         <ValueField
           label={texts.valueFrom}
           type={type}
-          value={base.value as FlowValue}
+          value={base.value}
           groups={groups}
           disabled={!canEdit}
           onChange={(value) => onChange(wrap({ ...base, value: value ?? null }), 'value')}
@@ -262,7 +262,7 @@ function Comparison({ base, isNegated, onChange, groups }: ComparisonProps) {
 /** The same question put otherwise, keeping its value where that still fits. */
 function withOp(ref: string, op: CompareOp, before: Condition, type: ValueType | null): Condition {
   if (op === 'known') return { op, ref };
-  const kept = 'value' in before ? (before.value as FlowValue) : null;
+  const kept = 'value' in before ? before.value : null;
   const isKept = kept !== null && (type === null || typeof kept === 'object' || fits(kept, type));
   if (op === 'one_of') {
     if (before.op === 'one_of') return { op, ref, values: before.values };

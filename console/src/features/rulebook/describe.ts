@@ -69,11 +69,10 @@ export function describeCondition(condition: Condition, described: Described, is
 }
 
 type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' | 'tagged' }>;
-type CompareOp = keyof FlowTexts['ops'];
 
-function comparison(condition: Comparison, ops: Record<CompareOp, string>, described: Described): string {
+function comparison(condition: Comparison, ops: FlowTexts['ops'], described: Described): string {
   const left = nameOf(condition.ref, described) || '…';
-  const op = ops[condition.op as CompareOp];
+  const op = ops[condition.op];
   if (condition.op === 'known') return `${left} ${op}`;
   if (condition.op === 'one_of') {
     return `${left} ${op} ${condition.values.map((value) => valueText(value, described)).join(', ')}`;
@@ -108,7 +107,7 @@ export function describeStep(step: Step, described: Described): string {
       return step.tag || texts.nothingChosen;
     case 'escalate':
       return step.text ? said(step.text) : (step.reason ?? texts.usualWords);
-    case 'goto':
+    default:
       return step.step ? texts.goesTo(step.step) : texts.nothingChosen;
   }
 }

@@ -1,6 +1,7 @@
 import type { TriedAction } from '../../app/api.gen.ts';
 import { useTexts } from '../../app/language.ts';
 import { Badge } from '../../ui/page.tsx';
+import { RequestView } from '../integrations/request-view.tsx';
 import { TRY_TEXTS } from './rulebook-texts.ts';
 
 /** The requests of a try as they go out, but for the key. */
@@ -13,11 +14,8 @@ export function Requests({ tried: { requests, sent } }: { tried: Pick<TriedActio
         <span className="strong">{texts.wouldSend}</span>
         {!sent && <Badge>{texts.notSent}</Badge>}
       </p>
-      {requests.map(({ step, method, url, body }) => (
-        <code key={step} className="request">
-          {`${method} ${url}`}
-          {body !== null && `\n${body}`}
-        </code>
+      {requests.map((request) => (
+        <RequestView key={request.step} request={request} />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTexts } from '../../app/language.ts';
-import { Check, Field, Select, TextArea } from '../../ui/form.tsx';
+import { Field, Select, TextArea } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
+import { BotChoice } from './bot-choice.tsx';
 import { useEditor } from './editor-context.ts';
 import { InputForm } from './input-form.tsx';
 import type { RuleContent } from './rule-content.ts';
@@ -10,16 +11,13 @@ import { walk } from './tree.ts';
 interface Props {
   content: RuleContent;
   set: (content: RuleContent, about?: string) => void;
-  bots: { id: string; name: string }[];
 }
 
 /** Its name, when it applies, who plays it, and everything that it asks for. */
-export function RuleAbout({ content, set, bots }: Props) {
+export function RuleAbout({ content, set }: Props) {
   const texts = useTexts(EDITOR_TEXTS);
   const words = useTexts(RULEBOOK_TEXTS);
   const { canEdit } = useEditor();
-  const toggle = (id: string) =>
-    content.botIds.includes(id) ? content.botIds.filter((each) => each !== id) : [...content.botIds, id];
   return (
     <div className="stack">
       <div className="card">
@@ -62,19 +60,7 @@ export function RuleAbout({ content, set, bots }: Props) {
           disabled={!canEdit}
           onChange={(event) => set({ ...content, examples: event.target.value.split('\n') }, 'examples')}
         />
-        <fieldset>
-          <legend>{texts.bots}</legend>
-          {bots.length === 0 && <p className="hint">{texts.noBots}</p>}
-          {bots.map(({ id, name }) => (
-            <Check
-              key={id}
-              label={name}
-              checked={content.botIds.includes(id)}
-              disabled={!canEdit}
-              onChange={() => set({ ...content, botIds: toggle(id) })}
-            />
-          ))}
-        </fieldset>
+        <BotChoice chosen={content.botIds} onChange={(botIds) => set({ ...content, botIds })} canEdit={canEdit} />
       </div>
       <Inputs />
     </div>

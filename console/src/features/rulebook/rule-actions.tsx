@@ -4,8 +4,9 @@ import { call, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { navigate } from '../../app/router.tsx';
 import { Confirm, Dialog } from '../../ui/dialog.tsx';
-import { Check, TextArea } from '../../ui/form.tsx';
+import { TextArea } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
+import { BotChoice } from './bot-choice.tsx';
 import { bodyOf, type RuleContent } from './rule-content.ts';
 import { EDITOR_TEXTS } from './rulebook-texts.ts';
 import type { useHistory } from './use-history.ts';
@@ -16,7 +17,6 @@ interface Props {
   rule: BotRule;
   content: RuleContent;
   history: ReturnType<typeof useHistory<RuleContent>>;
-  bots: { id: string; name: string }[];
   isDirty: boolean;
   isValid: boolean;
   /** What is stored now is this. */
@@ -36,11 +36,11 @@ export function RuleActions(props: Props) {
   const save = useChange('PATCH /v2/hc-rules/{hc-rule-id}/public', [...STALE]);
   const copy = useChange('POST /v2/hc-rules/{hc-rule-id}/duplicate/public', [...STALE]);
   const params = { 'hc-rule-id': rule.id };
-  const store = () =>
-    save.mutateAsync({ params, body: { ...bodyOf(content), version: rule.version } }).then((next) => {
-      onSaved(next);
-      return next;
-    });
+  const store = async () => {
+    const next = await save.mutateAsync({ params, body: { ...bodyOf(content), version: rule.version } });
+    onSaved(next);
+    return next;
+  };
   const [kept, setKept] = useState<unknown>(null);
   const keepAsDraft = async () => {
     try {
@@ -112,7 +112,7 @@ interface DialogProps extends Props {
 }
 
 /** For whom it becomes live; a live rule gets its changes as a new version. */
-function PublishDialog({ rule, content, bots, isDirty, store, onReplaced, onClose }: DialogProps) {
+function PublishDialog({ rule, content, isDirty, store, onReplaced, onClose }: DialogProps) {
   const texts = useTexts(EDITOR_TEXTS);
   const [chosen, setChosen] = useState(content.botIds);
   const publish = useChange('POST /v2/hc-rules/{hc-rule-id}/publish/public', [
@@ -139,19 +139,11 @@ function PublishDialog({ rule, content, bots, isDirty, store, onReplaced, onClos
       setFailure(error);
     }
   };
-  const toggle = (id: string) =>
-    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
     <Dialog title={texts.publishQuestion(content.name)} onClose={onClose}>
       <p>{texts.publishText}</p>
       {rule.originalRuleId !== null && <p className="notice warn">{texts.publishUpdates}</p>}
-      <fieldset>
-        <legend>{texts.bots}</legend>
-        {bots.length === 0 && <p className="hint">{texts.noBots}</p>}
-        {bots.map(({ id, name }) => (
-          <Check key={id} label={name} checked={chosen.includes(id)} onChange={() => toggle(id)} />
-        ))}
-      </fieldset>
+      <BotChoice chosen={chosen} onChange={setChosen} canEdit />
       <ErrorNotice error={failure} />
       <div className="actions">
         <button

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { BotRule } from '../../app/api.gen.ts';
+import { useRead } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import type { ArticleChoice } from './catalogue.ts';
 import type { Described } from './describe.ts';
 import { type Catalogue, type Editor, EditorContext, useEditor } from './editor-context.ts';
 import { FLOW_TEXTS } from './editor-texts.ts';
@@ -19,19 +21,19 @@ import { RuleVersions } from './rule-versions.tsx';
 import { EDITOR_TEXTS, RULEBOOK_TEXTS } from './rulebook-texts.ts';
 import { NO_TRIAL, Simulator, useTrial } from './simulator.tsx';
 import { headOf } from './step-card.tsx';
+import { walk } from './tree.ts';
 import { useCheck } from './use-check.ts';
 import { useHistory } from './use-history.ts';
 
 interface Props {
   rule: BotRule;
-  bots: { id: string; name: string }[];
-  catalogue: Catalogue;
+  catalogue: Omit<Catalogue, 'articles'>;
 }
 
 const TABS = ['steps', 'json', 'about', 'versions'] as const;
 
 /** One rule in its views: the picture and the JSON are of one state, which can be undone, tried, saved and published. */
-export function RuleEditor({ rule, bots, catalogue }: Props) {
+export function RuleEditor({ rule, catalogue: known }: Props) {
   const texts = useTexts(EDITOR_TEXTS);
   const { can } = useSession();
   const { query, path } = useAddress();
@@ -42,7 +44,7 @@ export function RuleEditor({ rule, bots, catalogue }: Props) {
   const canEdit = can('write');
   const tab = TABS.find((each) => each === query.get('tab')) ?? 'steps';
   const [trial, setTrial] = useState(NO_TRIAL);
-  const check = useCheck(content.flow, rule.problems);
+  const check = useCheck(content.flow, rule.isDraft ? rule.problems : null);
   const isValid = content.flow.steps.length > 0 && check.problems.length === 0;
   const state = useTrial(content.flow, trial, isValid);
   const [focus, setFocus] = useState<string | null>(null);
@@ -54,6 +56,7 @@ export function RuleEditor({ rule, bots, catalogue }: Props) {
   const isDirty = !isSame(content, stored);
   useLeaveWarning(isDirty);
   useUndoKeys(history.undo, history.redo);
+  const catalogue = { ...known, articles: useArticles(content.flow) };
   const described = useDescribed(content.flow, catalogue);
   const open = query.get('step');
   const now = trial.turns.length > 0 ? state.data : undefined;
@@ -87,9 +90,8 @@ export function RuleEditor({ rule, bots, catalogue }: Props) {
                 rule: saved,
                 content,
                 history,
-                bots,
                 isDirty,
-                isValid,
+                isValid: isValid && check.isFresh,
                 onSaved: (next: BotRule) => setSaved({ rule: next, content }),
                 onReplaced: take,
               }}
@@ -104,9 +106,7 @@ export function RuleEditor({ rule, bots, catalogue }: Props) {
           entries={TABS.map((each) => [each === 'steps' ? path : `${path}?tab=${each}`, texts[each]] as const)}
         />
         {tab === 'versions' && <RuleVersions rule={saved} onRestored={take} />}
-        {tab === 'about' && (
-          <RuleAbout content={content} bots={bots} set={(next, about) => history.set(next, about ?? null)} />
-        )}
+        {tab === 'about' && <RuleAbout content={content} set={(next, about) => history.set(next, about ?? null)} />}
         {(tab === 'steps' || tab === 'json') && (
           <div className="editor">
             {tab === 'steps' ? <Picture isOnEscalation={content.type === 'business'} /> : <JsonView />}
@@ -168,6 +168,14 @@ function FarProblems({ problems }: { problems: { path: string; message: string }
   );
 }
 
+const NO_ARTICLES: ArticleChoice[] = [];
+
+/** Live articles, once a step shows one. */
+function useArticles({ steps }: Flow): ArticleChoice[] {
+  const isWanted = walk(steps).some(({ step }) => step.kind === 'article');
+  return useRead('GET /v2/hc-articles/public', { query: { type: 'live', limit: 500 } }, isWanted).data ?? NO_ARTICLES;
+}
+
 function useDescribed(flow: Flow, { articles }: Catalogue): Described {
   const texts = useTexts(FLOW_TEXTS);
   const { language } = useLanguage();
@@ -180,7 +188,7 @@ function useDescribed(flow: Flow, { articles }: Catalogue): Described {
 /** The browser asks before what is not saved is left. */
 function useLeaveWarning(isDirty: boolean) {
   useEffect(() => {
-    if (!isDirty) return;
+    if (!isDirty) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);

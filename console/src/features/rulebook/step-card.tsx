@@ -32,6 +32,12 @@ export function StepCard({ step, pointer }: { step: Step; pointer: string }) {
       draggable={canEdit && !isOpen}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, pointer)}
     >
+      {canEdit && !isOpen && (
+        // Some browsers let nothing be dragged by a button.
+        <span className="grip" aria-hidden="true">
+          ⠿
+        </span>
+      )}
       <button
         type="button"
         id={headOf(step.id)}

@@ -50,7 +50,7 @@ function KindForm({ step, ...rest }: FormProps<Step>) {
       return <TagForm step={step} {...rest} />;
     case 'escalate':
       return <EscalateForm step={step} {...rest} />;
-    case 'goto':
+    default:
       return <GotoForm step={step} {...rest} />;
   }
 }

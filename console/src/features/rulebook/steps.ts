@@ -43,7 +43,7 @@ export function newStep(flow: Flow, kind: Kind): Step {
       return { id, kind, tag: '' };
     case 'escalate':
       return { id, kind };
-    case 'goto':
+    default:
       return { id, kind, step: '' };
   }
 }

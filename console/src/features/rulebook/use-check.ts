@@ -7,13 +7,16 @@ import type { Flow, Problem } from './flow.types.ts';
 const PAUSE_MS = 300;
 
 /** The server's mistakes of what is written here, while it is being written. `isFresh`: they are about this very text. */
-export function useCheck(flow: Flow, atFirst: Problem[]): { problems: Problem[]; isFresh: boolean } {
+export function useCheck(flow: Flow, atFirst: Problem[] | null): { problems: Problem[]; isFresh: boolean } {
   const [settled, setSettled] = useState(flow);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(flow), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [flow]);
-  const isWanted = settled.steps.length > 0;
+  const [first] = useState(flow);
+  // Of a draft as it is stored the mistakes came along.
+  const isKnown = settled === first && atFirst !== null;
+  const isWanted = settled.steps.length > 0 && !isKnown;
   const { data, isPlaceholderData } = useQuery({
     queryKey: ['POST /v2/hc-rules/check', settled],
     queryFn: () => check(settled),
@@ -22,7 +25,8 @@ export function useCheck(flow: Flow, atFirst: Problem[]): { problems: Problem[];
     staleTime: 60_000,
   });
   if (flow.steps.length === 0) return { problems: [], isFresh: true };
-  return { problems: data ?? atFirst, isFresh: settled === flow && data !== undefined && !isPlaceholderData };
+  if (isKnown && flow === first) return { problems: atFirst, isFresh: true };
+  return { problems: data ?? atFirst ?? [], isFresh: settled === flow && data !== undefined && !isPlaceholderData };
 }
 
 async function check({ steps, inputSchema }: Flow): Promise<Problem[]> {

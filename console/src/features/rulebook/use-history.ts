@@ -32,7 +32,7 @@ function step<T>({ past, present, future, about }: History<T>, move: Move<T>): H
       if (after === undefined) return { past, present, future, about };
       return { past: [...past, present], present: after, future: rest, about: null };
     }
-    case 'reset':
+    default:
       return { past: [], present: move.to, future: [], about: null };
   }
 }

@@ -11,7 +11,6 @@ import { ruleRoutes } from './rulebook.routes.ts';
 import * as schemas from './rules.schemas.ts';
 import { deleteRunsOfUser, runRowsOfUser } from './runs.queries.ts';
 import { simulationRoutes } from './simulation/simulation.routes.ts';
-import * as simulationSchemas from './simulation/simulation.schemas.ts';
 
 export { createRule, intentsOf, rulesOfBot } from './manage-rules.ts';
 export { beginRun, continueRun, leaveRun, leaveToPerson, openRun, runKeyOf, runUnderWay } from './play-rule.ts';
@@ -28,7 +27,7 @@ export type { StoredRun } from './runs.queries.ts';
 export const rulebook: KontorModule = {
   name: 'rulebook',
   routes: [...ruleRoutes, ...simulationRoutes],
-  schemas: { ...schemas, ...simulationSchemas },
+  schemas,
   reactions: [
     react(conversationTakenOver, (ctx, { conversationId }) => leaveToPerson(ctx, conversationId)),
     react(userErasing, (ctx, { userKey }) => deleteRunsOfUser(ctx.session, userKey)),

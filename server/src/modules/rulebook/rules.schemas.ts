@@ -1,7 +1,8 @@
 import { type TSchema, Type } from 'typebox';
-import { RuleFlow, RuleInputs, SentFlow } from './flow/flow.schemas.ts';
+import { RuleFlow, RuleInputs, RuleProblem, SentFlow } from './flow/flow.schemas.ts';
 
-export { RuleCondition, RuleFlow, RuleInput, RuleStep } from './flow/flow.schemas.ts';
+export { RuleCondition, RuleFlow, RuleInput, RuleProblem, RuleStep } from './flow/flow.schemas.ts';
+export { CheckedRule, CheckRule, SimulatedRule, SimulateRule } from './simulation/simulation.schemas.ts';
 
 const nullable = <T extends TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
@@ -106,14 +107,6 @@ export const RefineRule = Type.Object(
     }),
   },
   { description: 'A change in words.' },
-);
-
-export const RuleProblem = Type.Object(
-  {
-    path: Type.String({ description: 'Where: a JSON pointer.' }),
-    message: Type.String({ description: 'What is wrong.' }),
-  },
-  { additionalProperties: false, description: 'Why the rule can not be published as it is.' },
 );
 
 export const BotRule = Type.Object(

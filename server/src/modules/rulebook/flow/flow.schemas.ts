@@ -199,3 +199,11 @@ export const RuleInput = Type.Object(
 export const RuleInputs = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,59}$' }), RuleInput, {
   description: 'What the steps collect: name → definition.',
 });
+
+export const RuleProblem = Type.Object(
+  {
+    path: Type.String({ description: 'Where: a JSON pointer.' }),
+    message: Type.String({ description: 'What is wrong.' }),
+  },
+  { additionalProperties: false, description: 'Why the rule can not be published as it is.' },
+);

@@ -1,6 +1,5 @@
 import { type TSchema, Type } from 'typebox';
-import { RuleInputs, SentFlow } from '../flow/flow.schemas.ts';
-import { RuleProblem } from '../rules.schemas.ts';
+import { RuleInputs, RuleProblem, SentFlow } from '../flow/flow.schemas.ts';
 
 const nullable = <T extends TSchema>(schema: T, description: string) =>
   Type.Union([schema, Type.Null()], { description });
