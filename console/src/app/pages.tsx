@@ -6,6 +6,7 @@ import { BOTS_PAGES } from '../features/bots/pages.tsx';
 import { CONVERSATIONS_PAGES } from '../features/conversations/pages.tsx';
 import { HOME_PAGES } from '../features/home/pages.tsx';
 import { IDENTITY_PAGES } from '../features/identity/pages.tsx';
+import { INTEGRATIONS_PAGES } from '../features/integrations/pages.tsx';
 import { KNOWLEDGE_PAGES } from '../features/knowledge/pages.tsx';
 import { LANGUAGE_MODEL_PAGES } from '../features/language-model/pages.tsx';
 import { RULEBOOK_PAGES } from '../features/rulebook/pages.tsx';
@@ -27,6 +28,7 @@ const PAGES: PageEntry[] = [
   ...CONVERSATIONS_PAGES,
   ...LANGUAGE_MODEL_PAGES,
   ...RULEBOOK_PAGES,
+  ...INTEGRATIONS_PAGES,
   ...IDENTITY_PAGES,
 ];
 
