@@ -218,6 +218,17 @@ test('a support lead builds the cancellation rule by hand, tries it, publishes i
   await look(page, 'rule-publish');
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByText('Live', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await page.getByText('They say the same.').waitFor();
+  await page.getByRole('link', { name: 'Steps' }).click();
+  await page.getByText('⠿').last().dragTo(page.getByRole('button', { name: 'Add a step here' }).last());
+  await page.getByText('not saved').waitFor();
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await page.getByText('− ', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Deutsch' }).first().click();
+  await look(page, 'rule-versions-german');
+  await page.getByRole('link', { name: 'Schritte' }).click();
+  await look(page, 'rule-german');
 
   await untilTrained(scene.kontor, scene.workspace);
   const sent = company.requests.length;
@@ -273,7 +284,7 @@ test('an engineer connects a system, makes an endpoint from a curl line, and rea
   // The company answers no card_state.
   await page.getByText('does not come any more').waitFor();
   await look(page, 'endpoint-health');
-  await page.getByRole('link', { name: 'Systems and endpoints' }).first().click();
+  await page.getByRole('link', { name: 'Systems', exact: true }).click();
   await page.getByLabel('Environment').selectOption('sandbox');
   await page.getByText('1 field drifted').waitFor();
   await look(page, 'integrations');

@@ -71,11 +71,14 @@ function RunRow({ run }: { run: ActionRun }) {
           {run.failure !== null && ` · ${run.failure}`}
         </small>
         {run.settledNote !== null && <span className="quiet-text">{run.settledNote}</span>}
-        <ValuesView values={{ ...run.inputs, ...run.outputs }} />
+        <ValuesView values={knownOf({ ...run.inputs, ...run.outputs })} />
       </div>
     </li>
   );
 }
+
+const knownOf = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** An action that may have happened: only a person can look it up. */
 function OpenRun({ run }: { run: ActionRun }) {

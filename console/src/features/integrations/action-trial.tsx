@@ -73,7 +73,7 @@ function Tried({ tried: { requests, sent, state, outputs, steps } }: { tried: Tr
         {sent ? <Badge tone={TONES[state]}>{texts.states[state]}</Badge> : <Badge>{texts.fromSamples}</Badge>}
       </p>
       <ValuesView values={outputs} />
-      <StepTraces steps={steps} />
+      {sent && <StepTraces steps={steps} />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function ActionsPage() {
       title={texts.title}
       actions={
         can('write') && (
-          <Link className="button" to="/actions/new">
+          <Link className="button main" to="/actions/new">
             {texts.create}
           </Link>
         )

@@ -16,7 +16,7 @@ export function AttributesPage() {
   const agents = useRead('GET /v2/agents', {});
   const names = new Map(agents.data?.agents.map(({ id, name }) => [id, name]));
   const create = can('write') && (
-    <Link className="button" to="/attributes/new">
+    <Link className="button main" to="/attributes/new">
       {texts.create}
     </Link>
   );

@@ -60,7 +60,7 @@ function Figures({ health, endpoint }: { health: EndpointHealth; endpoint: Endpo
   ];
   return (
     <>
-      <div className="grid">
+      <div className="figures">
         {figures.map(([name, value]) => (
           <div key={name} className="card figure">
             <strong>{value}</strong>

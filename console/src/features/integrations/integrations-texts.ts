@@ -99,8 +99,8 @@ export const INTEGRATIONS_TEXTS = {
   ),
   noCalls: pair('not called', 'nicht aufgerufen'),
   calls: pair(
-    (count: string) => `${count} calls`,
-    (count: string) => `${count} Aufrufe`,
+    (count: string) => (count === '1' ? '1 call' : `${count} calls`),
+    (count: string) => (count === '1' ? '1 Aufruf' : `${count} Aufrufe`),
   ),
   failedShare: pair(
     (share: string) => `${share} failed`,
@@ -127,10 +127,7 @@ export const ENDPOINT_TEXTS = {
   health: pair('Health', 'Zustand'),
   form: pair('Description', 'Beschreibung'),
   attempt: pair('Try it', 'Ausprobieren'),
-  latency: pair(
-    '95 of 100 calls were answered within, in milliseconds',
-    '95 von 100 Aufrufen beantwortet in, in Millisekunden',
-  ),
+  latency: pair('95 of 100 answered within, in ms', '95 von 100 beantwortet in, in ms'),
   expected: pair(
     (ms: string) => `expected: ${ms} ms`,
     (ms: string) => `erwartet: ${ms} ms`,

@@ -5,7 +5,7 @@ export const INTEGRATIONS_PAGES: PageEntry[] = [
   {
     pattern: '/integrations',
     scope: 'read',
-    menu: { group: 'integrations', name: pair('Systems and endpoints', 'Systeme und Endpunkte') },
+    menu: { group: 'integrations', name: pair('Systems', 'Systeme') },
     load: () =>
       import('./integrations-page.tsx').then(({ IntegrationsPage }) => () => <IntegrationsPage />),
   },

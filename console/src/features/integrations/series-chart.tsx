@@ -61,12 +61,11 @@ export function SeriesChart({ label, points, limit, foot }: Props) {
         )}
       </svg>
       <figcaption className="chart-foot">
-        {foot.map((text, index) => (
+        {[foot[0], limit ? `${foot[1]}, ${limit.text}` : foot[1], foot[2]].map((text, index) => (
           // Both ends may say the same.
           <small key={`${index} ${text}`}>{text}</small>
         ))}
       </figcaption>
-      {limit && <small className="limit-text">{limit.text}</small>}
     </figure>
   );
 }

@@ -49,7 +49,7 @@ export function StepsForm({ steps, onChange, endpoints, given, canEdit, error, p
     onChange([...steps, { id: steps.length === 0 ? 'lookup' : `step_${n}`, endpointId: '', inputs: {} }]);
   };
   return (
-    <fieldset className="stack">
+    <fieldset className="stack calls">
       <legend>{texts.steps}</legend>
       <p className="hint">{texts.expressionHint}</p>
       {endpoints.length === 0 && (
