@@ -3,7 +3,7 @@ import { Field, Select } from '../../ui/form.tsx';
 import { type KnownGroup, knownOf, typeOfKnown } from './catalogue.ts';
 import { describeCondition } from './describe.ts';
 import { useEditor } from './editor-context.ts';
-import type { Condition, FlowValue, Literal, Problem, ValueType } from './flow.types.ts';
+import type { Condition, Literal, Problem, ValueType } from './flow.types.ts';
 import { FORM_TEXTS } from './form-texts.ts';
 import { ReferenceSelect } from './reference-select.tsx';
 import { emptyValue, ValueField } from './value-field.tsx';

@@ -5,20 +5,13 @@ import { ConditionForm } from './condition-form.tsx';
 import { wordingOf } from './describe.ts';
 import { useEditor } from './editor-context.ts';
 import type { Problem, Step, StepOf } from './flow.types.ts';
+import { type FormProps, wordsAt } from './form-props.ts';
 import { FORM_TEXTS } from './form-texts.ts';
 import { InputForm } from './input-form.tsx';
 import { renameIn } from './steps.ts';
 import { TextForm } from './text-form.tsx';
 import { ToolForm } from './tool-form.tsx';
 import { setAt, walk } from './tree.ts';
-
-export interface FormProps<S extends Step> {
-  step: S;
-  /** Replaces the step; `about` names the field that is typed in. */
-  put: (step: Step, about?: string) => void;
-  /** Of this step; their paths begin at it. */
-  problems: Problem[];
-}
 
 /** The fields of a step of any kind, and its name. */
 export function StepForm({ step, pointer, problems }: { step: Step; pointer: string; problems: Problem[] }) {
@@ -54,12 +47,6 @@ function KindForm({ step, ...rest }: FormProps<Step>) {
       return <GotoForm step={step} {...rest} />;
   }
 }
-
-/** What is wrong with a field, by how its path begins. */
-export const wordsAt = (problems: readonly Problem[], path: string) =>
-  problems.flatMap((problem) =>
-    problem.path === path || problem.path.startsWith(`${path}/`) ? [problem.message] : [],
-  );
 
 function SayForm({ step, put, problems }: FormProps<StepOf<'reply'> | StepOf<'confirm'>>) {
   const texts = useTexts(FORM_TEXTS);

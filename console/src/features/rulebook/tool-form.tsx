@@ -6,8 +6,8 @@ import { knownOf } from './catalogue.ts';
 import { humanize } from './describe.ts';
 import { useEditor } from './editor-context.ts';
 import type { FlowValue, ToolStep } from './flow.types.ts';
+import { type FormProps, wordsAt } from './form-props.ts';
 import { FORM_TEXTS } from './form-texts.ts';
-import { type FormProps, wordsAt } from './step-form.tsx';
 import { ValueField } from './value-field.tsx';
 
 /** Which action, what it is given, and the ways that lead on from it. */
