@@ -8,6 +8,7 @@ import {
   startFakeCompany,
 } from '../../src/modules/integrations/testing/fake-company.ts';
 import { CANCEL, detachedContext, LOOKUP } from '../harness/integration-scene.ts';
+import { addOperator } from '../harness/operator-seed.ts';
 import { untilTrained } from '../harness/until-worked.ts';
 import type { Page } from './browser.ts';
 import { type ConsoleScene, heading, look, startConsoleScene } from './console-scene.ts';
@@ -221,11 +222,18 @@ test('a support lead builds the cancellation rule by hand, tries it, publishes i
   await page.getByRole('link', { name: 'Versions' }).click();
   await page.getByText('They say the same.').waitFor();
   await page.getByRole('link', { name: 'Steps' }).click();
-  await page.getByText('⠿').last().dragTo(page.getByRole('button', { name: 'Add a step here' }).last());
+  await page
+    .getByText('⠿')
+    .last()
+    .dragTo(page.getByRole('button', { name: 'Add a step here' }).last());
   await page.getByText('not saved').waitFor();
   await page.getByRole('link', { name: 'Versions' }).click();
   await page.getByText('− ', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Keep as a draft' }).click();
+  await page.getByRole('link', { name: 'Change of a live rule' }).waitFor();
   await page.getByRole('button', { name: 'Deutsch' }).first().click();
+  await page.getByRole('link', { name: 'Versionen' }).click();
+  await page.getByText('Version 3 gegen die Regel').waitFor();
   await look(page, 'rule-versions-german');
   await page.getByRole('link', { name: 'Schritte' }).click();
   await look(page, 'rule-german');
@@ -334,6 +342,33 @@ test('an action is tried before it is used, and a person decides about an outcom
   await page.getByRole('link', { name: 'What was done' }).click();
   await page.getByText('settled: it was done').waitFor();
   await look(page, 'action-runs');
+  await scene.expectCleanEnd(opened);
+});
+
+test('an editor, who sees no bank data, writes a rule in words, copies it and finds both', async () => {
+  await addOperator(scene.workspace, 'editor@browser.example.com', 'editor');
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/rulebook', 'editor@browser.example.com');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  const words = 'When a customer wants to complain, ask for the order number, then call praise_them.';
+  await page.getByLabel('What should happen?').fill(words);
+  await look(page, 'rule-in-words');
+  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await heading(page, 'Complain').waitFor();
+  await page.getByText('is no action of this workspace: praise_them').waitFor();
+  expect(await page.getByRole('button', { name: 'Publish …' }).isEnabled()).toBe(false);
+  await look(page, 'rule-mistake');
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await heading(page, 'Complain (copy)').waitFor();
+  await page.getByRole('link', { name: 'Rulebook' }).first().click();
+  await page.getByLabel('Show').selectOption('draft');
+  await page.getByLabel('Search').fill('complain');
+  await page.getByRole('link', { name: 'Complain (copy)' }).waitFor();
+  await page.reload();
+  await expect.poll(() => page.getByRole('link', { name: /^Complain/ }).count()).toBe(2);
+  await look(page, 'rulebook');
   await scene.expectCleanEnd(opened);
 });
 

@@ -3,6 +3,7 @@ import type { BotRule, RuleVersionList } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link, useAddress } from '../../app/router.tsx';
+import { useSession } from '../../app/session.tsx';
 import { compareLines } from '../../ui/compare-lines.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Lines } from '../../ui/lines.tsx';
@@ -28,6 +29,12 @@ export function RuleVersions({ rule, onRestored }: Props) {
   const words = useTexts(RULEBOOK_TEXTS);
   const formats = useFormats();
   const { query, path } = useAddress();
+  const { operator } = useSession();
+  const nameOf = (actor: string) => {
+    const [kind, id] = actor.split(':');
+    if (kind === 'operator') return id === operator.id ? texts.byYou : texts.byColleague;
+    return kind === 'api_key' ? texts.byKey : actor;
+  };
   const ruleId = rule.originalRuleId ?? rule.id;
   const read = useRead('GET /v2/hc-rules/{hc-rule-id}/versions', { params: { 'hc-rule-id': ruleId } });
   return (
@@ -54,7 +61,7 @@ export function RuleVersions({ rule, onRestored }: Props) {
                       {words.version(version)}
                     </Link>
                     <small>
-                      {formats.moment(createdAt)} · {createdBy}
+                      {formats.moment(createdAt)} · {nameOf(createdBy)}
                     </small>
                   </div>
                 </li>
