@@ -107,3 +107,15 @@ export const FLOW_TEXTS = {
   noWord: pair('no', 'nein'),
   nothing: pair('nothing', 'nichts'),
 };
+
+/** Of steps that are not filled in yet. */
+export const UNFINISHED_TEXTS = {
+  text: pair('Write what the bot says.', 'Schreiben Sie, was der Bot sagt.'),
+  question: pair('Write the question.', 'Schreiben Sie die Frage.'),
+  input: pair('Say what is asked for.', 'Sagen Sie, wonach gefragt wird.'),
+  action: pair('Choose an action.', 'Wählen Sie eine Aktion.'),
+  article: pair('Choose an article.', 'Wählen Sie einen Artikel.'),
+  tag: pair('Choose a tag.', 'Wählen Sie einen Tag.'),
+  step: pair('Choose the step that it goes on at.', 'Wählen Sie den Schritt, bei dem es weitergeht.'),
+  condition: pair('Choose what is asked.', 'Wählen Sie, was gefragt wird.'),
+};

@@ -19,6 +19,8 @@ interface Props {
   history: ReturnType<typeof useHistory<RuleContent>>;
   isDirty: boolean;
   isValid: boolean;
+  /** Whether the server takes it as a draft. */
+  isStorable: boolean;
   /** What is stored now is this. */
   onSaved: (rule: BotRule) => void;
   /** The editor goes on with this. */
@@ -29,7 +31,7 @@ type Open = 'publish' | 'delete' | 'refine' | null;
 
 /** Undo, save, publish, and what is needed less often. */
 export function RuleActions(props: Props) {
-  const { rule, content, history, isDirty, isValid, onSaved } = props;
+  const { rule, content, history, isDirty, isValid, isStorable, onSaved } = props;
   const texts = useTexts(EDITOR_TEXTS);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -63,12 +65,16 @@ export function RuleActions(props: Props) {
         {texts.redo}
       </button>
       {rule.isDraft ? (
-        <button type="button" disabled={!isDirty || save.isPending} onClick={() => void store().catch(() => undefined)}>
+        <button
+          type="button"
+          disabled={!isDirty || !isStorable || save.isPending}
+          onClick={() => void store().catch(() => undefined)}
+        >
           {isDirty ? texts.save : texts.saved}
         </button>
       ) : (
         isDirty && (
-          <button type="button" onClick={() => void keepAsDraft()}>
+          <button type="button" disabled={!isStorable} onClick={() => void keepAsDraft()}>
             {texts.keepAsDraft}
           </button>
         )

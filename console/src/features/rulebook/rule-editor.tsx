@@ -92,6 +92,7 @@ export function RuleEditor({ rule, catalogue: known }: Props) {
                 history,
                 isDirty,
                 isValid: isValid && check.isFresh,
+                isStorable: check.isStorable,
                 onSaved: (next: BotRule) => setSaved({ rule: next, content }),
                 onReplaced: take,
               }}

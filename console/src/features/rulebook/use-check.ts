@@ -1,13 +1,37 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError, call } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { UNFINISHED_TEXTS } from './editor-texts.ts';
 import type { Flow, Problem } from './flow.types.ts';
+import { unfinishedOf } from './unfinished.ts';
 
 /** After so long without another key. */
 const PAUSE_MS = 300;
 
-/** The server's mistakes of what is written here, while it is being written. `isFresh`: they are about this very text. */
-export function useCheck(flow: Flow, atFirst: Problem[] | null): { problems: Problem[]; isFresh: boolean } {
+interface Check {
+  problems: Problem[];
+  /** They are about this very text. */
+  isFresh: boolean;
+  /** Nothing stands open that has to be filled in before the server takes it. */
+  isStorable: boolean;
+}
+
+/** What is not filled in, at once, and the server's mistakes of what is written here, while it is being written. */
+export function useCheck(flow: Flow, atFirst: Problem[] | null): Check {
+  const texts = useTexts(UNFINISHED_TEXTS);
+  const checked = useServerCheck(flow, atFirst);
+  const open = unfinishedOf(flow, texts);
+  // The server says the same of them, in the words of its schema.
+  const others = checked.problems.filter(({ path }) => !open.some((each) => covers(each.path, path)));
+  return { problems: [...open, ...others], isFresh: checked.isFresh, isStorable: open.length === 0 };
+}
+
+/** A condition with a mistake is also said to be none of the kinds of conditions. */
+const covers = (open: string, path: string) =>
+  path === open || path.startsWith(`${open}/`) || (open.startsWith(`${path}/`) && path.includes('/when'));
+
+function useServerCheck(flow: Flow, atFirst: Problem[] | null): Omit<Check, 'isStorable'> {
   const [settled, setSettled] = useState(flow);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(flow), PAUSE_MS);
