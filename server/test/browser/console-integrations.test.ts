@@ -1,4 +1,7 @@
-/** People connect the company's own system and write rules with it, in a real browser against a company that answers. */
+/**
+ * Long because one server, one browser and one company serve all of it. People connect the company's own system and write rules
+ * with it, in a real browser against a company that answers.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setOutboundAllowList } from '#modules/identity/index.ts';
 import { runAction } from '#modules/integrations/index.ts';

@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Field, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -14,6 +15,7 @@ import { ExpressionField } from './expression-field.tsx';
 import { ACTIONS_TEXTS, STEPS_TEXTS } from './facts-texts.ts';
 import { FieldRows } from './field-rows.tsx';
 import { type CallStep, readableAt, StepsForm } from './steps-form.tsx';
+import { useDraft } from './use-draft.ts';
 
 interface OutputDraft extends FieldDraft {
   value: string;
@@ -51,13 +53,7 @@ export function ActionPage({ actionId }: { actionId: string }) {
       </Page>
     );
   }
-  return (
-    <ActionEditor
-      key={action.data?.updatedAt ?? 'new'}
-      action={action.data ?? null}
-      endpoints={endpoints.data.endpoints}
-    />
-  );
+  return <ActionEditor action={action.data ?? null} endpoints={endpoints.data.endpoints} />;
 }
 
 const STALE = ['GET /v2/actions', 'GET /v2/actions/{action-id}'] as const;
@@ -67,14 +63,14 @@ function ActionEditor({ action, endpoints }: { action: Action | null; endpoints:
   const words = useTexts(STEPS_TEXTS);
   const { can } = useSession();
   const canEdit = can('write');
-  const [draft, setDraft] = useState(() => (action ? draftOf(action) : NEW));
+  const { draft, setDraft, isOutdated, load, saved } = useDraft(action, draftOf, NEW);
   const [isRemoving, setIsRemoving] = useState(false);
   const create = useChange('POST /v2/actions', [...STALE]);
   const save = useChange('PUT /v2/actions/{action-id}', [...STALE]);
   const error = create.error ?? save.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (action) save.mutate({ params: { 'action-id': action.id }, body: draft });
+    if (action) save.mutate({ params: { 'action-id': action.id }, body: draft }, { onSuccess: saved });
     else create.mutate({ body: draft }, { onSuccess: ({ id }) => navigate(`/actions/${id}`, { replace: true }) });
   };
   return (
@@ -92,6 +88,7 @@ function ActionEditor({ action, endpoints }: { action: Action | null; endpoints:
       <p className="line">
         <Link to="/actions">{texts.title}</Link>
       </p>
+      {isOutdated && <ChangedElsewhere onLoad={load} />}
       <form className="card" onSubmit={submit}>
         <ActionFields {...{ draft, setDraft, endpoints, canEdit, error }} />
         <ErrorNotice error={error} />

@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Check, Field, problemOf, Select } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -14,6 +15,7 @@ import { ExpressionField } from './expression-field.tsx';
 import { ATTRIBUTES_TEXTS, STEPS_TEXTS } from './facts-texts.ts';
 import { FieldRows } from './field-rows.tsx';
 import { type CallStep, readableAt, StepsForm } from './steps-form.tsx';
+import { useDraft } from './use-draft.ts';
 
 const SWITCHES = ['visibleToModel', 'usableInRules', 'usableInReplies'] as const;
 const SOURCES = ['steps', 'bank', 'customer', 'user_attributes', 'customer_token'] as const;
@@ -70,7 +72,6 @@ export function AttributePage({ attributeId }: { attributeId: string }) {
   }
   return (
     <AttributeEditor
-      key={attribute.data?.updatedAt ?? 'new'}
       attribute={attribute.data ?? null}
       // An attribute only reads.
       endpoints={endpoints.data.endpoints.filter(({ kind }) => kind === 'read')}
@@ -92,7 +93,7 @@ function AttributeEditor({ attribute, endpoints, bots }: EditorProps) {
   const words = useTexts(STEPS_TEXTS);
   const { can } = useSession();
   const canEdit = can('write');
-  const [draft, setDraft] = useState(() => (attribute ? draftOf(attribute) : NEW));
+  const { draft, setDraft, isOutdated, load, saved } = useDraft(attribute, draftOf, NEW);
   const [isRemoving, setIsRemoving] = useState(false);
   const create = useChange('POST /v2/attributes', [...STALE]);
   const save = useChange('PUT /v2/attributes/{attribute-id}', [...STALE]);
@@ -100,7 +101,7 @@ function AttributeEditor({ attribute, endpoints, bots }: EditorProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = bodyOf(draft);
-    if (attribute) save.mutate({ params: { 'attribute-id': attribute.id }, body });
+    if (attribute) save.mutate({ params: { 'attribute-id': attribute.id }, body }, { onSuccess: saved });
     else create.mutate({ body }, { onSuccess: ({ id }) => navigate(`/attributes/${id}`, { replace: true }) });
   };
   return (
@@ -118,6 +119,7 @@ function AttributeEditor({ attribute, endpoints, bots }: EditorProps) {
       <p className="line">
         <Link to="/attributes">{texts.title}</Link>
       </p>
+      {isOutdated && <ChangedElsewhere onLoad={load} />}
       <form className="card" onSubmit={submit}>
         <AttributeFields {...{ draft, setDraft, endpoints, bots, canEdit, error }} />
         <ErrorNotice error={error} />

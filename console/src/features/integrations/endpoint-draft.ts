@@ -25,6 +25,7 @@ export interface EndpointDraft {
   rateLimitPerMinute: string;
   expectedP95Ms: string;
   honoursIdempotencyKey: boolean;
+  requiresConfirmation: boolean;
 }
 
 export const NEW_ENDPOINT: EndpointDraft = {
@@ -41,6 +42,7 @@ export const NEW_ENDPOINT: EndpointDraft = {
   rateLimitPerMinute: '',
   expectedP95Ms: '',
   honoursIdempotencyKey: false,
+  requiresConfirmation: false,
 };
 
 const json = (value: unknown) => (value === null || value === undefined ? '' : JSON.stringify(value, null, 2));
@@ -67,6 +69,7 @@ export const draftOf = (endpoint: Endpoint | SaveEndpoint): EndpointDraft => ({
   rateLimitPerMinute: number(endpoint.rateLimitPerMinute),
   expectedP95Ms: number(endpoint.expectedP95Ms),
   honoursIdempotencyKey: endpoint.honoursIdempotencyKey ?? false,
+  requiresConfirmation: endpoint.requiresConfirmation ?? false,
 });
 
 /** Whether a text that has to be a JSON object, or nothing, is one. */
@@ -96,4 +99,5 @@ export const bodyOfDraft = (draft: EndpointDraft): SaveEndpoint => ({
   rateLimitPerMinute: draft.rateLimitPerMinute === '' ? null : Number(draft.rateLimitPerMinute),
   expectedP95Ms: draft.expectedP95Ms === '' ? null : Number(draft.expectedP95Ms),
   honoursIdempotencyKey: draft.kind === 'write' && draft.honoursIdempotencyKey,
+  requiresConfirmation: draft.kind === 'write' && draft.requiresConfirmation,
 });

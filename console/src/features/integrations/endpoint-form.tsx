@@ -143,12 +143,20 @@ export function EndpointForm({ draft, onChange, go, onGo, isBusy, error }: Props
         />
       </div>
       {isWrite && (
-        <Check
-          label={texts.idempotent}
-          checked={draft.honoursIdempotencyKey}
-          disabled={!canEdit}
-          onChange={() => put({ honoursIdempotencyKey: !draft.honoursIdempotencyKey })}
-        />
+        <fieldset>
+          <Check
+            label={texts.demandsYes}
+            checked={draft.requiresConfirmation}
+            disabled={!canEdit}
+            onChange={() => put({ requiresConfirmation: !draft.requiresConfirmation })}
+          />
+          <Check
+            label={texts.idempotent}
+            checked={draft.honoursIdempotencyKey}
+            disabled={!canEdit}
+            onChange={() => put({ honoursIdempotencyKey: !draft.honoursIdempotencyKey })}
+          />
+        </fieldset>
       )}
       <ErrorNotice error={error} />
       {canEdit && (

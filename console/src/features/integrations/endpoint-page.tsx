@@ -4,15 +4,17 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { Await, ErrorNotice } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { bodyOfDraft, draftOf } from './endpoint-draft.ts';
+import { bodyOfDraft, draftOf, NEW_ENDPOINT } from './endpoint-draft.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 import { EndpointHealthView } from './endpoint-health.tsx';
 import { EndpointTrial } from './endpoint-trial.tsx';
 import { ENDPOINT_TEXTS, INTEGRATIONS_TEXTS } from './integrations-texts.ts';
+import { useDraft } from './use-draft.ts';
 
 const TABS = ['health', 'form', 'attempt'] as const;
 
@@ -63,7 +65,7 @@ export function EndpointPage({ integrationId, endpointId }: Props) {
         {(found) => (
           <>
             {tab === 'health' && <EndpointHealthView params={params} endpoint={found} />}
-            {tab === 'form' && <Description key={found.updatedAt} params={params} endpoint={found} />}
+            {tab === 'form' && <Description params={params} endpoint={found} />}
             {tab === 'attempt' && <EndpointTrial params={params} endpoint={found} />}
             {isRemoving && <RemoveDialog params={params} endpoint={found} onClose={() => setIsRemoving(false)} />}
           </>
@@ -86,17 +88,20 @@ const STALE = [
 
 function Description({ params, endpoint }: { params: EndpointParams; endpoint: Endpoint }) {
   const words = useTexts(INTEGRATIONS_TEXTS);
-  const [draft, setDraft] = useState(() => draftOf(endpoint));
+  const { draft, setDraft, isOutdated, load, saved } = useDraft(endpoint, draftOf, NEW_ENDPOINT);
   const save = useChange('PUT /v2/integrations/{integration-id}/endpoints/{endpoint-id}', [...STALE]);
   return (
-    <EndpointForm
-      draft={draft}
-      onChange={setDraft}
-      go={words.save}
-      isBusy={save.isPending}
-      error={save.error}
-      onGo={() => save.mutate({ params, body: bodyOfDraft(draft) })}
-    />
+    <>
+      {isOutdated && <ChangedElsewhere onLoad={load} />}
+      <EndpointForm
+        draft={draft}
+        onChange={setDraft}
+        go={words.save}
+        isBusy={save.isPending}
+        error={save.error}
+        onGo={() => save.mutate({ params, body: bodyOfDraft(draft) }, { onSuccess: saved })}
+      />
+    </>
   );
 }
 

@@ -214,6 +214,10 @@ export const ENDPOINT_TEXTS = {
     'Milliseconds in which 95 of 100 calls are answered',
     'Millisekunden, in denen 95 von 100 Aufrufen beantwortet sind',
   ),
+  demandsYes: pair(
+    'No rule may call it without a yes of the customer',
+    'Keine Regel darf ihn ohne ein Ja des Kunden aufrufen',
+  ),
   idempotent: pair(
     'The system has confirmed that the same Idempotency-Key twice has one effect',
     'Das System hat bestätigt, dass derselbe Idempotency-Key zweimal nur einmal wirkt',

@@ -45,6 +45,7 @@ export function CallOutcome({ now, facts, onDone }: Props) {
   return (
     <div className="stack tight outcome">
       <h3>{texts.wouldCall(called.action)}</h3>
+      <p className="quiet-text">{called.isConfirmed ? texts.saidYes : texts.noYes}</p>
       <p>
         {texts.with}: <code>{JSON.stringify(called.inputs)}</code>
       </p>

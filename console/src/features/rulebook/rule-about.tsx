@@ -27,6 +27,24 @@ export function RuleAbout({ content, set }: Props) {
           disabled={!canEdit}
           onChange={(event) => set({ ...content, name: event.target.value }, 'name')}
         />
+        <div className="wordings">
+          {(['en', 'de'] as const).map((language) => (
+            <Field
+              key={language}
+              label={texts.offered[language]}
+              hint={texts.offeredHint}
+              maxLength={200}
+              placeholder={content.name}
+              value={content.labels[language] ?? ''}
+              disabled={!canEdit}
+              onChange={({ target }) => {
+                const { [language]: _, ...others } = content.labels;
+                const labels = target.value === '' ? others : { ...others, [language]: target.value };
+                set({ ...content, labels }, `label ${language}`);
+              }}
+            />
+          ))}
+        </div>
         <Select
           label={texts.trigger}
           value={content.type}

@@ -4,6 +4,8 @@ import type { Flow, InputSchema, Step } from './flow.types.ts';
 
 export interface RuleContent {
   name: string;
+  /** How customers are offered it, where that is not its name. */
+  labels: { en?: string; de?: string };
   description: string;
   examples: string[];
   type: 'intent' | 'business';
@@ -14,6 +16,7 @@ export interface RuleContent {
 
 export const contentOf = (rule: BotRule): RuleContent => ({
   name: rule.name,
+  labels: rule.labels,
   description: rule.description,
   examples: rule.examples,
   type: rule.type,

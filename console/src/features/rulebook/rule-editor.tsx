@@ -4,6 +4,7 @@ import { useRead } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { ArticleChoice } from './catalogue.ts';
@@ -100,6 +101,7 @@ export function RuleEditor({ rule, catalogue: known }: Props) {
           )
         }
       >
+        {rule.version > saved.version && rule.id === saved.id && <ChangedElsewhere onLoad={() => take(rule)} />}
         <State rule={saved} isDirty={isDirty} check={check} />
         <Tabs
           label={texts.tabs}

@@ -100,6 +100,11 @@ export const EDITOR_TEXTS = {
   deleteGo: pair('Delete', 'Löschen'),
   examples: pair('What customers write, one per line', 'Was Kunden schreiben, je Zeile eines'),
   examplesHint: pair('The more, the better it is chosen.', 'Je mehr, desto besser wird sie gewählt.'),
+  offered: {
+    en: pair('How English customers are offered it', 'Wie sie englischen Kunden angeboten wird'),
+    de: pair('How German customers are offered it', 'Wie sie deutschen Kunden angeboten wird'),
+  },
+  offeredHint: pair('Left empty: its name.', 'Leer: ihr Name.'),
   trigger: pair('What begins it?', 'Was beginnt sie?'),
   triggerIntent: pair('A customer who wants this', 'Ein Kunde, der dies möchte'),
   triggerEscalation: pair('A conversation that is about to be handed over', 'Ein Gespräch, das gleich übergeben wird'),
@@ -219,6 +224,8 @@ export const TRY_TEXTS = {
     (tag: string) => `Sets the tag “${tag}”`,
     (tag: string) => `Setzt den Tag „${tag}“`,
   ),
+  saidYes: pair('The customer has said yes to this.', 'Der Kunde hat dazu Ja gesagt.'),
+  noYes: pair('Without a yes of the customer.', 'Ohne ein Ja des Kunden.'),
   wouldCall: pair(
     (action: string) => `Would call “${action}” now`,
     (action: string) => `Würde jetzt „${action}“ aufrufen`,

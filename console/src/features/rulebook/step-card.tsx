@@ -15,7 +15,8 @@ import { insertStep, nudgeStep, problemsAt, removeStep, splitPlace, walk } from 
 export const headOf = (id: string) => `step-${id}`;
 
 /** What the forms show at the field itself. */
-const AT_FIELD = /^\/(?:text|question|input|inputs|action|failure|articleId|tag|step|branches)(?:\/|$)/;
+const AT_FIELD =
+  /^\/(?:text|question|input|inputs|action|withoutConfirmation|failure|articleId|tag|step|branches)(?:\/|$)/;
 
 /** A step as a sentence, with what is wrong with it; opened, as its form. */
 export function StepCard({ step, pointer }: { step: Step; pointer: string }) {

@@ -52,6 +52,11 @@ export function ToolForm({ step, put, problems }: FormProps<ToolStep>) {
         />
         {texts.withoutConfirmation}
       </label>
+      {wordsAt(problems, '/withoutConfirmation').map((message) => (
+        <p key={message} className="problem">
+          {message}
+        </p>
+      ))}
       <label className="check">
         <input
           type="checkbox"

@@ -14,6 +14,7 @@ import {
   splitPlace,
   walk,
 } from './tree.ts';
+import { unfinishedOf } from './unfinished.ts';
 
 const reply = (id: string): Step => ({ id, kind: 'reply', text: id });
 const flow: Flow = {
@@ -128,4 +129,33 @@ test('what can not be drawn is named by its place', () => {
   const when = { op: 'all', of: 'nothing' };
   const branches = [{ when, steps: [] }];
   expect(whyNotDrawable([{ id: 'a', kind: 'condition', branches, otherwise: [] }])).toContain('/branches/0/when');
+});
+
+test('what is not filled in yet is named by its place', () => {
+  const words = {
+    text: 't',
+    question: 'q',
+    input: 'i',
+    action: 'a',
+    article: 'r',
+    tag: 'g',
+    step: 's',
+    condition: 'c',
+  };
+  const placesOf = (kind: Parameters<typeof newStep>[1]) =>
+    unfinishedOf({ steps: [newStep(flow, kind)], inputSchema: {} }, words).map(({ path }) =>
+      path.slice('/flowConfig/steps/0'.length),
+    );
+  expect(placesOf('collect')).toEqual(['/input', '/question']);
+  expect(placesOf('condition')).toEqual(['/branches/0/when/ref']);
+  expect(['reply', 'confirm', 'tool', 'article', 'tag', 'goto'].map((kind) => placesOf(kind as 'reply'))).toEqual([
+    ['/text'],
+    ['/text'],
+    ['/action'],
+    ['/articleId'],
+    ['/tag'],
+    ['/step'],
+  ]);
+  expect(placesOf('escalate')).toEqual([]);
+  expect(unfinishedOf(flow, words)).toEqual([]);
 });
