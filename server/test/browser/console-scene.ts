@@ -98,6 +98,8 @@ export async function look(page: Page, name: string) {
     await expectAccessible(page);
     if (!PICTURES) continue;
     mkdirSync(PICTURES, { recursive: true });
+    // What stays at the top of the window would stand in the middle of the picture.
+    await page.evaluate('scrollTo(0, 0)');
     await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
   }
 }
