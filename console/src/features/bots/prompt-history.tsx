@@ -63,7 +63,7 @@ function Compare({ versions, latest }: { versions: PromptVersion[]; latest: Prom
       {differences.length === 0 && <p className="quiet-text">{texts.same}</p>}
       {differences.map(({ part, lines }) => (
         <div key={part}>
-          <h3>{texts.sections[part]}</h3>
+          <h2>{texts.sections[part]}</h2>
           <Lines lines={lines} />
         </div>
       ))}

@@ -16,8 +16,8 @@ type Mode = 'choose' | 'edit' | 'reject' | 'request-changes';
 interface Props {
   review: ReviewDetails;
   onDecided: () => void;
-  /** Somebody else was quicker, or the draft is another one by now. */
-  onConflict: () => void;
+  /** Somebody else was quicker, or the draft is another one by now; with the edits that were not taken, if there were any. */
+  onConflict: (edits: Content | null) => void;
 }
 
 /** Approve, edit, send back or reject; by button, or by the keys A, E, C and R. */
@@ -26,11 +26,11 @@ export function Decide({ review, onDecided, onConflict }: Props) {
   const [mode, setMode] = useState<Mode>('choose');
   const approve = useChange('POST /v2/reviews/{review-id}/approve', STALE);
   // Not by the callbacks of `mutate`: they are forgotten when a decided review takes these buttons away.
-  const follow = (decision: Promise<unknown>) =>
-    void decision.then(onDecided, (error: unknown) => isConflict(error) && onConflict());
+  const follow = (decision: Promise<unknown>, edits: Content | null = null) =>
+    void decision.then(onDecided, (error: unknown) => isConflict(error) && onConflict(edits));
   const send = (edits?: Content) => {
     const body = { version: review.draft?.version ?? 0, ...(edits && { edits }) };
-    follow(approve.mutateAsync({ params: { 'review-id': review.id }, body }));
+    follow(approve.mutateAsync({ params: { 'review-id': review.id }, body }), edits);
   };
   const choices: [key: string, label: string, act: () => void][] = [
     ['a', texts.approve, () => send()],

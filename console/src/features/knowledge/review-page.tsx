@@ -8,7 +8,7 @@ import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Await } from '../../ui/states.tsx';
-import { contentOf } from './articles/article-form.tsx';
+import { type Content, contentOf } from './articles/article-form.tsx';
 import { ContentDifferences } from './articles/content-differences.tsx';
 import { Decide } from './decide.tsx';
 import { Difference } from './difference.tsx';
@@ -90,11 +90,11 @@ function ReviewBody({ review, onDecided, onConflict }: BodyProps) {
   const texts = useTexts(REVIEWS_TEXTS);
   const { can } = useSession();
   // As it was when somebody else's decision or change came in between.
-  const [seen, setSeen] = useState<ReviewDetails | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
   const isOpen = review.status === 'pending' && review.draft !== null;
   const mayDecide = can('console:review');
-  const conflict = () => {
-    setSeen(review);
+  const conflict = (edits: Content | null) => {
+    setSeen({ draft: review.draft, edits });
     onConflict();
   };
   return (
@@ -142,8 +142,14 @@ function Status({ review }: { review: ReviewDetails }) {
   );
 }
 
+interface Seen {
+  draft: ReviewDetails['draft'];
+  /** What was written here and not taken. */
+  edits: Content | null;
+}
+
 /** Two people on one draft: who came second reads what the first one did. */
-function WhatOthersDid({ seen, review }: { seen: ReviewDetails; review: ReviewDetails }) {
+function WhatOthersDid({ seen, review }: { seen: Seen; review: ReviewDetails }) {
   const texts = useTexts(REVIEWS_TEXTS);
   const formats = useFormats();
   const actorName = useActorName();
@@ -161,6 +167,12 @@ function WhatOthersDid({ seen, review }: { seen: ReviewDetails; review: ReviewDe
   return (
     <div className="notice warn" role="alert">
       <p>{texts.quicker[review.status](who, at)}</p>
+      {isDecided && seen.edits && (
+        <>
+          <h2>{texts.yourEdits}</h2>
+          <p className="prose">{seen.edits.mainKnowledge}</p>
+        </>
+      )}
       {!isDecided && seen.draft && review.draft && (
         <>
           <h2>{texts.sinceOpened}</h2>

@@ -87,6 +87,7 @@ export const REVIEWS_TEXTS = {
     ),
   },
   sinceOpened: pair('What changed since you opened it', 'Was sich seit dem Öffnen geändert hat'),
+  yourEdits: pair('What you wrote, which was not taken', 'Was Sie geschrieben haben und was nicht übernommen wurde'),
   sameText: pair('Its text is the same.', 'Der Text ist gleich.'),
   outdated: pair(
     'The live article moved on since this draft was made from it. Ask its author to carry it over to a new draft.',
