@@ -206,12 +206,15 @@ test('two reviewers at once: the second is told who decided what, and goes on to
     body: JSON.stringify(changed),
     headers: { 'content-type': 'application/json' },
   });
-  await page.getByRole('button', { name: 'Approve' }).waitFor();
-  await page.keyboard.press('a');
+  // Told as it happens.
   await page.getByText('The draft was changed after you opened it').waitFor();
   await page.getByText('+ A second card costs 5 EUR.').waitFor();
   await look(page, 'review-changed');
-  await v2.post(`/reviews/${second?.id}/approve`, { version: 2 });
+  // Decides while the decision of the page is on its way.
+  await page.route('**/approve', async (route) => {
+    await v2.post(`/reviews/${second?.id}/approve`, { version: 2 });
+    await route.continue();
+  });
   await page.keyboard.press('a');
   await page.getByText('Test was quicker and approved this draft').waitFor();
   await look(page, 'review-decided');

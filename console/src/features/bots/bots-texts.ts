@@ -99,6 +99,13 @@ export const PROMPT_TEXTS = {
     (version: string) => `Version ${version} applies from the next message on.`,
     (version: string) => `Version ${version} gilt ab der nächsten Nachricht.`,
   ),
+  newer: pair(
+    (version: string) =>
+      `Somebody saved version ${version} while you wrote. Saving yours takes its place; the history keeps both.`,
+    (version: string) =>
+      `Jemand hat Version ${version} gespeichert, während Sie schrieben. Ihr Speichern ersetzt sie; der Verlauf behält beide.`,
+  ),
+  load: pair('Show theirs instead', 'Stattdessen jene zeigen'),
   unchanged: pair('Nothing is changed.', 'Nichts ist geändert.'),
   template: pair('Kontor’s own prompt', 'Kontors eigener Prompt'),
   noVersions: pair('The prompt was never changed.', 'Der Prompt wurde noch nie geändert.'),

@@ -16,7 +16,7 @@ export const useSavePrompt = () => useChange('POST /v2/bots/{bot-id}/hc-prompt/p
 /** The prompt that applies, section by section; saving makes a version. */
 export function PromptEditor({ botId }: { botId: string }) {
   const prompt = useRead(PROMPT, { params: { 'bot-id': botId } });
-  return <Await read={prompt}>{(data) => <Editor key={data.version} botId={botId} merged={data} />}</Await>;
+  return <Await read={prompt}>{(data) => <Editor botId={botId} merged={data} />}</Await>;
 }
 
 function Editor({ botId, merged }: { botId: string; merged: MergedPrompt }) {
@@ -24,11 +24,22 @@ function Editor({ botId, merged }: { botId: string; merged: MergedPrompt }) {
   const formats = useFormats();
   const { can } = useSession();
   const [prompt, setPrompt] = useState<Prompt>(promptOf(merged));
+  // What the changes are made from: another version that somebody saves meanwhile does not wipe them out.
+  const [base, setBase] = useState({ version: merged.version, prompt });
   const save = useSavePrompt();
-  const isChanged = JSON.stringify(prompt) !== JSON.stringify(promptOf(merged));
+  const isChanged = JSON.stringify(prompt) !== JSON.stringify(base.prompt);
+  const isOutdated = merged.version > base.version;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ params: { 'bot-id': botId }, body: prompt });
+    const sent = prompt;
+    save.mutateAsync({ params: { 'bot-id': botId }, body: sent }).then(
+      ({ version }) => setBase({ version, prompt: sent }),
+      () => undefined,
+    );
+  };
+  const load = () => {
+    setPrompt(promptOf(merged));
+    setBase({ version: merged.version, prompt: promptOf(merged) });
   };
   return (
     <form className="stack wide" onSubmit={submit}>
@@ -44,13 +55,21 @@ function Editor({ botId, merged }: { botId: string; merged: MergedPrompt }) {
         />
       ))}
       <ErrorNotice error={save.error} />
+      {isOutdated && !save.isPending && (
+        <div className="notice warn" role="alert">
+          <p>{texts.newer(formats.count(merged.version))}</p>
+          <button type="button" onClick={load}>
+            {texts.load}
+          </button>
+        </div>
+      )}
       {can('write') && (
         <div className="actions sticky">
           <button className="main" type="submit" disabled={!isChanged || save.isPending}>
             {texts.save}
           </button>
           <span role="status" className="quiet-text">
-            {!isChanged && (merged.version > 0 ? texts.saved(formats.count(merged.version)) : texts.unchanged)}
+            {!isChanged && (base.version > 0 ? texts.saved(formats.count(base.version)) : texts.unchanged)}
           </span>
         </div>
       )}

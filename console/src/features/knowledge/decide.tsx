@@ -1,15 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { ReviewDetails } from '../../app/api.gen.ts';
-import { ApiError, type Operation, useChange } from '../../app/api.ts';
+import { ApiError, useChange } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useTexts } from '../../app/language.ts';
 import { Field } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { ArticleForm, type Content, contentOf } from './articles/article-form.tsx';
-import { PUBLISHED } from './articles/reads.ts';
 import { REVIEWS_TEXTS } from './reviews-texts.ts';
-
-const STALE: Operation[] = PUBLISHED;
 
 type Mode = 'choose' | 'edit' | 'reject' | 'request-changes';
 
@@ -24,7 +21,7 @@ interface Props {
 export function Decide({ review, onDecided, onConflict }: Props) {
   const texts = useTexts(REVIEWS_TEXTS);
   const [mode, setMode] = useState<Mode>('choose');
-  const approve = useChange('POST /v2/reviews/{review-id}/approve', STALE);
+  const approve = useChange('POST /v2/reviews/{review-id}/approve');
   // Not by the callbacks of `mutate`: they are forgotten when a decided review takes these buttons away.
   const follow = (decision: Promise<unknown>, edits: Content | null = null) =>
     void decision.then(onDecided, (error: unknown) => isConflict(error) && onConflict(edits));
@@ -90,8 +87,8 @@ interface DeclineProps {
 function DeclineForm({ kind, review, follow, onCancel }: DeclineProps) {
   const texts = useTexts(REVIEWS_TEXTS);
   const [reason, setReason] = useState('');
-  const reject = useChange('POST /v2/reviews/{review-id}/reject', STALE);
-  const sendBack = useChange('POST /v2/reviews/{review-id}/request-changes', STALE);
+  const reject = useChange('POST /v2/reviews/{review-id}/reject');
+  const sendBack = useChange('POST /v2/reviews/{review-id}/request-changes');
   const decline = kind === 'reject' ? reject : sendBack;
   const submit = (event: FormEvent) => {
     event.preventDefault();

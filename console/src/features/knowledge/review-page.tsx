@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useActorName } from '../../app/actors.ts';
 import type { Review, ReviewDetails } from '../../app/api.gen.ts';
-import { useRead } from '../../app/api.ts';
+import { useRead, useRefresh } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
@@ -10,6 +10,7 @@ import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Await } from '../../ui/states.tsx';
 import { type Content, contentOf } from './articles/article-form.tsx';
 import { ContentDifferences } from './articles/content-differences.tsx';
+import { PUBLISHED } from './articles/reads.ts';
 import { Decide } from './decide.tsx';
 import { Difference } from './difference.tsx';
 import { DraftImpact } from './draft-impact.tsx';
@@ -24,6 +25,7 @@ export function ReviewPage({ reviewId }: { reviewId: string }) {
   const texts = useTexts(REVIEWS_TEXTS);
   const review = useRead('GET /v2/reviews/{review-id}', { params: { 'review-id': reviewId } });
   const queue = useRead('GET /v2/reviews', { query: { status: 'pending', limit: MOST } });
+  const refresh = useRefresh();
   const waiting = queue.data?.reviews ?? [];
   // What is decided has no place in the queue any more: the one after it is where it was.
   const [place, setPlace] = useState(-1);
@@ -32,6 +34,10 @@ export function ReviewPage({ reviewId }: { reviewId: string }) {
   const isWaiting = found !== -1;
   const after = waiting[isWaiting ? found + 1 : Math.max(place, 0)];
   const before = waiting[(isWaiting ? found : place) - 1];
+  const goOn = () => {
+    navigate(after ? `/reviews/${after.id}` : '/reviews');
+    void refresh(PUBLISHED);
+  };
   return (
     <Page title={review.data?.title ?? texts.title}>
       <div className="line spread">
@@ -46,7 +52,7 @@ export function ReviewPage({ reviewId }: { reviewId: string }) {
         {(data) => (
           <ReviewBody
             review={data}
-            onDecided={() => navigate(after ? `/reviews/${after.id}` : '/reviews')}
+            onDecided={goOn}
             onConflict={() => void Promise.all([review.refetch(), queue.refetch()])}
           />
         )}
@@ -89,18 +95,20 @@ interface BodyProps {
 function ReviewBody({ review, onDecided, onConflict }: BodyProps) {
   const texts = useTexts(REVIEWS_TEXTS);
   const { can } = useSession();
-  // As it was when somebody else's decision or change came in between.
-  const [seen, setSeen] = useState<Seen | null>(null);
+  // As somebody began to read it: what others do meanwhile is told, and never slips in below their decision.
+  const [opened] = useState<Pick<ReviewDetails, 'status' | 'draft'>>(review);
+  const [refused, setRefused] = useState<{ edits: Content | null } | null>(null);
   const isOpen = review.status === 'pending' && review.draft !== null;
+  const isOther = review.status !== opened.status || review.draft?.version !== opened.draft?.version;
   const mayDecide = can('console:review');
   const conflict = (edits: Content | null) => {
-    setSeen({ draft: review.draft, edits });
+    setRefused({ edits });
     onConflict();
   };
   return (
     <>
       <Status review={review} />
-      {seen && <WhatOthersDid seen={seen} review={review} />}
+      {(isOther || refused) && <WhatOthersDid seen={opened.draft} edits={refused?.edits ?? null} review={review} />}
       <ReviewWarnings review={review} />
       <Section title={review.live ? texts.difference : texts.text}>
         <div className="card">
@@ -142,19 +150,21 @@ function Status({ review }: { review: ReviewDetails }) {
   );
 }
 
-interface Seen {
-  draft: ReviewDetails['draft'];
+interface OthersProps {
+  /** The draft as somebody began to read it. */
+  seen: ReviewDetails['draft'];
   /** What was written here and not taken. */
   edits: Content | null;
+  review: ReviewDetails;
 }
 
 /** Two people on one draft: who came second reads what the first one did. */
-function WhatOthersDid({ seen, review }: { seen: Seen; review: ReviewDetails }) {
+function WhatOthersDid({ seen, edits, review }: OthersProps) {
   const texts = useTexts(REVIEWS_TEXTS);
   const formats = useFormats();
   const actorName = useActorName();
   const isDecided = review.status !== 'pending';
-  const isOther = review.draft?.version !== seen.draft?.version;
+  const isOther = review.draft?.version !== seen?.version;
   const at = formats.moment(review.decidedAt ?? review.draft?.updatedAt ?? review.createdAt);
   if (!isDecided && !isOther) {
     return (
@@ -167,16 +177,16 @@ function WhatOthersDid({ seen, review }: { seen: Seen; review: ReviewDetails }) 
   return (
     <div className="notice warn" role="alert">
       <p>{texts.quicker[review.status](who, at)}</p>
-      {isDecided && seen.edits && (
+      {isDecided && edits && (
         <>
           <h2>{texts.yourEdits}</h2>
-          <p className="prose">{seen.edits.mainKnowledge}</p>
+          <p className="prose">{edits.mainKnowledge}</p>
         </>
       )}
-      {!isDecided && seen.draft && review.draft && (
+      {!isDecided && seen && review.draft && (
         <>
           <h2>{texts.sinceOpened}</h2>
-          <ContentDifferences before={contentOf(seen.draft)} after={contentOf(review.draft)} same={texts.sameText} />
+          <ContentDifferences before={contentOf(seen)} after={contentOf(review.draft)} same={texts.sameText} />
         </>
       )}
     </div>

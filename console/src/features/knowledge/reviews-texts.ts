@@ -63,21 +63,21 @@ export const REVIEWS_TEXTS = {
   quicker: {
     approved: pair(
       (who: string, moment: string) =>
-        `${who} was quicker and approved this draft, ${moment}. Your decision was not taken.`,
+        `${who} was quicker and approved this draft, ${moment}; nothing of yours was taken.`,
       (who: string, moment: string) =>
-        `${who} war schneller und hat diesen Entwurf freigegeben, ${moment}. Ihre Entscheidung zählt nicht.`,
+        `${who} war schneller und hat diesen Entwurf freigegeben, ${moment}; von Ihnen wurde nichts übernommen.`,
     ),
     rejected: pair(
       (who: string, moment: string) =>
-        `${who} was quicker and rejected this draft, ${moment}. Your decision was not taken.`,
+        `${who} was quicker and rejected this draft, ${moment}; nothing of yours was taken.`,
       (who: string, moment: string) =>
-        `${who} war schneller und hat diesen Entwurf abgelehnt, ${moment}. Ihre Entscheidung zählt nicht.`,
+        `${who} war schneller und hat diesen Entwurf abgelehnt, ${moment}; von Ihnen wurde nichts übernommen.`,
     ),
     changes_requested: pair(
       (who: string, moment: string) =>
-        `${who} was quicker and asked for changes, ${moment}. Your decision was not taken.`,
+        `${who} was quicker and asked for changes, ${moment}; nothing of yours was taken.`,
       (who: string, moment: string) =>
-        `${who} war schneller und hat um Änderungen gebeten, ${moment}. Ihre Entscheidung zählt nicht.`,
+        `${who} war schneller und hat um Änderungen gebeten, ${moment}; von Ihnen wurde nichts übernommen.`,
     ),
     pending: pair(
       (_: string, moment: string) =>
