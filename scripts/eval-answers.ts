@@ -21,6 +21,7 @@ import {
   someOfEach,
 } from './eval/answers-data.ts';
 import { searchPeer } from './eval/minisearch-peer.ts';
+import { mistype } from './eval/mistype.ts';
 import { print, printTable } from './eval/table.ts';
 
 const folder = process.env.KONTOR_EVAL_DATA;
@@ -176,6 +177,26 @@ function evaluateHelpCentre(file: string): void {
   print(`Same input, same output: ${sameOf(taught, asked)} of ${ROUNDS}.`);
 }
 
+/** The same questions, mistyped; with and without mistyped words being put right. */
+function evaluateMistyped(): void {
+  print("## The demo's help centre, mistyped questions of all files");
+  const untaught = readHelpCentre().map(({ key, ...article }): Article => ({ id: key, ...article, questions: [] }));
+  const index = buildIndex(untaught);
+  const asWritten = { ...index, vocabulary: { words: '', counts: new Uint16Array(0) } };
+  const all = QUESTION_FILES.flatMap(readQuestions);
+  const rows = [0, 1, 2].flatMap((mistakes) => {
+    const asked = all.map(({ intent, text }) => ({ intent, text: mistype(text, mistakes) }));
+    const inside = asked.filter(({ intent }) => intent !== NOBODY);
+    const outside = asked.filter(({ intent }) => intent === NOBODY);
+    const row = (name: string, of: RetrievalIndex) => [
+      ...refusalRow(`${mistakes} mistakes, ${name}`, of, 'careful', inside, outside),
+      '',
+    ];
+    return [row('read as written', asWritten), row('put right', index)];
+  });
+  printTable(REFUSAL, rows);
+}
+
 function printMisses(index: RetrievalIndex, inside: readonly Labelled[]): void {
   for (const { text, intent } of inside) {
     const found = engine(index)(text).slice(0, 3);
@@ -206,6 +227,7 @@ function evaluateOthers(data: string): void {
 }
 
 for (const file of QUESTION_FILES) evaluateHelpCentre(file);
+evaluateMistyped();
 if (folder) {
   evaluateOthers(folder);
   evaluateBanking(folder);
