@@ -15,47 +15,51 @@ export function* buildPages(
   decisions: readonly Decision[],
   contractIds: ReadonlyMap<string, string>,
 ): Generator<string> {
+  const write = createWriter();
   for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
-    const page: object[] = [];
+    let page = '';
     for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
       const transaction = transactions[n] as Transaction;
-      page.push(
-        presentCategorized(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId) ?? null),
-      );
+      const text = write(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId));
+      page = page === '' ? text : `${page},${text}`;
     }
-    yield JSON.stringify(page).slice(1, -1);
+    yield page;
   }
 }
 
-function presentCategorized(transaction: Transaction, decision: Decision, contractId: string | null) {
-  const { transactionId, accountId, amountMinor, currency, bookingDate, purpose, paymentPartner } = transaction;
-  return {
-    transactionId,
-    accountId,
-    amount: formatMinor(amountMinor, currency),
-    currency,
-    bookingDate,
-    purpose,
-    paymentPartner,
-    category: presentCategory(decision.categoryId),
-    confidence: decision.confidence,
-    confidenceLevel: decision.level,
-    reason: decision.reason,
-    merchant: decision.merchant,
-    contractId,
-    tags: decision.tags,
+/**
+ * Writes one transaction as JSON. Most of it is what others of the history have too: the partner, and all that was
+ * decided, which are written once and copied from then on. That takes half the time of `JSON.stringify` of the whole.
+ */
+function createWriter(): (transaction: Transaction, decision: Decision, contractId: string | undefined) => string {
+  const textOf = rememberTexts<unknown>(JSON.stringify);
+  const startOf = rememberTexts(writeStart);
+  return (transaction, decision, contractId) => {
+    const { transactionId, accountId, amountMinor, currency, bookingDate, purpose, paymentPartner } = transaction;
+    const amount = formatMinor(amountMinor, currency);
+    const contract = contractId === undefined ? 'null' : textOf(contractId);
+    return `{"transactionId":${JSON.stringify(transactionId)},"accountId":${textOf(accountId)},"amount":${amount},"currency":${textOf(currency)},"bookingDate":${textOf(bookingDate)},"purpose":${JSON.stringify(purpose)},"paymentPartner":${textOf(paymentPartner)},${startOf(decision)},"contractId":${contract},"tags":${textOf(decision.tags)}}`;
   };
 }
 
-const presented = new Map<string, object>();
+/** More than most histories have of a kind. */
+const MAX_TEXTS = 5_000;
 
-/** The same object for each booking of a category. */
-function presentCategory(categoryId: string): object {
-  let category = presented.get(categoryId);
-  if (!category) {
-    const { id, primary, name } = categoryOf(categoryId);
-    category = { id, primary, label: name.en };
-    presented.set(categoryId, category);
-  }
-  return category;
+/** By identity. */
+function rememberTexts<Value>(write: (value: Value) => string): (value: Value) => string {
+  const known = new Map<Value, string>();
+  return (value) => {
+    let text = known.get(value);
+    if (text !== undefined) return text;
+    if (known.size >= MAX_TEXTS) known.clear();
+    known.set(value, (text = write(value)));
+    return text;
+  };
+}
+
+/** What was decided, up to its tags, without the braces. */
+function writeStart({ categoryId, confidence, level, reason, merchant }: Decision): string {
+  const { id, primary, name } = categoryOf(categoryId);
+  const category = { id, primary, label: name.en };
+  return JSON.stringify({ category, confidence, confidenceLevel: level, reason, merchant }).slice(1, -1);
 }
