@@ -177,6 +177,7 @@ describe('the inbox', () => {
     ]);
     await ana.patch(`/conversations/${gold.id}`, { status: 'Resolved' });
     expect(await found('resolved=true')).toEqual(['100% gold?']);
+    expect([await found('exceptSource=api'), await found('source=api&limit=1')]).toEqual([[], ['Hello']]);
     expect(await found(`agentId=${randomUUID()}`)).toEqual([]);
     expect(await found(`until=${events[0].createdAt}`)).toEqual(['Silver?', '100% gold?']);
     const first = (await v2.get('/conversations?channel=filters&limit=2')).body;

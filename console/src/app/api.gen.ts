@@ -45,7 +45,7 @@ export interface Operations {
   'GET /v2/audit-log': { query?: { 'limit'?: number; 'cursor'?: string }; result: AuditLogAnswer };
   'GET /v2/bots/{bot-id}/hc-prompt/history/public': { params: { 'bot-id': string }; result: (PromptVersion)[] };
   'GET /v2/bots/{bot-id}/hc-prompt/public': { params: { 'bot-id': string }; result: MergedPrompt };
-  'GET /v2/conversations': { query?: { 'status'?: "Resolved" | "Escalated to Human Agent" | "Waiting for Customer"; 'escalated'?: boolean; 'resolved'?: boolean; 'agentId'?: string; 'tag'?: string; 'channel'?: string; 'source'?: string; 'taken'?: "nobody" | "anybody" | "me"; 'feedback'?: "any" | "good" | "bad"; 'search'?: string; 'since'?: number; 'until'?: number; 'limit'?: number; 'cursor'?: string }; result: InboxPage };
+  'GET /v2/conversations': { query?: { 'status'?: "Resolved" | "Escalated to Human Agent" | "Waiting for Customer"; 'escalated'?: boolean; 'resolved'?: boolean; 'agentId'?: string; 'tag'?: string; 'channel'?: string; 'source'?: string; 'exceptSource'?: string; 'taken'?: "nobody" | "anybody" | "me"; 'feedback'?: "any" | "good" | "bad"; 'search'?: string; 'since'?: number; 'until'?: number; 'limit'?: number; 'cursor'?: string }; result: InboxPage };
   'GET /v2/conversations/events/{event-id}/trace': { params: { 'event-id': string }; result: Trace };
   'GET /v2/conversations/figures': { query?: { 'since'?: number; 'until'?: number; 'by'?: "day" | "week" | "month"; 'timeZone'?: string; 'agentId'?: string; 'channel'?: string }; result: ConversationFigures };
   'GET /v2/conversations/{conversation-id}/handover': { params: { 'conversation-id': string }; result: Handover };

@@ -202,7 +202,11 @@ test('four numbers stand apart, and what nobody could answer becomes a draft', a
   await scene.signIn(page, '/console/figures');
   await page.getByRole('img', { name: /^Escalated: / }).waitFor();
   await page.getByRole('button', { name: /^Make a draft for “Do you sell gold/ }).waitFor();
-  await look(page, 'figures');
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await heading(page, 'Zahlen').waitFor();
+  await look(page, 'figures-german');
+  await page.getByRole('button', { name: 'English' }).click();
+  await heading(page, 'Figures').waitFor();
   await page
     .getByRole('button', { name: /^Make a draft for “Do you sell gold/ })
     .first()

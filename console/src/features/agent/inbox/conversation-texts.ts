@@ -18,6 +18,7 @@ export const CONVERSATION_TEXTS = {
     (name: string) => `${name} has this conversation: the bot is silent.`,
     (name: string) => `${name} hat dieses Gespräch: der Bot schweigt.`,
   ),
+  faster: pair('Somebody was faster: see above who has it.', 'Jemand war schneller: oben steht, wer es hat.'),
   takeFrom: pair('Take it from them', 'Von dort übernehmen'),
   takeFromTitle: pair('Take it from a colleague?', 'Vom Kollegen übernehmen?'),
   takeFromText: pair(

@@ -18,6 +18,7 @@ const SHOWS: Record<string, Filter> = {
   waiting: { status: 'Waiting for Customer' },
   resolved: { resolved: true },
   escalated: { escalated: true },
+  tried: { source: 'playground', exceptSource: undefined },
 };
 
 /** The filter that an address asks for; days are those of this browser. */
@@ -27,6 +28,7 @@ export function filterOf(query: URLSearchParams): Filter {
   const since = startOf(query.get('since'));
   const until = startOf(query.get('until'));
   const filter: Filter = {
+    exceptSource: 'playground',
     ...SHOWS[query.get('show') ?? ''],
     agentId: text('bot'),
     tag: text('tag'),

@@ -15,6 +15,7 @@ export const INBOX_TEXTS = {
     waiting: pair('Waiting for customer', 'Wartet auf Kunden'),
     resolved: pair('Resolved', 'Gelöst'),
     escalated: pair('Ever escalated', 'Je übergeben'),
+    tried: pair('Tried in the playground', 'Nur ausprobiert'),
   },
   feedback: pair('Feedback', 'Rückmeldung'),
   feedbacks: {

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Conversation } from '../../../app/api.gen.ts';
-import { useChange } from '../../../app/api.ts';
+import { ApiError, useChange } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { useSession } from '../../../app/session.tsx';
 import { Confirm } from '../../../ui/dialog.tsx';
@@ -15,6 +16,7 @@ const STALE = ['GET /v2/hc-interactions/{conversation-id}/public', 'GET /v2/conv
 export function TakeoverBar({ conversation, isMine }: { conversation: Conversation; isMine: boolean }) {
   const texts = useTexts(CONVERSATION_TEXTS);
   const { can } = useSession();
+  const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const take = useChange('POST /v2/conversations/{conversation-id}/take-over', [...STALE]);
   const back = useChange('POST /v2/conversations/{conversation-id}/hand-back', [...STALE]);
@@ -24,6 +26,12 @@ export function TakeoverBar({ conversation, isMine }: { conversation: Conversati
   const isConfirmed = conversation.confirmedAt !== null;
   const isOthers = takenOver !== null && !isMine;
   const isBusy = take.isPending || back.isPending || change.isPending;
+  const error = take.error ?? back.error ?? change.error;
+  const isTaken = error instanceof ApiError && error.code === 'taken_by_another';
+  // Who has it is read again, so that the words about them stand on the page.
+  useEffect(() => {
+    if (isTaken) void client.invalidateQueries({ queryKey: [STALE[0]] });
+  }, [isTaken, client]);
   const clear = () => [take, back, change].forEach(({ reset }) => reset());
   const say = (status: 'Resolved' | 'Escalated to Human Agent') => {
     clear();
@@ -32,7 +40,7 @@ export function TakeoverBar({ conversation, isMine }: { conversation: Conversati
   return (
     <div className={`notice ${isMine ? 'good' : isOthers ? 'warn' : ''}`}>
       <Standing conversation={conversation} isMine={isMine} />
-      <ErrorNotice error={take.error ?? back.error ?? change.error} />
+      <ErrorNotice error={isTaken ? new Error(texts.faster) : error} />
       {can('write') && (
         <div className="actions">
           {!takenOver && (

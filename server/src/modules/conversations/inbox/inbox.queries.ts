@@ -60,6 +60,7 @@ export interface InboxFilter {
   tag?: string;
   channel?: string;
   source?: string;
+  exceptSource?: string;
   taken?: 'nobody' | 'anybody' | 'me';
   feedback?: 'any' | 'good' | 'bad';
   search?: string;
@@ -89,7 +90,21 @@ const FEEDBACK = {
 
 /** The conditions of a filter, with what they compare with as `$n`. */
 function conditionsOf(filter: InboxFilter, me: string, value: (given: unknown) => string): string[] {
-  const { status, escalated, resolved, agentId, tag, channel, source, taken, feedback, search, since, until } = filter;
+  const {
+    status,
+    escalated,
+    resolved,
+    agentId,
+    tag,
+    channel,
+    source,
+    exceptSource,
+    taken,
+    feedback,
+    search,
+    since,
+    until,
+  } = filter;
   const conditions: (string | false)[] = [
     status !== undefined && `c.status = ${value(status)}`,
     escalated !== undefined && (escalated ? ESCALATED : `not ${ESCALATED}`),
@@ -100,6 +115,7 @@ function conditionsOf(filter: InboxFilter, me: string, value: (given: unknown) =
         where e.conversation_id = c.conversation_id and t.tag_id::text = ${value(tag)})`,
     channel !== undefined && `c.channel = ${value(channel)}`,
     source !== undefined && `c.source = ${value(source)}`,
+    exceptSource !== undefined && `c.source <> ${value(exceptSource)}`,
     taken === 'nobody' && 'c.taken_by is null',
     taken === 'anybody' && 'c.taken_by is not null',
     taken === 'me' && `c.taken_by = ${value(me)}`,

@@ -20,6 +20,7 @@ export const InboxQuery = Type.Object({
   tag: text('Only with a message that has this tag, by its id.'),
   channel: text('Only of this channel.'),
   source: text('Only with this source.'),
+  exceptSource: text('Not with this source: `playground` leaves out what was only tried.'),
   taken: Type.Optional(
     Type.Enum(['nobody', 'anybody', 'me'], { description: 'By whom it has been taken over; `me`: by the caller.' }),
   ),
