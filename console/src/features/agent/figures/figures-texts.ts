@@ -67,7 +67,7 @@ export const FIGURES_TEXTS = {
   draft: pair('Make a draft', 'Entwurf anlegen'),
   draftOf: pair(
     (question: string) => `Make a draft for “${question}”`,
-    (question: string) => `Entwurf für „${question}“ anlegen`,
+    (question: string) => `Entwurf anlegen für „${question}“`,
   ),
   drafting: pair('Looking into the sources …', 'Die Quellen werden durchsucht …'),
   drafted: pair('A draft from your sources waits for review.', 'Ein Entwurf aus Ihren Quellen wartet auf Prüfung.'),

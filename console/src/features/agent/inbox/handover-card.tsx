@@ -25,14 +25,16 @@ export function HandoverCard({ conversationId, latest }: { conversationId: strin
             <p className="said">{summary}</p>
             <h3>{texts.attributes}</h3>
             {attributes.length === 0 && <p className="quiet-text">{texts.noAttributes}</p>}
-            <dl className="facts">
-              {attributes.map(({ name, value }) => (
-                <div key={name} className="fact">
-                  <dt>{name}</dt>
-                  <dd>{String(value)}</dd>
-                </div>
-              ))}
-            </dl>
+            {attributes.length > 0 && (
+              <dl className="facts">
+                {attributes.map(({ name, value }) => (
+                  <div key={name} className="fact">
+                    <dt>{name}</dt>
+                    <dd>{String(value)}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
           </>
         )}
       </Await>

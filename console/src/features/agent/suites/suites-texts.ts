@@ -85,7 +85,7 @@ export const SUITES_TEXTS = {
   add: pair('Add question', 'Frage hinzufügen'),
   edit: pair(
     (question: string) => `Edit “${question}”`,
-    (question: string) => `„${question}“ bearbeiten`,
+    (question: string) => `Bearbeiten: „${question}“`,
   ),
   editShort: pair('Edit', 'Bearbeiten'),
   drop: pair('Remove', 'Entfernen'),
