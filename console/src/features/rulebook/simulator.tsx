@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SimulatedRule } from '../../app/api.gen.ts';
 import { call } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
@@ -71,13 +71,18 @@ export function Simulator({ trial, setTrial, state, isValid }: Props) {
   const setTurns = (next: Turn[]) => setTrial({ ...trial, turns: next });
   const now = turns.length > 0 ? state.data : undefined;
   const waitsFor = now?.waitsFor ?? 'customer';
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What has come last is what is looked at.
+    if (now) box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [now]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTurns([...turns, { kind: 'customer', message }]);
     setMessage('');
   };
   return (
-    <section className="card trial" aria-label={texts.title}>
+    <section ref={box} className="card trial" aria-label={texts.title} tabIndex={0}>
       <h2>{texts.title}</h2>
       <p className="hint">{texts.hint}</p>
       <TryFacts facts={trial.facts} onChange={(facts) => setTrial({ ...trial, facts })} />
