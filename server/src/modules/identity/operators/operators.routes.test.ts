@@ -61,6 +61,8 @@ describe('the roles', () => {
     for (const body of [{ ...question, metadata }, { ...question, metadata: { customerToken: 'x.y.z' } }, goingOn]) {
       expect((await call('editor', 'POST', path, body)).status).toBe(403);
     }
+    const takeOver = `/v2/conversations/${goingOn.interactionId}/take-over`;
+    expect((await call('editor', 'POST', takeOver, {})).status).toBe(200);
     expect((await call('editor', 'POST', path, { ...goingOn, role: 'agent' })).status).toBe(201);
     expect((await call('editor', 'POST', path, question)).status).toBe(201);
     expect((await call('owner', 'POST', path, { ...question, metadata })).status).toBe(201);
