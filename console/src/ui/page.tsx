@@ -1,11 +1,19 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
+interface PageProps {
+  title: string;
+  /** What the browser calls it in its tab and its history, where that says more than the heading. */
+  called?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
 /** One heading, where the focus goes when the page is new, so that screen readers begin there. */
-export function Page({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+export function Page({ title, called = title, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Kontor`;
-  }, [title]);
+    document.title = `${called} · Kontor`;
+  }, [called]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <main id="main">

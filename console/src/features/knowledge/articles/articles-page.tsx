@@ -31,6 +31,7 @@ type Open = { kind: 'folder'; folder: FolderNode | null; parentId: string | null
 /** The tree beside what is chosen in it. On a phone one of the two. */
 export function ArticlesPage({ articleId = null }: { articleId?: string | undefined | null }) {
   const texts = useTexts(TREE_TEXTS);
+  const { query } = useAddress();
   const tree = useTree();
   const drafts = useDrafts();
   const agents = useRead('GET /v2/agents', {});
@@ -38,7 +39,7 @@ export function ArticlesPage({ articleId = null }: { articleId?: string | undefi
   const read = { data: nodes, error: tree.error ?? drafts.error, refetch: () => [tree.refetch(), drafts.refetch()] };
   const bots = agents.data?.agents.filter(({ archivedAt }) => archivedAt === null) ?? [];
   return (
-    <Page title={texts.title}>
+    <Page title={texts.title} called={nodes && findNode(nodes, articleId ?? query.get('folder') ?? '')?.title}>
       <ErrorNotice error={agents.error} onRetry={agents.refetch} />
       <Await read={read}>{(data) => <Articles nodes={data} bots={bots} articleId={articleId} />}</Await>
     </Page>
