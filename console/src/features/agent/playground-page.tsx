@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Agent, Conversation, ConversationEvent } from '../../app/api.gen.ts';
 import { useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
-import { navigate, useAddress } from '../../app/router.tsx';
+import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { streamAnswer } from '../../app/stream-answer.ts';
 import { Field, Select } from '../../ui/form.tsx';
@@ -35,6 +35,9 @@ export function PlaygroundPage() {
           return (
             <Empty title={texts.noBots}>
               <p>{texts.noBotsHint}</p>
+              <p>
+                <Link to="/bots">{texts.toBots}</Link>
+              </p>
             </Empty>
           );
         }}
