@@ -229,7 +229,7 @@ describe('a simulated rule', () => {
     const turns = [says('A new card'), says('Berlin'), says('yes')];
     const called = (await simulate(turns, { language: 'en' })).body;
     expect(called.turns.at(-1).effects).toEqual([
-      { kind: 'call', step: 'order', action: 'Order a card', inputs: { city: 'Berlin' } },
+      { kind: 'call', step: 'order', action: 'Order a card', inputs: { city: 'Berlin' }, isConfirmed: true },
     ]);
     const result = { kind: 'action', outcome: 'success', outputs: { number: 'C-1' } };
     const done = (await simulate([...turns, result], { language: 'en' })).body;

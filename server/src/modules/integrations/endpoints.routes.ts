@@ -185,7 +185,7 @@ export const endpointRoutes = [
     body: TryEndpoint,
     outputs: { 200: { description: 'What came of it.', schema: TriedEndpoint } },
     errors: [integrationNotFound, endpointNotFound, onlySandbox],
-    example: { body: { inputs: { email: 'somebody@example.com' } } },
+    example: { body: { inputs: { email: 'somebody@example.com', reason: 'No longer needed' } } },
     idempotent: false,
     handle: async (ctx, { params, body }) => ({ status: 200, body: await tryEndpoint(ctx, params, body) }),
   }),

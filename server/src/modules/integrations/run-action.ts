@@ -117,7 +117,11 @@ const sameValues = (one: Readonly<Values>, other: Readonly<Values>) =>
   Object.keys({ ...one, ...other }).every((name) => (one[name] ?? null) === (other[name] ?? null));
 
 /** The inputs with their types; rejects what is missing, has another type or is not declared. */
-export function checkInputs(action: Pick<ActionRow, 'inputs'>, given: Readonly<Record<string, Scalar>>): Values {
+export function checkInputs(
+  action: Pick<ActionRow, 'inputs'>,
+  given: Readonly<Record<string, Scalar>>,
+  what: 'action' | 'endpoint' = 'action',
+): Values {
   const errors: FieldError[] = [];
   const inputs: Values = Object.create(null);
   for (const { name, type, required } of action.inputs) {
@@ -127,7 +131,7 @@ export function checkInputs(action: Pick<ActionRow, 'inputs'>, given: Readonly<R
     inputs[name] = value;
   }
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(inputs, name)) errors.push({ path: `/inputs/${name}`, message: 'is no such input' });
+    if (!Object.hasOwn(inputs, name)) errors.push({ path: `/inputs/${name}`, message: `is no input of this ${what}` });
   }
   if (errors.length > 0) throw invalidFields(errors);
   return inputs;

@@ -33,7 +33,7 @@ export async function tryEndpoint(
       }
       requireSightOfCustomers(inner);
     }
-    return { row: found, inputs: checkInputs(found.definition, given) };
+    return { row: found, inputs: checkInputs(found.definition, given, 'endpoint') };
   });
   const { callables, allowList } = await loadCallables(ctx, [row.endpointId], environment);
   const callable = callables.get(row.endpointId);

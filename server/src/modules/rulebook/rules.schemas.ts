@@ -24,7 +24,7 @@ const triggerType = nullable(
   'Of a business rule: runs when a conversation is about to be handed over.',
 );
 
-const label = Type.String({ minLength: 1, maxLength: 200 });
+const label = Type.String({ minLength: 1, maxLength: 200, description: 'What it is called in this language.' });
 const labels = Type.Object(
   { en: Type.Optional(label), de: Type.Optional(label) },
   {
