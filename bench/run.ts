@@ -20,6 +20,7 @@ const CLAIMS = [
   'answers',
   'attributes',
   'rules',
+  'console-table',
 ];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
 const LONG_CLAIMS = ['workers', 'peers'];

@@ -13,10 +13,11 @@ interface ColumnsProps {
   columns: Column[];
   /** Below the picture: where it begins, how high it goes, where it ends. */
   foot: [first: string, highest: string, last: string];
+  onPick?: (index: number) => void;
 }
 
 /** One column per entry, from zero up; the numbers stand in its title and in the table that belongs to it. */
-export function Columns({ label, columns, foot }: ColumnsProps) {
+export function Columns({ label, columns, foot, onPick }: ColumnsProps) {
   const highest = Math.max(1, ...columns.map(({ value }) => Math.abs(value)));
   const width = 100 / Math.max(1, columns.length);
   return (
@@ -38,6 +39,7 @@ export function Columns({ label, columns, foot }: ColumnsProps) {
               y={40 - height}
               width={width * 0.76}
               height={height}
+              onClick={() => onPick?.(index)}
             >
               <title>{column.text}</title>
             </rect>
@@ -45,8 +47,8 @@ export function Columns({ label, columns, foot }: ColumnsProps) {
         })}
       </svg>
       <figcaption className="chart-foot">
-        {foot.map((text) => (
-          <small key={text}>{text}</small>
+        {foot.map((text, n) => (
+          <small key={`${n} ${text}`}>{text}</small>
         ))}
       </figcaption>
     </figure>

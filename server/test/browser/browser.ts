@@ -1,31 +1,12 @@
 /** A real browser for the tests of one file. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
 import type axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-
-function findBrowser(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [
-    process.env.KONTOR_TEST_BROWSER ?? '',
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ];
-  const found = candidates.find((path) => path !== '' && existsSync(path));
-  if (!found) throw new Error('These tests need Chromium: run `npm run install-browser`, which brings it or says how.');
-  return found;
-}
-
-export function launchBrowser(): Promise<Browser> {
-  // Root in a container can not have Chromium's own sandbox; the pages are ours. A graphics card that is only pretended
-  // costs more than none.
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
-  return chromium.launch({ executablePath: findBrowser(), args });
-}
+export { launchBrowser };
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };

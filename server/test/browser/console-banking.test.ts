@@ -70,7 +70,7 @@ test('an analyst uploads the export of a bank, sees what is wrong in it, and rea
   await scene.expectCleanEnd(opened);
 });
 
-test('an analyst finds a customer, sees income and spending, and filters the transactions', async () => {
+test('an analyst finds a customer, and sees income, spending and cash flow', async () => {
   const opened = await scene.open();
   const { page } = opened;
   await scene.signIn(page, '/console/users');
@@ -84,17 +84,56 @@ test('an analyst finds a customer, sees income and spending, and filters the tra
   await look(page, 'user');
   await page.getByRole('link', { name: 'Analysis' }).click();
   await page.getByRole('img', { name: /^Spending/ }).waitFor();
-  await page.getByRole('link', { name: 'Transactions' }).click();
-  const table = page.getByRole('table', { name: 'Transactions' });
-  await table.getByRole('row').nth(5).waitFor();
-  await page.getByLabel('Filter').fill('gehalt');
-  await page.getByText(/^[\d,]+ of [\d,]+ transactions$/).waitFor();
-  await expect.poll(() => table.getByRole('row').count()).toBeLessThan(60);
   await page.goto(`${scene.kontor.url}/console/users/${companyId}/analysis`);
   // Time goes to the right.
   await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 in.*Oct 26 in/ }).waitFor();
   await page.goto(`${scene.kontor.url}/console/users/nobody`);
   await page.getByRole('alert').waitFor();
   await look(page, 'missing-user');
+  await scene.expectCleanEnd(opened);
+});
+
+test('an analyst filters the transactions by address and by hand, and corrects them by keyboard', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, `/console/users/${personId}/transactions?direction=out&q=rewe`);
+  const table = page.getByRole('grid', { name: 'Transactions' });
+  const details = page.getByTestId('row-details');
+  await page.getByText(/^\d+ of [\d,]+ transactions · /).waitFor();
+  await look(page, 'transactions');
+  await table.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await details.getByText('Groceries').waitFor();
+  const before = await details.textContent();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('combobox').fill('gift');
+  await look(page, 'correct-category');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 transaction is now “Gifts').waitFor();
+  await details.getByText('A person corrected this').waitFor();
+  const listed = () => scene.workspace.api.get(`/users/${personId}/categorization?limit=500`);
+  const corrected = (answer: Awaited<ReturnType<typeof listed>>) =>
+    answer.body.transactions.filter(({ reason }: { reason: string }) => reason === 'A person corrected this').length;
+  expect(corrected(await listed())).toBe(1);
+  await look(page, 'transactions-corrected');
+  await table.focus();
+  await page.keyboard.press('u');
+  await page.getByText('Taken back.').waitFor();
+  await expect.poll(() => details.textContent()).toBe(before);
+  expect(corrected(await listed())).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.getByLabel(/^All \d+ of Rewe/).check();
+  await page.getByRole('dialog').getByRole('combobox').fill('gift');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^\d+ transactions are now “Gifts/).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  await page.getByLabel('Search').fill('gehalt');
+  await page.getByText('Nothing matches').waitFor();
+  await page.waitForURL(/q=gehalt&direction=out$/);
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await table.getByRole('row').nth(3).waitFor();
+  await page.waitForURL(/transactions\?q=gehalt$/);
   await scene.expectCleanEnd(opened);
 });

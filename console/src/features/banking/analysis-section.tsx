@@ -14,7 +14,7 @@ const RESULTS: Operation[] = [
   'GET /api/users/{user-id}/analysis/person/income',
   'GET /api/users/{user-id}/analysis/person/spending',
   'GET /api/users/{user-id}/analysis/company/cashflow',
-  'GET /api/users/{user-id}/categorization',
+  'GET /api/users/{user-id}/categorization/stream',
 ];
 const ASK_EVERY_MS = 1_500;
 

@@ -84,23 +84,4 @@ export const USER_TEXTS = {
     taxes: pair('Taxes and fees', 'Steuern und Gebühren'),
     other: pair('Other', 'Sonstiges'),
   },
-  transactions: pair('Transactions', 'Umsätze'),
-  date: pair('Date', 'Datum'),
-  what: pair('Partner and purpose', 'Partner und Zweck'),
-  category: pair('Category', 'Kategorie'),
-  filter: pair('Filter', 'Filtern'),
-  filterHint: pair('Partner, purpose, category or amount.', 'Partner, Zweck, Kategorie oder Betrag.'),
-  shown: pair(
-    (count: string, of: string) => `${count} of ${of} transactions`,
-    (count: string, of: string) => `${count} von ${of} Umsätzen`,
-  ),
-  shownSoFar: pair(
-    (count: string) => `${count} transactions so far; scroll for more`,
-    (count: string) => `Bisher ${count} Umsätze; weiter unten folgen mehr`,
-  ),
-  searching: pair(
-    (count: string, of: string) => `${count} of ${of} transactions so far; still searching`,
-    (count: string, of: string) => `Bisher ${count} von ${of} Umsätzen; die Suche läuft`,
-  ),
-  noMatch: pair('Nothing matches.', 'Nichts passt.'),
 };
