@@ -53,6 +53,7 @@ function createFormats(language: Language) {
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const money = (currency: string) => {
     const known = currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
@@ -75,5 +76,7 @@ function createFormats(language: Language) {
     money: (amount: number, currency: string) => money(currency).format(amount),
     count: (value: number) => count.format(value),
     percent: (share: number) => percent.format(share),
+    /** ISO 3166: `FR`. */
+    country: (code: string) => countries.of(code) ?? code,
   };
 }

@@ -1,63 +1,105 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { AnalysisRun } from '../../app/api.gen.ts';
-import { type Operation, useChange, useRead } from '../../app/api.ts';
+import { useChange } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
-import { Section } from '../../ui/page.tsx';
+import { useWatched } from '../../app/watch.ts';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ANALYSIS_TEXTS } from './analysis/analysis-texts.ts';
+import { BalanceView } from './analysis/balance-view.tsx';
+import { BudgetView } from './analysis/budget-view.tsx';
+import { CashflowView } from './analysis/cashflow-view.tsx';
+import { ContractsView } from './analysis/contracts-view.tsx';
+import { IncomeView, SpendingView } from './analysis/modules-view.tsx';
+import { ReportLink } from './analysis/report-link.tsx';
+import { CompanyRiskView, PersonRiskView } from './analysis/risk-view.tsx';
+import { CashView, ForeignView, SharedView } from './analysis/shared-views.tsx';
+import { SituationView } from './analysis/situation-view.tsx';
 import { USER_TEXTS } from './banking-texts.ts';
-import { CompanyResults, PersonResults } from './results.tsx';
+import { RUNS } from './runs.tsx';
+import { TracedUser } from './trace.tsx';
 
-const RUNS = 'GET /api/users/{user-id}/analyses';
-const RESULTS: Operation[] = [
-  'GET /api/users/{user-id}/analysis/person/income',
-  'GET /api/users/{user-id}/analysis/person/spending',
-  'GET /api/users/{user-id}/analysis/company/cashflow',
-  'GET /api/users/{user-id}/categorization/stream',
+type Part = keyof typeof ANALYSIS_TEXTS.names;
+type View = (userId: string) => ReactNode;
+
+const PERSON: [Part, View][] = [
+  ['income', (userId) => <IncomeView userId={userId} />],
+  ['spending', (userId) => <SpendingView userId={userId} />],
+  ['budget', (userId) => <BudgetView userId={userId} />],
+  ['balance', (userId) => <BalanceView userId={userId} type="person" />],
+  ['risk', (userId) => <PersonRiskView userId={userId} />],
+  ['contracts', (userId) => <ContractsView userId={userId} />],
+  ['situation', (userId) => <SituationView userId={userId} />],
 ];
-const ASK_EVERY_MS = 1_500;
+const COMPANY: [Part, View][] = [
+  ['cashflow', (userId) => <CashflowView userId={userId} />],
+  ['balance', (userId) => <BalanceView userId={userId} type="company" />],
+  ['contracts', (userId) => <ContractsView userId={userId} />],
+  ['credits', (userId) => <SharedView userId={userId} name="credits" />],
+  ['risk', (userId) => <CompanyRiskView userId={userId} />],
+  ['insurances', (userId) => <SharedView userId={userId} name="insurances" />],
+  ['investments', (userId) => <SharedView userId={userId} name="investments" />],
+  ['cash', (userId) => <CashView userId={userId} />],
+  ['foreign', (userId) => <ForeignView userId={userId} />],
+  ['internal', (userId) => <SharedView userId={userId} name="internal" />],
+];
 
-const isUnder = (run: AnalysisRun | undefined) => run?.status === 'queued' || run?.status === 'running';
+/** What a run finds: read again once one has ended. */
+const FOUND = /^GET \/api\/users\/\{user-id\}\/(analysis\/|contracts|categorization\/stream)/;
+
+export const isUnder = (run: AnalysisRun | undefined) => run?.status === 'queued' || run?.status === 'running';
 
 /** How the newest run is, and what the last completed one has found. */
 export function AnalysisSection({ userId, type }: { userId: string; type: 'person' | 'company' }) {
-  const texts = useTexts(USER_TEXTS);
-  const runs = useRead(RUNS, { params: { 'user-id': userId }, query: { limit: 20 } });
-  const newest = runs.data?.analyses[0];
-  useFollowing(newest, runs.refetch);
+  const runs = useWatched(RUNS, { params: { 'user-id': userId }, query: { limit: 20 } }, (page) =>
+    page.analyses.some(isUnder),
+  );
+  useFollowing(runs.data?.analyses[0]);
   return (
-    <Section title={texts.analysis}>
-      <Await read={runs}>
-        {({ analyses }) => {
-          const completed = analyses.find(({ status }) => status === 'completed');
-          return (
-            <>
-              <RunState run={newest} completed={completed} userId={userId} />
-              {completed && type === 'person' && <PersonResults userId={userId} />}
-              {completed && type === 'company' && <CompanyResults userId={userId} />}
-            </>
-          );
-        }}
-      </Await>
-    </Section>
+    <Await read={runs}>
+      {({ analyses }) => {
+        const completed = analyses.find(({ status }) => status === 'completed');
+        return (
+          <>
+            <RunState run={analyses[0]} completed={completed} userId={userId} />
+            {completed && <Parts userId={userId} parts={type === 'person' ? PERSON : COMPANY} />}
+          </>
+        );
+      }}
+    </Await>
   );
 }
 
-/** Asks again while a run is under way, and has the results read again once it has ended. */
-function useFollowing(run: AnalysisRun | undefined, ask: () => unknown) {
+function Parts({ userId, parts }: { userId: string; parts: [Part, View][] }) {
+  const texts = useTexts(ANALYSIS_TEXTS);
+  const { path, query } = useAddress();
+  const asked = query.get('part');
+  const [name, view] = parts.find(([part]) => part === asked) ?? (parts[0] as [Part, View]);
+  return (
+    <TracedUser value={userId}>
+      <Tabs
+        label={texts.parts}
+        here={`${path}?part=${name}`}
+        entries={parts.map(([part]) => [`${path}?part=${part}`, texts.names[part]] as const)}
+      />
+      {view(userId)}
+    </TracedUser>
+  );
+}
+
+/** Has the results read again once a run has ended. */
+function useFollowing(run: AnalysisRun | undefined) {
   const client = useQueryClient();
   const isRunning = isUnder(run);
   const [wasRunning, setWasRunning] = useState(false);
   if (isRunning && !wasRunning) setWasRunning(true);
   useEffect(() => {
-    const timer = isRunning ? setInterval(ask, ASK_EVERY_MS) : undefined;
-    return () => clearInterval(timer);
-  }, [isRunning, ask]);
-  useEffect(() => {
     if (isRunning || !wasRunning) return;
     setWasRunning(false);
-    for (const result of RESULTS) void client.invalidateQueries({ queryKey: [result] });
+    void client.invalidateQueries({ predicate: ({ queryKey }) => FOUND.test(String(queryKey[0])) });
   }, [isRunning, wasRunning, client]);
 }
 
@@ -72,7 +114,6 @@ function RunState({ run, completed, userId }: StateProps) {
   const formats = useFormats();
   const { can, readsOnly } = useSession();
   const start = useChange('POST /api/users/{user-id}/trigger-analysis', [RUNS]);
-  if (run && isUnder(run)) return <p role="status">{texts.running(formats.percent(run.progress))}</p>;
   const button = can('analysis') && !readsOnly && (
     <button type="button" disabled={start.isPending} onClick={() => start.mutate({ params: { 'user-id': userId } })}>
       {texts.analyse}
@@ -81,19 +122,25 @@ function RunState({ run, completed, userId }: StateProps) {
   return (
     <>
       <ErrorNotice error={start.error} />
+      {run && isUnder(run) && <p role="status">{texts.running(formats.percent(run.progress))}</p>}
       {run?.status === 'failed' && <p className="notice bad">{run.error?.message ?? texts.failed}</p>}
       {completed ? (
-        <div className="line">
+        <div className="line spread">
           <span className="quiet-text">
             {texts.completed(formats.moment(completed.completedAt ?? completed.createdAt))}
           </span>
-          {button}
+          <span className="actions">
+            {!readsOnly && <ReportLink userId={userId} />}
+            {!isUnder(run) && button}
+          </span>
         </div>
       ) : (
-        <Empty title={texts.notAnalysed}>
-          <p>{texts.notAnalysedHint}</p>
-          <div>{button}</div>
-        </Empty>
+        !isUnder(run) && (
+          <Empty title={texts.notAnalysed}>
+            <p>{texts.notAnalysedHint}</p>
+            <div>{button}</div>
+          </Empty>
+        )
       )}
     </>
   );

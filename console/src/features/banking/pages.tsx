@@ -24,6 +24,12 @@ export const BANKING_PAGES: PageEntry[] = [
       )),
   },
   {
+    pattern: '/users/{id}/runs',
+    scope: 'analysis',
+    load: () =>
+      import('./user-page.tsx').then(({ UserRunsPage }) => ({ id = '' }) => <UserRunsPage key={id} userId={id} />),
+  },
+  {
     pattern: '/users/{id}/analysis',
     scope: 'users',
     load: () =>

@@ -11,6 +11,7 @@ import { AnalysisSection } from './analysis-section.tsx';
 import { USER_TEXTS } from './banking-texts.ts';
 import { Banks } from './banks.tsx';
 import { ImportFiles } from './import-files.tsx';
+import { Runs } from './runs.tsx';
 import { Transactions } from './transactions.tsx';
 
 /** The bank data of one user: where it comes from. */
@@ -28,6 +29,10 @@ export const UserPage = ({ userId }: { userId: string }) => (
 
 export const UserAnalysisPage = ({ userId }: { userId: string }) => (
   <UserFrame userId={userId}>{({ type }) => <AnalysisSection userId={userId} type={type} />}</UserFrame>
+);
+
+export const UserRunsPage = ({ userId }: { userId: string }) => (
+  <UserFrame userId={userId}>{() => <Runs userId={userId} />}</UserFrame>
 );
 
 export const UserTransactionsPage = ({ userId }: { userId: string }) => (
@@ -52,6 +57,7 @@ function UserFrame({ userId, children }: { userId: string; children: (user: User
                 [base, texts.tabs.data],
                 [`${base}/transactions`, texts.tabs.transactions],
                 [`${base}/analysis`, texts.tabs.analysis],
+                [`${base}/runs`, texts.tabs.runs],
               ]}
             />
             {children(data)}

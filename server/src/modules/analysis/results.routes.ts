@@ -163,6 +163,13 @@ const person: Route[] = [
     description: 'Income against spending by month.',
     schema: HouseholdBudget,
   }),
+  documentOf('person', 'person-household-budget', {
+    name: 'liquidity',
+    operationId: 'getPersonLiquidity',
+    summary: 'Liquidity of a person',
+    description: 'End, lowest and highest balance of each account by month, as for companies.',
+    schema: Liquidity,
+  }),
   documentOf('person', 'person-adult-check', {
     name: 'adult-check',
     operationId: 'getAdultCheck',

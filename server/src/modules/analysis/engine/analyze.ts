@@ -42,6 +42,7 @@ function analyzePerson(ledger: Ledger, contracts: Contracts): Record<string, unk
   results['person/risk/collection'] = analyzePayments(ledger, 'collection');
   results['person/risk/gambling'] = analyzeGambling(ledger);
   results['person/risk/overdraft'] = analyzeOverdraft(ledger);
+  results['person/liquidity'] = analyzeLiquidity(ledger);
   results['person/household-budget'] = analyzeHouseholdBudget(ledger, income.all, spending.all);
   results['person/adult-check'] = checkAdult(ledger);
   results['person/living-situation'] = describeLivingSituation(ledger);
