@@ -70,7 +70,7 @@ test('an analyst uploads the export of a bank, sees what is wrong in it, and rea
   await scene.expectCleanEnd(opened);
 });
 
-test('an analyst finds a customer, and sees income, spending and cash flow', async () => {
+test('an analyst finds a person, and reads each figure down to its transactions', async () => {
   const opened = await scene.open();
   const { page } = opened;
   await scene.signIn(page, '/console/users');
@@ -82,14 +82,73 @@ test('an analyst finds a customer, and sees income, spending and cash flow', asy
     .first()
     .waitFor();
   await look(page, 'user');
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: /^Summary as PDF/ })
+      .first()
+      .click(),
+  ]);
+  expect(pdf.suggestedFilename()).toMatch(/\.pdf$/);
   await page.getByRole('link', { name: 'Analysis' }).click();
+  await page.getByRole('img', { name: /^Income/ }).waitFor();
+  await page
+    .getByRole('table', { name: /20\d\d|\d\d$/ })
+    .first()
+    .waitFor();
+  await look(page, 'person-income');
+  await page.getByRole('link', { name: 'Spending' }).click();
   await page.getByRole('img', { name: /^Spending/ }).waitFor();
-  await page.goto(`${scene.kontor.url}/console/users/${companyId}/analysis`);
-  // Time goes to the right.
-  await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 in.*Oct 26 in/ }).waitFor();
+  await look(page, 'person-spending');
+  const figure = page.getByRole('button', { name: /^Sept? 26, Housing: / });
+  const sum = ((await figure.textContent()) ?? '').trim();
+  await figure.click();
+  const trace = page.getByRole('dialog', { name: /Housing/ });
+  await trace.getByRole('row').nth(1).waitFor();
+  await look(page, 'trace');
+  const shown = await trace.getByRole('row').locator('[role=gridcell].number').allTextContents();
+  const number = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
+  expect(-shown.reduce((total, text) => total + number(text), 0)).toBeCloseTo(number(sum));
+  await page.reload();
+  await trace.getByRole('row').nth(1).waitFor();
+  await trace.getByRole('button', { name: 'Close' }).click();
+  await trace.waitFor({ state: 'detached' });
+  for (const [name, sign] of [
+    ['Budget', page.getByRole('img', { name: /^Budget/ })],
+    ['Balance', page.getByRole('img', { name: /^Balance of/ }).first()],
+    ['Risk', page.getByText('No sign of trouble was found').or(page.getByRole('columnheader', { name: 'Month' }))],
+    ['Situation', page.getByRole('heading', { name: 'Signs' }).first()],
+    ['Contracts', page.getByRole('button', { name: /^Dismiss / }).first()],
+  ] as const) {
+    await page.getByRole('navigation', { name: 'Analyses' }).getByRole('link', { name }).click();
+    await sign.waitFor();
+    await look(page, `person-${name.toLowerCase()}`);
+  }
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByText(/transactions in \d accounts?/).waitFor();
+  await look(page, 'runs');
   await page.goto(`${scene.kontor.url}/console/users/nobody`);
   await page.getByRole('alert').waitFor();
-  await look(page, 'missing-user');
+  await scene.expectCleanEnd(opened);
+});
+
+test('the figures of a company, with what is to be expected', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, `/console/users/${companyId}/analysis`);
+  // Time goes to the right.
+  await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 In.*Oct 26 In/ }).waitFor();
+  await page.getByRole('img', { name: /^What is to be expected: .*expected: / }).waitFor();
+  await look(page, 'company-cashflow');
+  const found = page.getByRole('columnheader', { name: 'Month' }).first();
+  for (const name of ['Credits', 'Abroad', 'Insurances', 'Investments', 'Cash', 'Own accounts', 'Balance', 'Risk']) {
+    await page.getByRole('navigation', { name: 'Analyses' }).getByRole('link', { name, exact: true }).click();
+    await found
+      .or(page.getByText(/was found/))
+      .first()
+      .waitFor();
+    if (name === 'Credits' || name === 'Abroad') await look(page, `company-${name.toLowerCase()}`);
+  }
   await scene.expectCleanEnd(opened);
 });
 

@@ -40,7 +40,7 @@ export function Traced({ id, title, transactionIds, children }: Props) {
   if (transactionIds.length === 0) return children;
   return (
     <>
-      <button type="button" className="traced" aria-label={`${title}`} onClick={() => show(id)}>
+      <button type="button" className="traced" aria-label={title} onClick={() => show(id)}>
         {children}
       </button>
       {open === id && <TraceDialog title={title} transactionIds={transactionIds} onClose={() => show(null)} />}

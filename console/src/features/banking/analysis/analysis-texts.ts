@@ -42,6 +42,7 @@ export const ANALYSIS_TEXTS = {
   next: pair('Next', 'Nächste'),
   steady: pair('Steadiness', 'Stetigkeit'),
   sources: pair('Where it comes from', 'Woher es kommt'),
+  targets: pair('Where it goes', 'Wohin es geht'),
   calendar: pair('Expected payments', 'Erwartete Zahlungen'),
   noneExpected: pair('No payment is expected in this month.', 'In diesem Monat wird keine Zahlung erwartet.'),
   before: pair('Month before', 'Monat davor'),

@@ -50,7 +50,7 @@ function AccountBalance({
   return (
     <div className="card">
       <div className="line spread">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <strong>{money(overview.currentBalance)}</strong>
       </div>
       <small>{overview.overdraftLimit === null ? texts.noLimit : texts.limit(money(overview.overdraftLimit))}</small>

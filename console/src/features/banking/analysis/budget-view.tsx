@@ -23,7 +23,7 @@ export function BudgetView({ userId }: { userId: string }) {
         const shown = shownMonths(monthlyOverview);
         return (
           <div className="card">
-            <h3>{texts.names.budget}</h3>
+            <h2>{texts.names.budget}</h2>
             <Columns
               label={texts.names.budget}
               foot={footOf(

@@ -32,7 +32,7 @@ function Flow({ cashflow }: { cashflow: Cashflow }) {
   return (
     <>
       <div className="card">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Columns
           label={title}
           foot={footOf(
@@ -94,7 +94,7 @@ function Forecast({ cashflow, money }: { cashflow: Cashflow; money: (amount: num
   ];
   return (
     <div className="card">
-      <h3>{texts.forecast}</h3>
+      <h2>{texts.forecast}</h2>
       <LineChart
         label={texts.forecast}
         points={points}

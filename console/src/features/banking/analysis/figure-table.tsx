@@ -20,7 +20,7 @@ export function FigureTable({ head, rows, prefix }: Props) {
   if (rows.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard
-    <section className="table-box" tabIndex={0} aria-label={head.join(', ')}>
+    <div role="group" className="table-box" tabIndex={0} aria-label={head.join(', ')}>
       <table className="numbers">
         <thead>
           <tr>
@@ -46,6 +46,6 @@ export function FigureTable({ head, rows, prefix }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

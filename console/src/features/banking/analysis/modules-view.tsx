@@ -26,7 +26,9 @@ export function IncomeView({ userId }: { userId: string }) {
   const contracts = useRead('GET /api/users/{user-id}/contracts', { params });
   return (
     <>
-      <Await read={income}>{(modules) => <Modules title={texts.income} modules={modules} />}</Await>
+      <Await read={income}>
+        {(modules) => <Modules title={texts.income} sources={texts.sources} modules={modules} />}
+      </Await>
       <Section title={texts.calendar}>
         <Await read={contracts}>{({ contracts: found }) => <ExpectedPayments contracts={found} />}</Await>
       </Section>
@@ -37,11 +39,23 @@ export function IncomeView({ userId }: { userId: string }) {
 export function SpendingView({ userId }: { userId: string }) {
   const texts = useTexts(ANALYSIS_TEXTS);
   const spending = useRead('GET /api/users/{user-id}/analysis/person/spending', { params: { 'user-id': userId } });
-  return <Await read={spending}>{(modules) => <Modules title={texts.spending} modules={modules} />}</Await>;
+  return (
+    <Await read={spending}>
+      {(modules) => <Modules title={texts.spending} sources={texts.targets} modules={modules} />}
+    </Await>
+  );
 }
 
 /** The months as columns by kind, and as numbers; then who it comes from or goes to. */
-function Modules({ title, modules }: { title: string; modules: Partial<Record<ModuleName, IncomeModule>> }) {
+function Modules({
+  title,
+  sources,
+  modules,
+}: {
+  title: string;
+  sources: string;
+  modules: Partial<Record<ModuleName, IncomeModule>>;
+}) {
   const texts = useTexts(ANALYSIS_TEXTS);
   const { modules: names } = useTexts(USER_TEXTS);
   const formats = useFormats();
@@ -62,7 +76,7 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
   return (
     <>
       <div className="card">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <StackedColumns
           label={title}
           series={[...head.map(([name]) => names[name]), ...(rest.length > 0 ? [names.other] : [])].filter(
@@ -92,9 +106,10 @@ function Modules({ title, modules }: { title: string; modules: Partial<Record<Mo
           }))}
         />
       </div>
-      <Section title={texts.sources}>
+      <div className="card">
+        <h2>{sources}</h2>
         <Sources found={found} currency={currency} title={title} />
-      </Section>
+      </div>
     </>
   );
 }

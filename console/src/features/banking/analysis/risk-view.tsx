@@ -32,7 +32,7 @@ function Matrix({ prefix, title, signs }: { prefix: string; title: string; signs
   };
   return (
     <div className="card">
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       <FigureTable
         prefix={prefix}
         head={[texts.month, ...kinds.map((kind) => texts.risks[kind])]}

@@ -1,4 +1,3 @@
-import type { Contract } from '../../../app/api.gen.ts';
 import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Columns } from '../../../ui/charts.tsx';
@@ -35,7 +34,7 @@ function MonthCard(props: { prefix: string; title: string; currency: string; hea
   const shown = shownMonths(rows);
   return (
     <div className="card">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Columns
         label={title}
         foot={footOf(
@@ -92,7 +91,7 @@ export function SharedView({ userId, name }: { userId: string; name: keyof typeo
             />
             {contractSummary.length > 0 && (
               <Section title={texts.contractsOf}>
-                <Timeline contracts={contractSummary as Contract[]} />
+                <Timeline contracts={contractSummary} />
               </Section>
             )}
           </>

@@ -58,7 +58,7 @@ function Answers({
   const names = useCategories();
   return (
     <div className="card">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {answers.length > 0 && (
         <dl className="facts">
           {answers.map(([question, answer]) => (
@@ -69,7 +69,7 @@ function Answers({
           ))}
         </dl>
       )}
-      {evidence.length > 0 && <h4>{texts.evidence}</h4>}
+      {evidence.length > 0 && <h3>{texts.evidence}</h3>}
       <ul className="plain">
         {evidence.map(({ kind, statement, transactionIDs }, n) => {
           const text = statement ?? names.get(kind) ?? kind.replaceAll('_', ' ');
