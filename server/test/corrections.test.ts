@@ -184,6 +184,8 @@ describe('rules of the workspace', () => {
     const trial = await api.post('/categorization-rules/try', { rule, userId });
     expect(trial.body).toMatchObject({ transactions: 12, matches: 6, changes: 6 });
     expect(trial.body.examples[0]).toMatchObject({ transactionId: 'canteen-5', categoryAfter: 'restaurants' });
+    const onAll = await api.post('/categorization-rules/try', { rule });
+    expect(onAll.body).toEqual({ ...trial.body, users: 1 });
     expect((await api.get('/categorization-rules')).body.rules).toEqual([]);
 
     const created = await api.post('/categorization-rules', rule);
@@ -193,6 +195,14 @@ describe('rules of the workspace', () => {
     expect((await categoryOf(api, path, 'canteen-0')).reason).toContain('Canteen');
 
     const rulePath = `/categorization-rules/${created.body.ruleId}`;
+    const narrower = { rule: { ...rule, amountTo: -100 }, userId };
+    const { ruleId } = created.body;
+    const replaced = await api.post('/categorization-rules/try', { ...narrower, ruleId });
+    expect(replaced.body).toMatchObject({ matches: 0, changes: 6, examples: { length: 6 } });
+    // As one more behind the stored rule it would change nothing.
+    expect((await api.post('/categorization-rules/try', narrower)).body).toMatchObject({ matches: 0, changes: 0 });
+    const unknown = await api.post('/categorization-rules/try', { ...narrower, ruleId: 'none' });
+    expect(unknown).toMatchObject({ status: 404, body: { type: 'rule_not_found' } });
     const narrowed = await api.patch(rulePath, { amountTo: -100 });
     expect(narrowed.body).toMatchObject({ partner: 'zappelphilipp', amountTo: -100 });
     await analyse(api, path);

@@ -196,3 +196,24 @@ test('an analyst filters the transactions by address and by hand, and corrects t
   await page.waitForURL(/transactions\?q=gehalt$/);
   await scene.expectCleanEnd(opened);
 });
+
+test('an analyst tries a rule on what is stored, saves and deletes it', async () => {
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/rules');
+  await page.getByText('There is no rule yet').waitFor();
+  await page.goto(`${scene.kontor.url}/console/rules?partner=Rewe&category=gifts`);
+  const editor = page.getByRole('form', { name: 'New rule' });
+  await editor.getByLabel('Category').selectOption({ label: 'Gifts and novelties' });
+  await editor.getByRole('button', { name: 'What would this change?' }).click();
+  await page.getByText(/It would change \d+ of [\d,]+ transactions of \d+ customers/).waitFor();
+  await look(page, 'rule-trial');
+  expect((await scene.workspace.api.get('/categorization-rules')).body.rules).toEqual([]);
+  await editor.getByRole('button', { name: 'Save the rule' }).click();
+  await page.getByRole('link', { name: 'Rewe' }).waitFor();
+  await look(page, 'rules');
+  await page.getByRole('button', { name: 'Delete: Rewe' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('There is no rule yet').waitFor();
+  await scene.expectCleanEnd(opened);
+});

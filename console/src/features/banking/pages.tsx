@@ -10,6 +10,13 @@ export const BANKING_PAGES: PageEntry[] = [
       import('./users-page.tsx').then(({ UsersPage }) => () => <UsersPage />),
   },
   {
+    pattern: '/rules',
+    scope: 'categorization',
+    menu: { group: 'bank', name: pair('Category rules', 'Kategorieregeln') },
+    load: () =>
+      import('./rules-page.tsx').then(({ RulesPage }) => () => <RulesPage />),
+  },
+  {
     pattern: '/users/{id}',
     scope: 'users',
     load: () =>

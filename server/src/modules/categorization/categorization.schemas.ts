@@ -151,19 +151,37 @@ export const RuleList = Type.Object(
 export const TryRule = Type.Object(
   {
     rule: RuleInput,
-    userId: Type.String({ minLength: 1, maxLength: 200, description: 'Whose transactions to try it on.' }),
+    userId: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'Whose transactions to try it on. If absent, those of the newest users: up to 50, or until 100,000 were looked at.',
+      }),
+    ),
+    ruleId: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'The stored rule that it would take the place of; a new one if absent.',
+      }),
+    ),
   },
   { description: 'A rule that is not saved, and stored data to try it on.' },
 );
 
 export const RuleTrial = Type.Object(
   {
+    users: Type.Integer({ description: 'Of how many users transactions were looked at.' }),
     transactions: Type.Integer({ description: 'How many transactions were looked at.' }),
     matches: Type.Integer({ description: 'How many the rule matches.' }),
-    changes: Type.Integer({ description: 'How many of those would get another category than without it.' }),
+    changes: Type.Integer({
+      description: 'How many would get another category than they have without it, or with the rule that it replaces.',
+    }),
     examples: Type.Array(
       Type.Object(
         {
+          userId: Type.String({ description: 'Whose it is.' }),
           transactionId: Type.String({ description: 'The transaction.' }),
           bookingDate: Type.String({ description: 'Day of booking.' }),
           amount: Type.Number({ description: 'Signed amount in major units.' }),
@@ -173,9 +191,9 @@ export const RuleTrial = Type.Object(
           categoryBefore: Type.String({ description: 'Category without the rule.' }),
           categoryAfter: Type.String({ description: 'Category with it.' }),
         },
-        { ...strict, description: 'A transaction that matches.' },
+        { ...strict, description: 'A transaction that matches, or did.' },
       ),
-      { description: 'The newest matches, at most 50.' },
+      { description: 'The newest that it, or the rule that it replaces, matches: at most 50.' },
     ),
   },
   { ...strict, description: 'What the rule would do.' },

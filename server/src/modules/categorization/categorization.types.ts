@@ -125,7 +125,10 @@ export interface Decision {
  * accents and punctuation and look for whole words.
  */
 export interface CategoryRule {
+  /** What the reason of a decision names. */
   id: string;
+  /** The stored rule of the workspace that it is. */
+  ruleId?: string;
   kind: 'correction' | 'workspace_rule';
   categoryId: string;
   /** Matches this one booking only. */

@@ -14,6 +14,6 @@ export async function listEngineRules(session: Session, workspaceId: string, use
       categoryId,
       transactionId,
     })),
-    ...rules.map((rule) => toEngineRule(rule.name, rule)),
+    ...rules.map((rule) => ({ ...toEngineRule(rule.name, rule), ruleId: rule.ruleId })),
   ];
 }

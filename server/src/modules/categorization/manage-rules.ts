@@ -40,7 +40,8 @@ export async function deleteRule(ctx: Context, ruleId: string) {
   await deleteRuleRow(ctx.session, ctx.workspaceId, ruleId);
 }
 
-async function requireRule(ctx: Context, ruleId: string): Promise<RuleRow> {
+/** Rejects with `rule_not_found`. */
+export async function requireRule(ctx: Context, ruleId: string): Promise<RuleRow> {
   const rule = await selectRule(ctx.session, ctx.workspaceId, ruleId);
   if (!rule) throw new AppError(ruleNotFound, 'There is no rule with this id.');
   return rule;

@@ -12,6 +12,7 @@ export { createUser } from './create-user.ts';
 export { ensureUser } from './ensure-user.ts';
 export { expireUsers } from './expire-users.ts';
 export { findCustomer, requireCustomer } from './find-customer.ts';
+export { listUsers } from './list-users.ts';
 export { findUser, findUserByKey, lockUser, lockUserByKey, requireUser } from './require-user.ts';
 export { ambiguousCustomer, noSuchUser, userNotFound } from './users.errors.ts';
 export { userErasing, userExporting } from './users.events.ts';
