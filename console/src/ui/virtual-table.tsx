@@ -1,148 +1,61 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
-/** Heights of a row in pixels, as `--row` says it in the style sheet: one line, on a phone two. */
-const ROW_HEIGHT = 44;
-const NARROW_ROW_HEIGHT = 64;
-const NARROW = '(max-width: 52rem)';
+export const ROW_HEIGHT = 44;
 /** Rows beyond the edge, so that fast scrolling finds them drawn. */
 const MARGIN = 12;
-/** Drawn anew only when so many rows have gone by. */
-const STEP = 4;
 
 interface Props<Row> {
   label: string;
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   head: ReactNode;
-  /** Keep it the same function while it draws the same: rows are drawn again only when it changes. */
   cells: (row: Row) => ReactNode;
-  /** The row that the keyboard is on; -1: none. */
-  active: number;
-  onActive: (index: number) => void;
-  /** Enter, or a second click. */
-  onOpen?: (index: number) => void;
-  /** The pointer moved to it; what moves below a pointer that rests is not meant. */
-  onHover?: (index: number | null) => void;
-  /** Other keys. */
-  onKey?: (event: KeyboardEvent) => void;
+  /** The end came into view: time to read more. */
+  onEnd?: () => void;
 }
 
-/**
- * Draws only the rows that can be seen, so that 100,000 cost as much as 30. One place to tab to; arrows, page keys, Home
- * and End move between the rows. Its cells have the role `gridcell`, those of the head `columnheader`.
- */
-export function VirtualTable<Row>(props: Props<Row>) {
-  const { label, rows, keyOf, head, cells, active, onActive, onOpen, onHover } = props;
-  const id = useId();
+/** Draws only the rows that can be seen, so that 100,000 cost as much as 30. Rows are all of one height. */
+export function VirtualTable<Row>({ label, rows, keyOf, head, cells, onEnd }: Props<Row>) {
   const box = useRef<HTMLDivElement>(null);
-  const height = useRowHeight();
   const [range, setRange] = useState({ from: 0, to: 40 });
   const look = () => {
     const element = box.current;
     if (!element) return;
-    const first = Math.floor(element.scrollTop / height / STEP) * STEP;
-    const shown = Math.ceil(element.clientHeight / height / STEP) * STEP + STEP;
+    const first = Math.floor(element.scrollTop / ROW_HEIGHT);
+    const shown = Math.ceil(element.clientHeight / ROW_HEIGHT);
     const next = { from: Math.max(0, first - MARGIN), to: first + shown + MARGIN };
     if (next.from !== range.from || next.to !== range.to) setRange(next);
+    if (next.to >= rows.length) onEnd?.();
   };
-  useEffect(() => keepInView(box.current, active, height), [active, height]);
-  const move = (event: KeyboardEvent) => {
-    const to = targetOf(event.key, active, rows.length, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
-    if (to !== null) {
-      event.preventDefault();
-      onActive(to);
-    } else if (event.key === 'Enter' && active >= 0) {
-      event.preventDefault();
-      onOpen?.(active);
-    } else props.onKey?.(event);
-  };
-  const isActiveDrawn = active >= range.from && active < Math.min(range.to, rows.length);
   return (
+    // Focusable, so that it scrolls by keyboard.
     <div
       ref={box}
       className="virtual"
-      role="grid"
+      role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
       tabIndex={0}
       onScroll={look}
-      onKeyDown={move}
-      onFocus={() => active < 0 && rows.length > 0 && onActive(0)}
-      onMouseLeave={() => onHover?.(null)}
     >
       <div role="rowgroup" className="head">
         <div role="row" aria-rowindex={1}>
           {head}
         </div>
       </div>
-      <div role="rowgroup" style={{ position: 'relative', height: rows.length * height }}>
-        {rows.slice(range.from, range.to).map((row, n) => {
-          const index = range.from + n;
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and says which row is meant
-            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys do the same
-            <div
-              key={keyOf(row)}
-              id={`${id}-${index}`}
-              role="row"
-              className="at"
-              aria-rowindex={index + 2}
-              aria-selected={index === active}
-              style={{ top: index * height }}
-              onClick={() => (index === active ? onOpen?.(index) : onActive(index))}
-              onMouseMove={({ movementX, movementY }) => (movementX || movementY) && onHover?.(index)}
-            >
-              <Cells row={row} cells={cells as (row: unknown) => ReactNode} />
-            </div>
-          );
-        })}
+      <div role="rowgroup" style={{ position: 'relative', height: rows.length * ROW_HEIGHT }}>
+        {rows.slice(range.from, range.to).map((row, index) => (
+          <div
+            key={keyOf(row)}
+            role="row"
+            className="at"
+            aria-rowindex={range.from + index + 2}
+            style={{ top: (range.from + index) * ROW_HEIGHT }}
+          >
+            {cells(row)}
+          </div>
+        ))}
       </div>
     </div>
   );
-}
-
-const Cells = memo(({ row, cells }: { row: unknown; cells: (row: unknown) => ReactNode }) => cells(row));
-
-function targetOf(key: string, active: number, count: number, page: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + page,
-    PageUp: active - page,
-    Home: 0,
-    End: count - 1,
-  };
-  const to = steps[key];
-  return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to));
-}
-
-function keepInView(box: HTMLDivElement | null, active: number, height: number) {
-  if (!box || active < 0) return;
-  const head = box.firstElementChild?.clientHeight ?? 0;
-  const top = active * height;
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + height + head > box.scrollTop + box.clientHeight)
-    box.scrollTop = top + height + head - box.clientHeight;
-}
-
-function useRowHeight(): number {
-  const isNarrow = useSyncExternalStore(
-    (notify) => {
-      const media = matchMedia(NARROW);
-      media.addEventListener('change', notify);
-      return () => media.removeEventListener('change', notify);
-    },
-    () => matchMedia(NARROW).matches,
-  );
-  return isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
 }

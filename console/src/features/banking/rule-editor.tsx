@@ -107,13 +107,13 @@ function Fields({
   const sorted = [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
   return (
     <>
-      <div className="filters">
+      <div className="conditions">
         <Field label={texts.name} hint={texts.nameHint} required maxLength={200} {...of('name')} />
         <Select label={texts.category} required options={[['', texts.choose], ...sorted]} {...of('categoryId')} />
       </div>
       <fieldset>
         <legend>{texts.conditions}</legend>
-        <div className="filters">
+        <div className="conditions">
           {TEXT_FIELDS.map((name) => (
             <Field key={name} label={texts[name]} maxLength={300} {...of(name)} />
           ))}

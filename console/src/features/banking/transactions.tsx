@@ -3,8 +3,8 @@ import { ApiError } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { RowGrid } from '../../ui/row-grid.tsx';
 import { Empty, ErrorNotice, Loading } from '../../ui/states.tsx';
-import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { CategoryPicker } from './category-picker.tsx';
 import { useCorrections } from './correct-rows.ts';
 import { FILTER_NAMES, filterRows, type RowFilter, readFilter } from './filter-rows.ts';
@@ -220,9 +220,8 @@ export function Rows({ names, ...table }: RowsProps) {
     [formats, names],
   );
   return (
-    <VirtualTable
+    <RowGrid
       label={texts.transactions}
-      keyOf={({ accountId, id }) => `${accountId} ${id}`}
       {...table}
       cells={cells}
       head={
