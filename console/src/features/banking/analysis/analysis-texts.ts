@@ -35,7 +35,7 @@ export const ANALYSIS_TEXTS = {
     (amount: string) => `up to ${amount}`,
     (amount: string) => `bis ${amount}`,
   ),
-  source: pair('From', 'Von'),
+  source: pair('Partner', 'Partner'),
   kind: pair('Kind', 'Art'),
   usually: pair('Usually a month', 'Üblich im Monat'),
   rhythm: pair('Rhythm', 'Rhythmus'),
