@@ -846,6 +846,7 @@ create table conversation_events (
 comment on table conversation_events is 'conversations: a message of a conversation, with the trace of how an answer came about';
 CREATE INDEX conversation_events_by_user ON conversation_events USING btree (user_key) WHERE user_key IS NOT NULL;
 CREATE INDEX conversation_events_in_order ON conversation_events USING btree (conversation_id, event_id);
+CREATE INDEX conversation_events_judged ON conversation_events USING btree (conversation_id) WHERE csat_rating IS NOT NULL OR feedback IS NOT NULL OR approved IS NOT NULL OR resolved IS NOT NULL;
 CREATE TRIGGER announce AFTER UPDATE ON conversation_events FOR EACH ROW EXECUTE FUNCTION announce_conversation('conversations');
 alter table conversation_events enable row level security;
 create policy workspace_isolation on conversation_events for all to public

@@ -18,6 +18,10 @@ alter table conversation_events
   -- What the customer may answer with by a click, as [text].
   add column choices jsonb not null default '[]';
 
+-- Few messages are judged, and the inbox asks for them.
+create index conversation_events_judged on conversation_events (conversation_id)
+  where csat_rating is not null or feedback is not null or approved is not null or resolved is not null;
+
 alter table test_suite_runs
   -- How many questions have been asked so far, of how many.
   add column asked int not null default 0,

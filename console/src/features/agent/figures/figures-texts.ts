@@ -78,8 +78,8 @@ export const FIGURES_TEXTS = {
   toDraft: pair('Open the draft', 'Entwurf öffnen'),
   toReviews: pair('To Review and Approvals', 'Zu Prüfen und Freigeben'),
   highest: pair(
-    (count: string) => `highest: ${count}`,
-    (count: string) => `Höchstwert: ${count}`,
+    (count: string) => `max. ${count}`,
+    (count: string) => `max. ${count}`,
   ),
   table: pair('As a table', 'Als Tabelle'),
   from: pair('From', 'Ab'),

@@ -78,15 +78,12 @@ export interface InboxEntry extends Conversation {
 const ESCALATED = 'exists (select 1 from handovers h where h.conversation_id = c.conversation_id)';
 const GOOD = '(j.csat_rating >= 4 or j.approved or j.resolved)';
 const BAD = '(j.csat_rating <= 2 or not j.approved or not j.resolved)';
+/** As the index of judged messages has it, so that the others need not be looked at. */
+const JUDGED =
+  '(j.csat_rating is not null or j.feedback is not null or j.approved is not null or j.resolved is not null)';
 const judged = (what: string) =>
-  `exists (select 1 from conversation_events j where j.conversation_id = c.conversation_id and ${what})`;
-const FEEDBACK = {
-  any: judged(
-    '(j.csat_rating is not null or j.feedback is not null or j.approved is not null or j.resolved is not null)',
-  ),
-  good: judged(GOOD),
-  bad: judged(BAD),
-};
+  `exists (select 1 from conversation_events j where j.conversation_id = c.conversation_id and ${JUDGED} and ${what})`;
+const FEEDBACK = { any: judged('true'), good: judged(GOOD), bad: judged(BAD) };
 
 /** The conditions of a filter, with what they compare with as `$n`. */
 function conditionsOf(filter: InboxFilter, me: string, value: (given: unknown) => string): string[] {
