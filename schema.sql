@@ -234,6 +234,14 @@ CREATE OR REPLACE FUNCTION public.find_operator_session(asked_hash text)
 AS $function$ select s.session_id, s.workspace_id from operator_sessions s where s.secret_hash = asked_hash or s.previous_hash = asked_hash $function$;
 revoke execute on function find_operator_session(text) from public;
 
+CREATE OR REPLACE FUNCTION public.find_widget(asked uuid)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select w.workspace_id from widgets w where w.widget_id = asked $function$;
+revoke execute on function find_widget(uuid) from public;
+
 CREATE OR REPLACE FUNCTION public.overdue_connect_sessions(at_most integer)
  RETURNS TABLE(session_id uuid, workspace_id uuid)
  LANGUAGE sql
@@ -1777,6 +1785,26 @@ alter table widget_secrets enable row level security;
 create policy workspace_isolation on widget_secrets for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table widgets (
+  widget_id uuid not null,
+  workspace_id uuid not null,
+  bot_id uuid not null,
+  name text not null,
+  allowed_origins text[] not null,
+  title jsonb not null,
+  greeting jsonb not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint widgets_pkey PRIMARY KEY (widget_id)
+);
+comment on table widgets is 'widget: a chat of a bot, and the pages that may show it';
+CREATE INDEX widgets_by_bot ON widgets USING btree (bot_id);
+CREATE INDEX widgets_newest ON widgets USING btree (workspace_id, widget_id DESC);
+alter table widgets enable row level security;
+create policy workspace_isolation on widgets for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table workspace_regions (
   workspace_id uuid not null,
   country text not null,
@@ -1898,6 +1926,8 @@ alter table test_suites add constraint test_suites_workspace_id_fkey FOREIGN KEY
 alter table users add constraint users_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table webhooks add constraint webhooks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table widget_secrets add constraint widget_secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
+alter table widgets add constraint widgets_bot_id_fkey FOREIGN KEY (bot_id) REFERENCES bots(bot_id);
+alter table widgets add constraint widgets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table workspace_regions add constraint workspace_regions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 
 create view active_users with (security_invoker=true) as

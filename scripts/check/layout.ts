@@ -20,6 +20,7 @@ export const MODULE_LEVELS: Readonly<Record<string, number>> = {
   rulebook: 6,
   drafting: 6,
   agent: 7,
+  widget: 8,
   webhooks: 8,
   live: 8,
   demo: 9,

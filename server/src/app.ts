@@ -15,6 +15,7 @@ import { live } from '#modules/live/index.ts';
 import { rulebook } from '#modules/rulebook/index.ts';
 import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
+import { widget } from '#modules/widget/index.ts';
 import type { Services } from '#platform/context.ts';
 import { housekeeping } from '#platform/housekeeping.ts';
 import type { HttpServer } from '#platform/http/server.ts';
@@ -37,6 +38,7 @@ const publishing: KontorModule[] = [
   conversations,
   agent,
   drafting,
+  widget,
 ];
 const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? [])), live];
 

@@ -54,6 +54,7 @@ const TAGS = {
   Actions: 'What can be done in your systems, and what was.',
   Conversations: 'What customers asked, what was answered, and how that came about.',
   'Test suites': 'Golden sets of questions, what the bot does with them, and what a draft would change.',
+  Widget: 'The chat that your pages show, and which pages may.',
   Tags: 'Questions that are asked about every exchange.',
   'Review and Approvals': 'Drafts that wait for a person before they answer.',
   'Language model': 'The model that phrases answers, if the workspace wants one.',

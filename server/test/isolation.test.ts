@@ -103,6 +103,7 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     operatorId: tenant?.operatorId ?? randomUUID(),
     invitationId: tenant?.invitationId ?? randomUUID(),
     apiKeyId: tenant?.apiKeyId ?? randomUUID(),
+    widgetId: tenant?.widgetId ?? randomUUID(),
     // Last: it is part of many of the others.
     versionNumber: '1',
   };

@@ -205,6 +205,7 @@ describe('functions that run with the owner’s rights', () => {
       'find_invitation',
       'find_operator',
       'find_operator_session',
+      'find_widget',
       'overdue_connect_sessions',
       'workspaces_due_for_magic_articles',
       'workspaces_trained_otherwise',

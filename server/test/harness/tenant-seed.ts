@@ -26,6 +26,7 @@ export interface SeededTenant extends TestWorkspace, SeededAgent, SeededIntegrat
   sessionId: string;
   /** At a bank that no provider knows: its synchronisation has failed. */
   loginId: string;
+  widgetId: string;
   webhookId: string;
   deliveryId: string;
   /** A text that stands in the tenant's names, emails and purposes and nowhere else. */
@@ -59,6 +60,11 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
   const hosted = await api.post(`/users/${personId}/banking/connect`, { webhookData: marker });
   const agent = await seedAgent(kontor, workspace, personId, marker);
   const integration = await seedIntegration(workspace, { botId: agent.botId, personId, marker });
+  const { body: widget } = await v2.post('/widgets', {
+    botId: agent.botId,
+    name: marker,
+    allowedOrigins: ['https://x.test'],
+  });
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,
@@ -73,6 +79,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     cockpitId: body.cockpitId,
     sessionId: hosted.body.sessionId,
     loginId,
+    widgetId: widget.id as string,
     marker,
   };
 }

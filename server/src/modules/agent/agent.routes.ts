@@ -1,5 +1,11 @@
 import { botNotFound } from '#modules/bots/index.ts';
-import { conversationBusy, conversationNotFound, notTakenOver, takenByAnother } from '#modules/conversations/index.ts';
+import {
+  conversationBusy,
+  conversationNotFound,
+  notTakenOver,
+  presentEvent,
+  takenByAnother,
+} from '#modules/conversations/index.ts';
 import { customerTokenInvalid } from '#modules/integrations/index.ts';
 import { ruleRunMoved } from '#modules/rulebook/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
@@ -37,6 +43,6 @@ export const agentRoutes = [
       customerTokenInvalid,
     ],
     example: { body: { content: 'I lost my card, what now?', botId: '…' } },
-    handle: (ctx, { body, query }) => (query.stream ? streamAnswer(ctx, body) : sendAnswer(ctx, body)),
+    handle: (ctx, { body, query }) => (query.stream ? streamAnswer(ctx, body, presentEvent) : sendAnswer(ctx, body)),
   }),
 ];

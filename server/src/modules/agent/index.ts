@@ -12,6 +12,9 @@ import { suiteJobs } from './suites/suites.jobs.ts';
 import { suiteRoutes } from './suites/suites.routes.ts';
 import * as suiteSchemas from './suites/suites.schemas.ts';
 
+export { botArchived } from './agent.errors.ts';
+export { identifySpeaker } from './identify-speaker.ts';
+export { streamAnswer } from './send-answer.ts';
 export { createSuite } from './suites/manage-suites.ts';
 
 export const agent: KontorModule = {

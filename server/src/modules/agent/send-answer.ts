@@ -1,21 +1,22 @@
 import { Readable } from 'node:stream';
 import type { Static } from 'typebox';
-import { presentEvent } from '#modules/conversations/index.ts';
+import { type ConversationEvent, presentEvent } from '#modules/conversations/index.ts';
 import type { DetachedContext } from '#platform/context.ts';
 import type { Reply } from '#platform/http/route.ts';
 import type { GenerateAnswer } from './agent.schemas.ts';
 import { type Exchange, generateAnswer } from './generate-answer.ts';
 
-type WireEvent = ReturnType<typeof presentEvent>;
+/** How an event looks to who hears it. */
+type Present<T extends { message: string }> = (event: ConversationEvent) => T;
 
 /** The message and the answer, once both are there. */
 export async function sendAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>): Promise<Reply> {
-  return whole(await generateAnswer(ctx, input));
+  return whole(await generateAnswer(ctx, input), presentEvent);
 }
 
-const whole = ({ incoming, reply }: Exchange): Reply => ({
+const whole = ({ incoming, reply }: Exchange, present: Present<{ message: string }>): Reply => ({
   status: 201,
-  body: (reply ? [incoming, reply] : [incoming]).map(presentEvent),
+  body: (reply ? [incoming, reply] : [incoming]).map(present),
 });
 
 /** Proxies must neither keep nor collect the pieces. */
@@ -26,11 +27,15 @@ const STREAM_HEADERS = { 'cache-control': 'no-store', 'x-accel-buffering': 'no' 
  * `reply` with the stored answer, `done`. A `reset` takes back all deltas before it. What is refused is refused before the
  * stream begins; afterwards the answer comes about and is stored also when nobody listens any more.
  */
-export async function streamAnswer(ctx: DetachedContext, input: Static<typeof GenerateAnswer>): Promise<Reply> {
+export async function streamAnswer<T extends { message: string }>(
+  ctx: DetachedContext,
+  input: Static<typeof GenerateAnswer>,
+  present: Present<T>,
+): Promise<Reply> {
   const heard = createPieces();
-  const begun = Promise.withResolvers<WireEvent>();
+  const begun = Promise.withResolvers<T>();
   const answered = generateAnswer(ctx, input, {
-    onIncoming: (incoming) => begun.resolve(presentEvent(incoming)),
+    onIncoming: (incoming) => begun.resolve(present(incoming)),
     onText: heard.add,
   }).finally(heard.end);
   let hasBegun = false;
@@ -44,15 +49,20 @@ export async function streamAnswer(ctx: DetachedContext, input: Static<typeof Ge
   return {
     status: 200,
     headers: STREAM_HEADERS,
-    body: Readable.from(streamEvents(said, heard.read(), answered)),
-    repeated: async () => whole(await answered),
+    body: Readable.from(streamEvents(said, heard.read(), answered, present)),
+    repeated: async () => whole(await answered, present),
   };
 }
 
 const line = (event: 'message' | 'delta' | 'reset' | 'reply' | 'done', data: unknown) =>
   `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
-async function* streamEvents(said: WireEvent, heard: AsyncGenerator<string>, answered: Promise<Exchange>) {
+async function* streamEvents<T extends { message: string }>(
+  said: T,
+  heard: AsyncGenerator<string>,
+  answered: Promise<Exchange>,
+  present: Present<T>,
+) {
   yield line('message', said);
   let streamed = '';
   for await (const text of heard) {
@@ -60,11 +70,11 @@ async function* streamEvents(said: WireEvent, heard: AsyncGenerator<string>, ans
     yield line('delta', { text });
   }
   const { reply } = await answered;
-  if (reply) yield* remaining(presentEvent(reply), streamed);
+  if (reply) yield* remaining(present(reply), streamed);
   yield line('done', {});
 }
 
-function* remaining(reply: WireEvent, streamed: string): Generator<string> {
+function* remaining(reply: { message: string }, streamed: string): Generator<string> {
   const goesOn = reply.message.startsWith(streamed.trimEnd());
   if (!goesOn) yield line('reset', {});
   const rest = goesOn ? reply.message.slice(streamed.length) : reply.message;

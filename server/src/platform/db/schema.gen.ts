@@ -1004,6 +1004,19 @@ export interface Webhooks {
   workspace_id: string;
 }
 
+export interface Widgets {
+  allowed_origins: string[];
+  bot_id: string;
+  created_at: Generated<Timestamp>;
+  greeting: Json;
+  is_active: Generated<boolean>;
+  name: string;
+  title: Json;
+  updated_at: Generated<Timestamp>;
+  widget_id: string;
+  workspace_id: string;
+}
+
 export interface WidgetSecrets {
   changed_at: Timestamp;
   previous_until: Timestamp | null;
@@ -1100,6 +1113,7 @@ export interface DB {
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
   widget_secrets: WidgetSecrets;
+  widgets: Widgets;
   workspace_regions: WorkspaceRegions;
   workspaces: Workspaces;
 }

@@ -174,5 +174,5 @@ export function detachedRoute<
   return { ...options, session: 'none', idempotent: options.idempotent ?? false };
 }
 
-/** What tries out secrets is counted by address; hosted pages and what orchestrators ask are not. */
-export const isCountedWithoutCredential = (path: string) => path.startsWith('/api/') || path.startsWith('/console/');
+/** What tries out secrets, or makes work, is counted by address; hosted pages and what orchestrators ask are not. */
+export const isCountedWithoutCredential = (path: string) => /^\/(api|console|widget)\//.test(path);
