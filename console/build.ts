@@ -17,7 +17,7 @@ export async function buildConsole(): Promise<string> {
   const { build } = await import('vite');
   const startMs = performance.now();
   const outDir = `${DIST}-${process.pid}`;
-  await build({
+  const common = {
     root: CONSOLE,
     configFile: false,
     // Relative, so that the same files work below any path; the server completes the addresses in index.html.
@@ -27,15 +27,26 @@ export async function buildConsole(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic', development: false } },
     logLevel: 'error',
-    build: {
-      outDir,
-      target: 'es2022',
-      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      reportCompressedSize: false,
-    },
-  });
+  } as const;
+  const files = {
+    outDir,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  };
+  await build({ ...common, build: files });
+  for (const [name, format] of [
+    ['loader', 'iife'],
+    ['chat', 'es'],
+  ] as const) {
+    const input = path.join(CONSOLE, 'widget', `${name}.ts`);
+    // One file each; the first leaves nothing in the page that loads it.
+    const output = { format, entryFileNames: '[name].js', assetFileNames: `${name}.[ext]` };
+    const own = { outDir: path.join(outDir, 'widget'), emptyOutDir: false, rolldownOptions: { input, output } };
+    await build({ ...common, build: { ...files, ...own } });
+  }
   writeFileSync(path.join(outDir, STAMP), sources);
   replaceDist(outDir, sources);
   return `The console was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`;
@@ -63,7 +74,8 @@ function rename(from: string, to: string) {
 /** Of every source and of the versions of what builds them. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const files = readdirSync(path.join(CONSOLE, 'src'), { recursive: true, withFileTypes: true })
+  const files = ['src', 'widget']
+    .flatMap((folder) => readdirSync(path.join(CONSOLE, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   const all = [...files, ...['index.html', 'package.json'].map((name) => path.join(CONSOLE, name))];

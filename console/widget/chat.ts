@@ -121,7 +121,8 @@ function tellProblem(code: string, content: string) {
   if (code === 'widget_session_ended') {
     forget();
     status.textContent = words.ended;
-    return void send(content);
+    void send(content);
+    return;
   }
   const known: Record<string, string> = {
     offline: words.offline,

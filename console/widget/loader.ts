@@ -32,12 +32,13 @@ iframe { position: fixed; right: 20px; bottom: 88px; width: 380px; height: min(6
   iframe { inset: 0; width: 100%; height: 100%; border-radius: 0; }
   :host(.open) button { display: none; }
 }`;
-const SPEECH = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M21 12a8 8 0 0 1-11.5 7.2L4 21l1.5-5A8 8 0 1 1 21 12z"/></svg>';
+const SPEECH =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M21 12a8 8 0 0 1-11.5 7.2L4 21l1.5-5A8 8 0 1 1 21 12z"/></svg>';
 /** Whether it was open: no more than that is kept in the page. */
 const KEY = 'kontor-widget';
 
-const script = document.currentScript as HTMLScriptElement | null;
-if (script?.dataset.widget && !window.Kontor) start(script, script.dataset.widget);
+const own = document.currentScript as HTMLScriptElement | null;
+if (own?.dataset.widget && !window.Kontor) start(own, own.dataset.widget);
 
 function start(script: HTMLScriptElement, widgetId: string) {
   const address = new URL(script.src);

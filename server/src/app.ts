@@ -74,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { createHttpServer } = await import('#platform/http/server.ts');
   const { mountConsole } = await import('./console-files.ts');
   const { createReference } = await import('./reference.ts');
+  const { mountWidget } = await import('./widget-files.ts');
   const { services } = options;
   const metrics = createMetrics(services.database);
   const operations = operationsRoutes({ metrics, isReady: options.isReady });
@@ -97,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   if (options.api) {
     reference.mount(server.app);
     mountConsole(server.app, services.publicUrl);
+    mountWidget(server.app);
   }
   return server;
 }

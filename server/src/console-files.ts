@@ -1,15 +1,10 @@
 /** Serves the console: the files that `npm run build` makes, and its one page for every address below /console. */
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { join, resolve } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createBuiltFiles } from './built-files.ts';
 
 const DIST = resolve(import.meta.dirname, '../../console/dist');
-const TYPES: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
 /** Names with a hash of what is in them: nothing else of the folder is given away. */
 const ASSET = /^[A-Za-z0-9_.-]+-[A-Za-z0-9_-]{8}\.(js|css)$/;
 
@@ -30,13 +25,15 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
+const FOREVER = 'public, max-age=31536000, immutable';
+
 const NOT_BUILT = `<!doctype html><html lang="en"><title>Kontor</title><h1>The console is not built</h1>
 <p>Run <code>npm run build</code> and load this page again. The APIs work without it.</p></html>`;
 
 /** `publicUrl`: whose path the addresses in the page begin with. */
 export function mountConsole(app: FastifyInstance, publicUrl: string) {
   const base = `${new URL(publicUrl).pathname.replace(/\/$/, '')}/console/`;
-  const assets = new Map<string, Promise<{ plain: Buffer; zipped: Buffer }>>();
+  const send = createBuiltFiles(join(DIST, 'assets'));
   const page = (_request: FastifyRequest, reply: FastifyReply) => {
     const file = join(DIST, 'index.html');
     reply.headers(HEADERS).type('text/html; charset=utf-8');
@@ -54,18 +51,6 @@ export function mountConsole(app: FastifyInstance, publicUrl: string) {
   app.get('/console/*', page);
   app.get('/console/assets/:name', async (request, reply) => {
     const { name } = request.params as { name: string };
-    if (!ASSET.test(name) || !existsSync(join(DIST, 'assets', name))) return reply.callNotFound();
-    const made = assets.get(name) ?? readAsset(name);
-    assets.set(name, made);
-    const { plain, zipped } = await made;
-    reply.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
-    reply.type(TYPES[extname(name)] ?? 'application/octet-stream');
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(plain);
-    return reply.header('content-encoding', 'gzip').send(zipped);
+    return ASSET.test(name) ? send(request, reply, name, FOREVER) : reply.callNotFound();
   });
-}
-
-async function readAsset(name: string) {
-  const plain = readFileSync(join(DIST, 'assets', name));
-  return { plain, zipped: await promisify(gzip)(plain, { level: 9 }) };
 }

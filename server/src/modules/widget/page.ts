@@ -49,7 +49,7 @@ function render(publicUrl: string, widget: WidgetRow, language: Language) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="stylesheet" href="${base}/assets/chat.css">
-<script src="${base}/assets/chat.js" defer></script>
+<script type="module" src="${base}/assets/chat.js"></script>
 </head>
 <body data-at="${base}/${widget.widgetId}" data-origins="${widget.allowedOrigins.join(' ')}"
   data-title="${title}" data-greeting="${widget.greeting[language] || WORDS[language].greeting}"></body>
