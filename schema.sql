@@ -1100,7 +1100,7 @@ create table endpoint_states (
   constraint endpoint_states_pkey PRIMARY KEY (endpoint_id, environment)
 );
 comment on table endpoint_states is 'integrations: the rate limit and the circuit of an endpoint, for all processes together';
-CREATE TRIGGER announce AFTER INSERT OR UPDATE OF consecutive_failures, paused_until ON endpoint_states FOR EACH ROW EXECUTE FUNCTION announce_change('integrations');
+CREATE TRIGGER announce AFTER UPDATE ON endpoint_states FOR EACH ROW WHEN (old.consecutive_failures IS DISTINCT FROM new.consecutive_failures OR old.paused_until IS DISTINCT FROM new.paused_until) EXECUTE FUNCTION announce_change('integrations');
 alter table endpoint_states enable row level security;
 create policy workspace_isolation on endpoint_states for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));

@@ -68,7 +68,10 @@ create trigger announce after insert or update on handovers for each row execute
 create trigger announce after insert or update or delete on integrations for each row execute function announce_change('integrations');
 create trigger announce after insert or update or delete on integration_endpoints for each row execute function announce_change('integrations');
 create trigger announce after insert or update or delete on integration_environments for each row execute function announce_change('integrations');
-create trigger announce after insert or update of consecutive_failures, paused_until on endpoint_states for each row execute function announce_change('integrations');
+-- Every call writes its state: told only when the endpoint begins to fail, or works again.
+create trigger announce after update on endpoint_states for each row
+  when (old.consecutive_failures is distinct from new.consecutive_failures or old.paused_until is distinct from new.paused_until)
+  execute function announce_change('integrations');
 create trigger announce after insert or update or delete on endpoint_drifts for each row execute function announce_change('integrations');
 create trigger announce after insert or update or delete on attributes for each row execute function announce_change('attributes');
 create trigger announce after insert or update or delete on actions for each row execute function announce_change('actions');

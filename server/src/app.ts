@@ -12,6 +12,7 @@ import { integrations } from '#modules/integrations/index.ts';
 import { knowledge } from '#modules/knowledge/index.ts';
 import { languageModel } from '#modules/language-model/index.ts';
 import { live } from '#modules/live/index.ts';
+import { overview } from '#modules/overview/index.ts';
 import { rulebook } from '#modules/rulebook/index.ts';
 import { users } from '#modules/users/index.ts';
 import { createWebhooks } from '#modules/webhooks/index.ts';
@@ -40,7 +41,7 @@ const publishing: KontorModule[] = [
   drafting,
   widget,
 ];
-const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? [])), live];
+const modules = [...publishing, createWebhooks(publishing.flatMap((module) => module.events ?? [])), live, overview];
 
 export const routes = modules.flatMap((module) => module.routes ?? []);
 /** What the reference calls the objects on the wire. */

@@ -89,10 +89,11 @@ async function touch(table: string, events: string[], workspaceId: string) {
     [table],
   );
   const column = columns.rows[0]?.name ?? 'workspace_id';
+  // The other triggers do not look whether anything differs.
+  const change =
+    table === 'endpoint_states' ? 'consecutive_failures = consecutive_failures + 1' : `${column} = ${column}`;
   if (events.includes('UPDATE')) {
-    return adminQuery(kontor.adminUrl, `update ${table} set ${column} = ${column} where workspace_id = $1`, [
-      workspaceId,
-    ]);
+    return adminQuery(kontor.adminUrl, `update ${table} set ${change} where workspace_id = $1`, [workspaceId]);
   }
   const gone = `with gone as (delete from ${table} where workspace_id = $1 returning *)`;
   return adminQuery(kontor.adminUrl, `${gone} insert into ${table} select * from gone`, [workspaceId]);

@@ -91,6 +91,7 @@ export interface Operations {
   'GET /v2/language-model': { result: LanguageModel };
   'GET /v2/operator-invitations': { result: InvitationList };
   'GET /v2/operators': { result: OperatorList };
+  'GET /v2/overview': { result: Overview };
   'GET /v2/reviews': { query?: { 'status'?: "pending" | "changes_requested" | "approved" | "rejected"; 'limit'?: number; 'cursor'?: string }; result: ReviewList };
   'GET /v2/reviews/{review-id}': { params: { 'review-id': string }; result: ReviewDetails };
   'GET /v2/sources': { result: SourceConnectionList };
@@ -348,6 +349,7 @@ export type Output = { name: string; type: "string" | "number" | "boolean"; desc
 export type OutputFieldSchema = { name: string; type: "string" | "number" | "boolean"; description?: string };
 export type OverdraftRisk = { available: boolean; currency: string | null; accounts: ({ account: AccountReference; monthlyOverview: ({ month: string; days: number; overdraftDays: (OverdrawnDay)[]; transactionIDs: (string)[] })[] })[]; accountsWithoutBalance: (AccountReference)[]; observedTimespan: ObservedTimespan };
 export type OverdrawnDay = { date: string; amount: number };
+export type Overview = { waiting: { reviews: Reviews | null; escalations: Reviews | null; unknownRuns: Reviews | null; failingEndpoints: Reviews | null; expiringConsents: Reviews | null }; bots: number; articles: number; customers: number | null; runs: { completed: number; failed: number } | null };
 export type PaymentPartner = { name: string | null; iban: string | null; bic: string | null; accountNumber: string | null; bankCode: string | null; creditorId: string | null };
 export type PersonIncomeSource = { name: string; kind: string; frequency: "WEEKLY" | "BIWEEKLY" | "SEMI_MONTHLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "YEARLY" | null; current: number | null; median: number | null; average: number | null; firstDate: string; lastDate: string; nextExpectedDate: string | null; stability: number; transactionIDs: (string)[] };
 export type PlannedRequest = { method: string; url: string; headers: Record<string, unknown>; body: string | null };
@@ -363,6 +365,7 @@ export type ResourceList = { resources: ({ originalUrl: string; title: string; e
 export type Review = { id: string; status: "pending" | "changes_requested" | "approved" | "rejected"; operation: "ADD_ARTICLE_TO_FOLDER" | "UPDATE_ARTICLE"; title: string; origin: string; reason: string | null; draftArticleId: string | null; originalArticleId: string | null; publishedArticleId: string | null; decisionReason: string | null; decidedBy: string | null; decidedByName: string | null; decidedAt: string | null; createdAt: string };
 export type ReviewDetails = { id: string; status: "pending" | "changes_requested" | "approved" | "rejected"; operation: "ADD_ARTICLE_TO_FOLDER" | "UPDATE_ARTICLE"; title: string; origin: string; reason: string | null; draftArticleId: string | null; originalArticleId: string | null; publishedArticleId: string | null; decisionReason: string | null; decidedBy: string | null; decidedByName: string | null; decidedAt: string | null; createdAt: string; draft: Article | null; live: Article | null; decidedContent: Record<string, unknown> | null; diff: (Change)[]; evidence: (Evidence)[]; duplicates: (Duplicate)[]; conflicts: (Conflict)[] };
 export type ReviewList = { reviews: (Review)[]; nextCursor: string | null };
+export type Reviews = { count: number; oldestAt: string | null };
 export type RiskAnalysis = { backDebit?: CountedRisk; garnishment?: CountedRisk; collection?: CountedRisk; gambling?: GamblingRisk; overdraft?: OverdraftRisk };
 export type RuleArticles = { en?: string; de?: string };
 export type RuleChange = { name?: string; categoryId?: string; partner?: string | null; purpose?: string | null; creditorId?: string | null; iban?: string | null; amountFrom?: number | null; amountTo?: number | null; currency?: string };

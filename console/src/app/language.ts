@@ -43,6 +43,12 @@ export function useFormats() {
   return useMemo(() => createFormats(language), [language]);
 }
 
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
 function createFormats(language: Language) {
   const locale = language === 'en' ? 'en-GB' : 'de-DE';
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -54,6 +60,7 @@ function createFormats(language: Language) {
   const count = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const money = (currency: string) => {
     const known = currencies.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
@@ -63,6 +70,12 @@ function createFormats(language: Language) {
   return {
     /** `2026-03-31`, a day without a time. */
     day: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    /** How long ago, or how long until, in the largest unit that it fills. */
+    ago: (date: string) => {
+      const seconds = (new Date(date).getTime() - Date.now()) / 1000;
+      const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? (['minute', 60] as const);
+      return relative.format(Math.trunc(seconds / size), unit);
+    },
     moment: (date: string) => moment.format(new Date(date)),
     /** `2026-03-31`, within a year. */
     shortDay: (date: string) => shortDay.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),

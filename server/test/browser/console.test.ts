@@ -115,6 +115,60 @@ test('what somebody else changes is there without a reload, in every tab; who is
   await scene.expectCleanEnd(opened);
 });
 
+test('a new workspace is told what to do first; nobody is asked for what their role does not show', async () => {
+  const fresh = await scene.kontor.createWorkspace();
+  await addOperator(fresh, 'first@browser.example.com', 'owner');
+  await addOperator(fresh, 'analyst@browser.example.com', 'analyst');
+  const opened = await scene.open();
+  await scene.signIn(opened.page, '/console', 'first@browser.example.com');
+  await opened.page.getByRole('link', { name: 'Make a bot' }).waitFor();
+  await opened.page.getByText('Nothing waits for you.').waitFor();
+  await look(opened.page, 'home-new');
+  await opened.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await scene.signIn(opened.page, '/console', 'analyst@browser.example.com');
+  await opened.page.getByRole('link', { name: 'Add a customer' }).waitFor();
+  expect(await opened.page.getByRole('link', { name: 'Make a bot' }).count()).toBe(0);
+  await scene.expectCleanEnd(opened);
+});
+
+test('no page makes more than six calls to show itself', { timeout: 120_000 }, async () => {
+  const features = path.join(ROOT, 'console/src/features');
+  const files = (await readdir(features, { recursive: true })).filter((name) => path.basename(name) === 'pages.tsx');
+  const sources = await Promise.all(files.map((name) => readFile(path.join(features, name), 'utf8')));
+  const patterns = sources.flatMap((source) =>
+    [...source.matchAll(/pattern: '([^']*)'/g)].map(([, pattern = '']) => pattern),
+  );
+  expect(patterns.length).toBeGreaterThan(15);
+  const { page, context } = await scene.open({ meant: /status of 40[14]/ });
+  const calls = new Map<string, string[]>();
+  let pattern = '';
+  let [asked, answered] = [0, 0];
+  const isCall = (url: string) => /^\/(api|v2)\//.test(new URL(url).pathname);
+  page.on('request', (request) => {
+    if (!isCall(request.url())) return;
+    asked += 1;
+    calls.set(pattern, [...(calls.get(pattern) ?? []), new URL(request.url()).pathname]);
+  });
+  const end = (request: { url(): string }) => void (isCall(request.url()) && (answered += 1));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  await scene.signIn(page, '/console/account');
+  await heading(page, 'Your account').waitFor();
+  const { body: user } = await scene.workspace.api.post('/users', { type: 'person' });
+  // Where nothing stands for a parameter, an id that nothing has: the page then says so.
+  const idOf = () => (pattern.startsWith('/users/') ? user.userId : '00000000-0000-7000-8000-000000000000');
+  for (pattern of patterns) {
+    await page.goto(`${scene.kontor.url}/console${pattern.replace(/\{[^}]+\}/g, idOf)}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    // What one answer makes the page ask next is asked at once: three looks in a row see nothing under way.
+    let calm = 0;
+    await expect.poll(() => (calm = asked === answered ? calm + 1 : 0), { interval: 100 }).toBeGreaterThanOrEqual(3);
+  }
+  for (const [shown, made] of calls) expect(made.length, `${shown}: ${made.join(' ')}`).toBeLessThanOrEqual(6);
+  expect(calls.size).toBeGreaterThan(10);
+  await context.close();
+});
+
 test('the page and its files come with a policy that lets in nobody else, and nothing beside them is given away', async () => {
   const answer = await scene.kontor.anonymous.get('/console/reviews/1');
   expect(answer.status).toBe(200);

@@ -31,6 +31,7 @@ import { runRoutes } from './runs.routes.ts';
 import * as runSchemas from './runs.schemas.ts';
 import { showCorrections } from './show-corrections.ts';
 
+export { countRuns } from './run-figures.queries.ts';
 export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {

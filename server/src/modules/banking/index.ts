@@ -33,6 +33,7 @@ export { storeStatements } from './statements/store-statements.ts';
 export { storeUpload } from './store-upload.ts';
 export { knownTransactions, replaceCategories, transactionsOfUser } from './transactions.queries.ts';
 export { readUpload } from './upload/read-upload.ts';
+export { expiringConsents } from './waiting.queries.ts';
 
 export const banking: KontorModule = {
   name: 'banking',

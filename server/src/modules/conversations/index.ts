@@ -46,6 +46,7 @@ export { requireExchange, unansweredQuestions } from './read-exchange.ts';
 export { claimConversation, openConversation, recordEvent } from './record-event.ts';
 export { rewriteReply } from './rewrite-reply.ts';
 export { inTurn, type Turn, takeTurn, waitForTurn } from './take-turn.ts';
+export { waitingEscalations } from './waiting.queries.ts';
 
 export const conversations: KontorModule = {
   name: 'conversations',

@@ -30,6 +30,7 @@ export { saveEnvironment } from './manage-environments.ts';
 export { createIntegration, getBotEnvironment, setBotEnvironment } from './manage-integrations.ts';
 export { type ResolvedAttributes, resolveAttributes, valuesFor } from './resolve-attributes.ts';
 export { type ActionResult, type RunAction, runAction } from './run-action.ts';
+export { failingEndpoints, waitingRuns } from './waiting.queries.ts';
 
 export const integrations: KontorModule = {
   name: 'integrations',

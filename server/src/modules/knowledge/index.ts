@@ -20,6 +20,7 @@ import * as sourceSchemas from './sources/sources.schemas.ts';
 
 export type { Article, ArticleContent } from './article.types.ts';
 export type { VisibleArticle } from './articles.queries.ts';
+export { countLiveArticles } from './articles-count.queries.ts';
 export { assignFolders } from './assign-folders.ts';
 export { createArticle, createDraft } from './create-article.ts';
 export { allowDirectPublish, mayPublishDirectly } from './direct-publish.ts';
@@ -44,6 +45,7 @@ export {
 export { addFiles } from './sources/receive-files.ts';
 export { documentNotFound } from './sources/sources.errors.ts';
 export { listVisible, visibleArticles, visibleWithDraft } from './visible-articles.ts';
+export { waitingReviews } from './waiting.queries.ts';
 
 export const knowledge: KontorModule = {
   name: 'knowledge',

@@ -18,6 +18,7 @@ export { ambiguousCustomer, noSuchUser, userNotFound } from './users.errors.ts';
 export { userErasing, userExporting } from './users.events.ts';
 export type { ActiveUser } from './users.queries.ts';
 export { UserParams } from './users.schemas.ts';
+export { countUsers } from './users-count.queries.ts';
 
 export const users: KontorModule = {
   name: 'users',
