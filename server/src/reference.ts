@@ -60,6 +60,7 @@ const TAGS = {
   'Language model': 'The model that phrases answers, if the workspace wants one.',
   Workspace: 'The workspace of a key, and what was changed in it.',
   'API keys': 'Keys of the workspace. Only people may make or see them, in the console.',
+  'API clients': 'Backends that get tokens of the banking API. Only people may make or see them, in the console.',
   Operators: 'The people who work in the console, and who is invited. For owners.',
   Console: 'How pages of the console sign somebody in and get the access token with which they call the rest.',
   Operations: 'What orchestrators and Prometheus ask a process.',

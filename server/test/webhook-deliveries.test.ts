@@ -43,7 +43,15 @@ describe('a notification', () => {
     const { webhookId } = await scene.subscribe({ secret: 'sesame', method: 'PATCH' });
     await scene.createUser();
     await scene.work(webhookId);
-    expect([scene.receiver.received[0]?.method, scene.receiver.received[0]?.body.secret]).toEqual(['PATCH', 'sesame']);
+    const [one] = scene.receiver.received as [Received];
+    expect([one.method, one.body.secret]).toEqual(['PATCH', 'sesame']);
+    const shown = await scene.workspace.api.get(`/webhooks/${webhookId}/deliveries/${one.body.id}`);
+    expectDeclared('getWebhookDelivery', shown);
+    expect(shown.body.request).toMatchObject({ method: 'PATCH', url: scene.receiver.url });
+    const { secret: _, ...rest } = one.body;
+    expect(JSON.parse(shown.body.request.body)).toEqual(rest);
+    await adminQuery(scene.kontor.adminUrl, 'delete from events where event_id = $1', [one.body.id]);
+    expect((await scene.workspace.api.get(`/webhooks/${webhookId}/deliveries/${one.body.id}`)).body.request).toBeNull();
   });
 
   test('goes to those only that have subscribed, are switched on and belong to the workspace', async () => {

@@ -149,3 +149,11 @@ test('ids that are none are not found', async () => {
     expect((await workspace.api.get(path)).status).toBe(404);
   }
 });
+
+test('the events to subscribe to are listed, and a webhook can have all of them', async () => {
+  const listed = await workspace.api.get('/webhook-events');
+  expectDeclared('listWebhookEvents', listed);
+  const events = listed.body.events.map(({ type }: { type: string }) => type);
+  expect(events).toContain('analysis.completed');
+  expect((await create({ events })).body.events).toEqual(events);
+});

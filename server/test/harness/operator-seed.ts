@@ -1,5 +1,5 @@
 /** People who work in the console, made by the product itself. */
-import { createApiKey, createOperator, type OperatorRole } from '#modules/identity/index.ts';
+import { createApiKey, createClient, createOperator, type OperatorRole } from '#modules/identity/index.ts';
 import type { TestKontor, TestWorkspace } from './test-kontor.ts';
 
 export interface SeededOperators {
@@ -7,6 +7,8 @@ export interface SeededOperators {
   operatorId: string;
   invitationId: string;
   apiKeyId: string;
+  /** Of a client that nothing else uses. */
+  unusedClientId: string;
   /** Of an owner. */
   operatorToken: string;
 }
@@ -43,11 +45,12 @@ export async function seedOperators(
   await addOperator(workspace, `owner.${marker}@example.com`, 'owner');
   const { operatorId } = await addOperator(workspace, `${marker}@example.com`, 'editor');
   const { apiKeyId } = await workspace.run((ctx) => createApiKey(ctx, { name: marker, scopes: ['read'] }));
+  const unused = await workspace.run((ctx) => createClient(ctx, { name: marker, scopes: ['users'] }));
   const operatorToken = await fetchOperatorToken(kontor, `owner.${marker}@example.com`);
   const invited = await kontor.anonymous.post(
     '/v2/operator-invitations',
     { email: `invited.${marker}@example.com`, role: 'viewer' },
     { authorization: `Bearer ${operatorToken}` },
   );
-  return { operatorId, invitationId: invited.body.id, apiKeyId, operatorToken };
+  return { operatorId, invitationId: invited.body.id, apiKeyId, unusedClientId: unused.clientId, operatorToken };
 }

@@ -22,3 +22,4 @@ export const unsupportedGrantType = defineError(
 );
 export const apiKeyNotFound = defineError('api_key_not_found', 404, 'There is no such API key in this workspace.');
 export const clientNotFound = defineError('client_not_found', 404, 'There is no such client in this workspace.');
+export const clientRevoked = defineError('client_revoked', 409, 'The client was revoked, which can not be undone.');

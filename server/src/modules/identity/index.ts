@@ -6,6 +6,8 @@ import type { Services } from '#platform/context.ts';
 import type { KontorModule } from '#platform/module.ts';
 import { apiKeysRoutes } from './api-keys.routes.ts';
 import * as apiKeysSchemas from './api-keys.schemas.ts';
+import { clientsRoutes } from './clients.routes.ts';
+import * as clientsSchemas from './clients.schemas.ts';
 import { identityRoutes } from './identity.routes.ts';
 import * as schemas from './identity.schemas.ts';
 import { consoleRoutes } from './operators/console.routes.ts';
@@ -39,8 +41,8 @@ const forgetEndedSignIns = ({ database }: Services) => database.transaction(null
 
 export const identity: KontorModule = {
   name: 'identity',
-  routes: [...identityRoutes, ...apiKeysRoutes, ...operatorsRoutes, ...consoleRoutes],
-  schemas: { ...schemas, ...apiKeysSchemas, ...operatorsSchemas },
+  routes: [...identityRoutes, ...apiKeysRoutes, ...clientsRoutes, ...operatorsRoutes, ...consoleRoutes],
+  schemas: { ...schemas, ...apiKeysSchemas, ...clientsSchemas, ...operatorsSchemas },
   schedules: [
     { name: 'rotate-signing-keys', cron: '17 3 * * *', run: rotateSigningKeys },
     { name: 'delete-ended-sign-ins', cron: '47 * * * *', run: forgetEndedSignIns },

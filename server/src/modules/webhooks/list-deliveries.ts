@@ -1,6 +1,8 @@
 import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
+import { selectEvents } from '#platform/events/events.queries.ts';
 import { AppError } from '#platform/http/errors.ts';
+import { writePayload } from './deliver/attempt-delivery.ts';
 import { selectDeliveries, selectDelivery } from './deliveries.queries.ts';
 import { presentDelivery } from './present-webhook.ts';
 import { requireWebhook } from './require-webhook.ts';
@@ -22,9 +24,13 @@ export async function listDeliveries(ctx: Context, webhookId: string, query: Sta
   };
 }
 
+/** One with what is sent, as long as the outbox keeps the event. */
 export async function getDelivery(ctx: Context, { webhookId, deliveryId }: Static<typeof DeliveryParams>) {
   const webhook = await requireWebhook(ctx, webhookId);
-  return presentDelivery(await requireDelivery(ctx, webhook.webhookId, deliveryId));
+  const delivery = presentDelivery(await requireDelivery(ctx, webhook.webhookId, deliveryId));
+  const [event] = await selectEvents(ctx.session, [delivery.deliveryId]);
+  const { method, endpoint: url } = webhook;
+  return { ...delivery, request: event ? { method, url, body: writePayload(event, null) } : null };
 }
 
 /** Rejects with `delivery_not_found`. */

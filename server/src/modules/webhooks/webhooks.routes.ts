@@ -22,7 +22,9 @@ import {
   updateWebhookBody,
   Webhook,
   WebhookDelivery,
+  WebhookDeliveryDetail,
   WebhookDeliveryList,
+  WebhookEventList,
   WebhookList,
   WebhookParams,
 } from './webhooks.schemas.ts';
@@ -34,8 +36,25 @@ const example = { endpoint: 'https://hooks.example.com/kontor', events: ['analys
 /** The calls of the module; `publicEvents` are those that one may subscribe to. */
 export function webhookRoutes(publicEvents: readonly PublicEvent[]): Route[] {
   const types = publicEvents.map(({ type }) => type);
-  return [...subscriptionRoutes(types), ...deliveryRoutes];
+  return [eventsRoute(publicEvents), ...subscriptionRoutes(types), ...deliveryRoutes];
 }
+
+const eventsRoute = (publicEvents: readonly PublicEvent[]) =>
+  route({
+    method: 'GET',
+    path: '/api/webhook-events',
+    operationId: 'listWebhookEvents',
+    summary: 'List the events',
+    description:
+      'What a webhook can subscribe to. The shape of the `data` of each stands in `webhooks` of the OpenAPI document.',
+    tag,
+    scope,
+    outputs: { 200: { description: 'The events.', schema: WebhookEventList } },
+    handle: async () => ({
+      status: 200,
+      body: { events: publicEvents.map(({ type, description }) => ({ type, description })) },
+    }),
+  });
 
 const subscriptionRoutes = (types: readonly string[]) => [
   route({
@@ -167,11 +186,11 @@ const deliveryRoutes = [
     path: '/api/webhooks/{webhook-id}/deliveries/{delivery-id}',
     operationId: 'getWebhookDelivery',
     summary: 'Get a delivery',
-    description: 'One delivery with the log of its attempts.',
+    description: 'One delivery with what is sent and the log of its attempts.',
     tag,
     scope,
     params: DeliveryParams,
-    outputs: { 200: { description: 'The delivery.', schema: WebhookDelivery } },
+    outputs: { 200: { description: 'The delivery.', schema: WebhookDeliveryDetail } },
     errors: [webhookNotFound, deliveryNotFound],
     handle: async (ctx, { params }) => ({ status: 200, body: await getDelivery(ctx, params) }),
   }),

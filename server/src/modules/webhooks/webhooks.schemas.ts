@@ -129,20 +129,36 @@ const WebhookAttempt = Type.Object(
   { ...strict, description: 'One request to the endpoint.' },
 );
 
-export const WebhookDelivery = Type.Object(
+const deliveryFields = {
+  deliveryId: Type.String({
+    format: 'uuid',
+    description: 'The delivery: the `webhook-id` of its requests, and the `id` of the event in their bodies.',
+  }),
+  type: Type.String({ description: 'The event.' }),
+  userId: nullable(Type.String(), 'The user it is about, if any.'),
+  status,
+  attempts: Type.Array(WebhookAttempt, { description: 'Oldest first; the last 30.' }),
+  nextAttemptAt: nullable(moment, 'When it is tried next; null unless `pending`.'),
+  createdAt: Type.String({ format: 'date-time', description: 'When the event happened.' }),
+};
+
+export const WebhookDelivery = Type.Object(deliveryFields, {
+  ...strict,
+  description: 'An event on its way to a webhook.',
+});
+
+const WebhookRequest = Type.Object(
   {
-    deliveryId: Type.String({
-      format: 'uuid',
-      description: 'The delivery: the `webhook-id` of its requests, and the `id` of the event in their bodies.',
-    }),
-    type: Type.String({ description: 'The event.' }),
-    userId: nullable(Type.String(), 'The user it is about, if any.'),
-    status,
-    attempts: Type.Array(WebhookAttempt, { description: 'Oldest first; the last 30.' }),
-    nextAttemptAt: nullable(moment, 'When it is tried next; null unless `pending`.'),
-    createdAt: Type.String({ format: 'date-time', description: 'When the event happened.' }),
+    method,
+    url: Type.String({ description: 'Where it goes, as the webhook is set now.' }),
+    body: Type.String({ description: 'The JSON that is sent; a `secret` of your own is left out here.' }),
   },
-  { ...strict, description: 'An event on its way to a webhook.' },
+  { ...strict, description: 'The request of every attempt.' },
+);
+
+export const WebhookDeliveryDetail = Type.Object(
+  { ...deliveryFields, request: nullable(WebhookRequest, 'What is sent; null when the event is kept no more.') },
+  { ...strict, description: 'A delivery with what is sent.' },
 );
 
 export const WebhookDeliveryList = Type.Object(
@@ -203,3 +219,19 @@ export function notificationBody({ type, schema }: PublicEvent) {
     { title: `${name}Event`, description: 'The body of the request.' },
   );
 }
+
+export const WebhookEventList = Type.Object(
+  {
+    events: Type.Array(
+      Type.Object(
+        {
+          type: Type.String({ description: 'Its name, as `events` of a webhook takes it.' }),
+          description: Type.String({ description: 'When it happens.' }),
+        },
+        { ...strict, description: 'An event.' },
+      ),
+      { description: 'All that there are.' },
+    ),
+  },
+  { ...strict, description: 'What webhooks can hear of.' },
+);

@@ -39,6 +39,7 @@ const ALLOWED: [method: string, path: string, body: object | undefined, roles: O
   ['POST', '/api/users', NEW_USER, ['owner', 'analyst']],
   ['GET', '/api/webhooks', undefined, ['owner']],
   ['GET', '/v2/api-keys', undefined, ['owner']],
+  ['GET', '/v2/clients', undefined, ['owner']],
   ['GET', '/v2/operators', undefined, ['owner']],
 ];
 
@@ -120,11 +121,13 @@ describe('the roles', () => {
 });
 
 async function clientToken(): Promise<string> {
-  const { clientId, clientSecret } = workspace;
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const answer = await kontor.anonymous.send('POST', '/api/auth', { body: new URLSearchParams(form) });
-  return answer.body.access_token;
+  return (await tokenOf(workspace.clientId, workspace.clientSecret)).body.access_token;
 }
+
+const tokenOf = (client_id: string, client_secret: string) =>
+  kontor.anonymous.send('POST', '/api/auth', {
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret }),
+  });
 
 describe('an API key', () => {
   test('is made, used, shown again and revoked by an owner, and all of it is audited', async () => {
@@ -164,6 +167,52 @@ describe('an API key', () => {
 
   test.each(['reveal', 'revoke'])('that does not exist: %s is 404', async (verb) => {
     expect((await call('owner', 'POST', `/v2/api-keys/${NOBODY}/${verb}`)).body.code).toBe('api_key_not_found');
+  });
+});
+
+describe('a client of the banking API', () => {
+  test('is made, used, allowed other things, given another secret and revoked by an owner, and all of it is audited', async () => {
+    const made = await call('owner', 'POST', '/v2/clients', { name: 'Loan desk', scopes: ['users', 'banking'] });
+    expect(made.status, made.text).toBe(201);
+    expect(made.headers.get('cache-control')).toBe('no-store');
+    const { clientId, clientSecret: first } = made.body;
+    const at = `/v2/clients/${clientId}`;
+    expect((await tokenOf(clientId, first)).body.scope).toBe('users banking');
+    const list = await call('owner', 'GET', '/v2/clients');
+    expect(list.body.clients[0]).toMatchObject({ clientId, name: 'Loan desk', revokedAt: null });
+    expect(list.body.scopes).toContainEqual({ scope: 'webhooks', description: 'Subscribe to events.' });
+    expect(list.text).not.toContain(first);
+    const changed = await call('owner', 'PATCH', at, { name: 'Loans', scopes: ['users'] });
+    expect(changed).toMatchObject({ status: 200, body: { clientId, name: 'Loans', scopes: ['users'] } });
+    expect((await tokenOf(clientId, first)).body.scope).toBe('users');
+    const { clientSecret: second } = (await call('owner', 'POST', `${at}/secret`)).body;
+    expect((await tokenOf(clientId, first)).status).toBe(401);
+    expect((await tokenOf(clientId, second)).status).toBe(200);
+    const revoked = await call('owner', 'POST', `${at}/revoke`);
+    expect(revoked).toMatchObject({ status: 200, body: { clientId, revokedAt: expect.any(String) } });
+    expect((await tokenOf(clientId, second)).status).toBe(401);
+    expect(await call('owner', 'POST', `${at}/secret`)).toMatchObject({
+      status: 409,
+      body: { code: 'client_revoked' },
+    });
+    expect((await call('owner', 'PATCH', at, { scopes: ['banking'] })).status).toBe(409);
+    const { body, text } = await workspace.v2.get('/audit-log');
+    const entries = body.entries.filter((entry: { targetId: string }) => entry.targetId === clientId);
+    expect(entries.map(({ action, actorId }: Record<string, string>) => [action, actorId])).toEqual(
+      ['revoked', 'rotated', 'changed', 'created'].map((verb) => [`client.${verb}`, ids.owner]),
+    );
+    expect(text).not.toContain(second);
+  });
+
+  test.each([
+    [{ name: '', scopes: ['users'] }, '/name'],
+    [{ name: 'x', scopes: [] }, '/scopes'],
+    [{ name: 'x', scopes: ['console:keys'] }, '/scopes/0'],
+  ])('%j is refused', async (body, path) => {
+    expect(await call('owner', 'POST', '/v2/clients', body)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path }] },
+    });
   });
 });
 
