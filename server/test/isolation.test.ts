@@ -104,7 +104,7 @@ function idsOf(tenant: SeededTenant | undefined): Ids {
     invitationId: tenant?.invitationId ?? randomUUID(),
     apiKeyId: tenant?.apiKeyId ?? randomUUID(),
     widgetId: tenant?.widgetId ?? randomUUID(),
-    clientId: tenant?.unusedClientId ?? 'client-none',
+    clientId: tenant?.unusedClientId ?? 'nobody',
     // Last: it is part of many of the others.
     versionNumber: '1',
   };

@@ -30,6 +30,9 @@ export class Unreachable extends Error {}
 
 const ROOT = location.pathname.split('/console')[0] ?? '';
 
+/** Where programs reach the server, without a slash at its end. */
+export const SERVER_URL = new URL(ROOT || '/', location.href).href.replace(/\/$/, '');
+
 let token: { value: ConsoleToken; endsMs: number } | null = null;
 let asking: Promise<ConsoleToken> | null = null;
 

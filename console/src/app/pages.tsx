@@ -10,6 +10,7 @@ import { INTEGRATIONS_PAGES } from '../features/integrations/pages.tsx';
 import { KNOWLEDGE_PAGES } from '../features/knowledge/pages.tsx';
 import { LANGUAGE_MODEL_PAGES } from '../features/language-model/pages.tsx';
 import { RULEBOOK_PAGES } from '../features/rulebook/pages.tsx';
+import { WEBHOOKS_PAGES } from '../features/webhooks/pages.tsx';
 import { Page } from '../ui/page.tsx';
 import { ErrorNotice, Loading } from '../ui/states.tsx';
 import { pair, useTexts } from './language.ts';
@@ -30,6 +31,7 @@ const PAGES: PageEntry[] = [
   ...RULEBOOK_PAGES,
   ...INTEGRATIONS_PAGES,
   ...IDENTITY_PAGES,
+  ...WEBHOOKS_PAGES,
 ];
 
 const TEXTS = {

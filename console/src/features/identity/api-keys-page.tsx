@@ -11,7 +11,7 @@ import { CreateKeyDialog, ShowKeyDialog } from './key-dialogs.tsx';
 /** What is open above the list. */
 type Open =
   | { kind: 'create' }
-  | { kind: 'show'; apiKey: string; isNew: boolean }
+  | { kind: 'show'; apiKey: string; scopes: readonly string[]; isNew: boolean }
   | { kind: 'revoke'; key: ApiKey }
   | null;
 
@@ -30,7 +30,7 @@ export function ApiKeysPage() {
   const show = (key: ApiKey) =>
     reveal.mutate(
       { params: { 'api-key-id': key.id } },
-      { onSuccess: ({ apiKey }) => setOpen({ kind: 'show', apiKey, isNew: false }) },
+      { onSuccess: ({ apiKey }) => setOpen({ kind: 'show', apiKey, scopes: key.scopes, isNew: false }) },
     );
   return (
     <Page title={texts.title} actions={keys.data && keys.data.apiKeys.length > 0 && create}>
@@ -57,7 +57,10 @@ export function ApiKeysPage() {
         }
       </Await>
       {open?.kind === 'create' && (
-        <CreateKeyDialog onClose={close} onCreated={(apiKey) => setOpen({ kind: 'show', apiKey, isNew: true })} />
+        <CreateKeyDialog
+          onClose={close}
+          onCreated={(apiKey, scopes) => setOpen({ kind: 'show', apiKey, scopes, isNew: true })}
+        />
       )}
       {open?.kind === 'show' && <ShowKeyDialog {...open} onClose={close} />}
       {open?.kind === 'revoke' && (

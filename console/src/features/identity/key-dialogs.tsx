@@ -5,14 +5,22 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Field } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { API_KEYS_TEXTS } from './api-keys-texts.ts';
+import { firstCall } from './key-calls.ts';
 
 const SCOPES = ['read', 'write', 'contract'] as const;
 type Scope = (typeof SCOPES)[number];
 
-export function CreateKeyDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (apiKey: string) => void }) {
+interface CreateProps {
+  /** What is chosen at first. */
+  first?: Scope[];
+  onClose: () => void;
+  onCreated: (apiKey: string, scopes: Scope[]) => void;
+}
+
+export function CreateKeyDialog({ first = ['read', 'write'], onClose, onCreated }: CreateProps) {
   const texts = useTexts(API_KEYS_TEXTS);
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<Scope[]>(['read', 'write']);
+  const [scopes, setScopes] = useState<Scope[]>(first);
   const [until, setUntil] = useState('');
   const create = useChange('POST /v2/api-keys', ['GET /v2/api-keys']);
   const toggle = (scope: Scope) =>
@@ -21,7 +29,7 @@ export function CreateKeyDialog({ onClose, onCreated }: { onClose: () => void; o
     event.preventDefault();
     // To the end of that day, where the person sits.
     const expiresAt = until ? new Date(`${until}T23:59:59`).toISOString() : null;
-    create.mutate({ body: { name, scopes, expiresAt } }, { onSuccess: ({ apiKey }) => onCreated(apiKey) });
+    create.mutate({ body: { name, scopes, expiresAt } }, { onSuccess: ({ apiKey }) => onCreated(apiKey, scopes) });
   };
   return (
     <Dialog title={texts.create} onClose={onClose}>
@@ -60,10 +68,17 @@ export function CreateKeyDialog({ onClose, onCreated }: { onClose: () => void; o
   );
 }
 
-export function ShowKeyDialog({ apiKey, isNew, onClose }: { apiKey: string; isNew: boolean; onClose: () => void }) {
+interface ShowProps {
+  apiKey: string;
+  scopes: readonly string[];
+  isNew: boolean;
+  onClose: () => void;
+}
+
+export function ShowKeyDialog({ apiKey, scopes, isNew, onClose }: ShowProps) {
   const texts = useTexts(API_KEYS_TEXTS);
   const [isCopied, setIsCopied] = useState(false);
-  const root = new URL(location.pathname.split('/console')[0] || '/', location.href).href.replace(/\/$/, '');
+  const call = firstCall(apiKey, scopes);
   const copy = () => navigator.clipboard.writeText(apiKey).then(() => setIsCopied(true));
   return (
     <Dialog title={isNew ? texts.created : texts.title} onClose={onClose}>
@@ -71,10 +86,14 @@ export function ShowKeyDialog({ apiKey, isNew, onClose }: { apiKey: string; isNe
       <code className="secret" data-testid="api-key">
         {apiKey}
       </code>
-      <div>
-        <p className="quiet-text">{texts.tryIt}</p>
-        <code className="secret">{`curl ${root}/v2/workspace -H "Authorization: Bearer ${apiKey}"`}</code>
-      </div>
+      {call && (
+        <div>
+          <p className="quiet-text">{texts.tryIt}</p>
+          <code className="secret" data-testid="first-call">
+            {call}
+          </code>
+        </div>
+      )}
       <div className="actions">
         <button type="button" className="main" onClick={onClose}>
           {texts.done}

@@ -10,6 +10,20 @@ export const IDENTITY_PAGES: PageEntry[] = [
       import('./api-keys-page.tsx').then(({ ApiKeysPage }) => () => <ApiKeysPage />),
   },
   {
+    pattern: '/clients',
+    scope: 'console:keys',
+    menu: { group: 'deploy', name: pair('API clients', 'API-Clients') },
+    load: () =>
+      import('./clients-page.tsx').then(({ ClientsPage }) => () => <ClientsPage />),
+  },
+  {
+    pattern: '/contract',
+    scope: 'console:keys',
+    menu: { group: 'deploy', name: pair('Contract keys', 'Vertragsschlüssel') },
+    load: () =>
+      import('./contract-page.tsx').then(({ ContractPage }) => () => <ContractPage />),
+  },
+  {
     pattern: '/people',
     scope: 'console:people',
     menu: { group: 'workspace', name: pair('People', 'Personen') },
