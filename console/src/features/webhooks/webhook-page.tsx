@@ -92,7 +92,7 @@ function Actions({ webhook }: { webhook: Webhook }) {
       <div className="actions">
         <button
           type="button"
-          className="main"
+          className={webhook.active ? 'main' : undefined}
           disabled={!webhook.active || test.isPending}
           onClick={() => test.mutate({ params })}
         >
@@ -101,7 +101,12 @@ function Actions({ webhook }: { webhook: Webhook }) {
         <button type="button" onClick={() => setOpen('edit')}>
           {texts.edit}
         </button>
-        <button type="button" disabled={update.isPending} onClick={() => void toggle().catch(() => undefined)}>
+        <button
+          type="button"
+          className={webhook.active ? undefined : 'main'}
+          disabled={update.isPending}
+          onClick={() => void toggle().catch(() => undefined)}
+        >
           {webhook.active ? texts.pause : texts.resume}
         </button>
         <button type="button" onClick={() => setOpen('rotate')}>
