@@ -2,6 +2,7 @@
 
 export interface Operations {
   'DELETE /api/categorization-rules/{rule-id}': { params: { 'rule-id': string }; result: null };
+  'DELETE /api/webhooks/{webhook-id}': { params: { 'webhook-id': string }; result: null };
   'DELETE /console/second-factor': { body: RemoveSecondFactor; result: null };
   'DELETE /console/session': { result: null };
   'DELETE /console/sessions': { result: null };
@@ -49,6 +50,11 @@ export interface Operations {
   'GET /api/users/{user-id}/categorization': { params: { 'user-id': string }; query?: { 'limit'?: number; 'cursor'?: string }; result: CategorizedList };
   'GET /api/users/{user-id}/categorization/stream': { params: { 'user-id': string }; result: null };
   'GET /api/users/{user-id}/contracts': { params: { 'user-id': string }; result: ContractList };
+  'GET /api/webhook-events': { result: WebhookEventList };
+  'GET /api/webhooks': { result: WebhookList };
+  'GET /api/webhooks/{webhook-id}': { params: { 'webhook-id': string }; result: Webhook };
+  'GET /api/webhooks/{webhook-id}/deliveries': { params: { 'webhook-id': string }; query?: { 'limit'?: number; 'cursor'?: string; 'status'?: "pending" | "delivered" | "failed"; 'type'?: string; 'userId'?: string }; result: WebhookDeliveryList };
+  'GET /api/webhooks/{webhook-id}/deliveries/{delivery-id}': { params: { 'webhook-id': string; 'delivery-id': string }; result: WebhookDeliveryDetail };
   'GET /console/changes': { result: null };
   'GET /v2/action-runs': { query?: { 'open'?: boolean; 'limit'?: number; 'cursor'?: string }; result: ActionRunList };
   'GET /v2/actions': { result: ActionList };
@@ -63,6 +69,7 @@ export interface Operations {
   'GET /v2/audit-log': { query?: { 'limit'?: number; 'cursor'?: string }; result: AuditLogAnswer };
   'GET /v2/bots/{bot-id}/hc-prompt/history/public': { params: { 'bot-id': string }; result: (PromptVersion)[] };
   'GET /v2/bots/{bot-id}/hc-prompt/public': { params: { 'bot-id': string }; result: MergedPrompt };
+  'GET /v2/clients': { result: ClientList };
   'GET /v2/conversations': { query?: { 'status'?: "Resolved" | "Escalated to Human Agent" | "Waiting for Customer"; 'escalated'?: boolean; 'resolved'?: boolean; 'agentId'?: string; 'tag'?: string; 'channel'?: string; 'source'?: string; 'exceptSource'?: string; 'taken'?: "nobody" | "anybody" | "me"; 'feedback'?: "any" | "good" | "bad"; 'search'?: string; 'since'?: number; 'until'?: number; 'limit'?: number; 'cursor'?: string }; result: InboxPage };
   'GET /v2/conversations/events/{event-id}/trace': { params: { 'event-id': string }; result: Trace };
   'GET /v2/conversations/figures': { query?: { 'since'?: number; 'until'?: number; 'by'?: "day" | "week" | "month"; 'timeZone'?: string; 'agentId'?: string; 'channel'?: string }; result: ConversationFigures };
@@ -104,7 +111,9 @@ export interface Operations {
   'PATCH /api/categorization-rules/{rule-id}': { params: { 'rule-id': string }; body: RuleChange; result: CategorizationRule };
   'PATCH /api/users/{user-id}/categorization': { params: { 'user-id': string }; body: CorrectCategories; result: CorrectedCategories };
   'PATCH /api/users/{user-id}/contracts/{contract-id}': { params: { 'user-id': string; 'contract-id': string }; body: { decision: "confirmed" | "dismissed" }; result: Contract };
+  'PATCH /api/webhooks/{webhook-id}': { params: { 'webhook-id': string }; body: { endpoint?: string; events?: ("user.created" | "user.deleted" | "user.expired" | "accounts.changed" | "transactions.changed" | "login.sync-completed" | "login.sync-failed" | "consent.expiring" | "connection.completed" | "connection.cancelled" | "connection.failed" | "review.created" | "article.published" | "endpoint.drifted" | "endpoint.cut-off" | "action.outcome-unknown" | "analysis.completed" | "analysis.failed" | "conversation.escalated" | "conversation.taken_over" | "conversation.replied" | "conversation.handed_back" | "webhook.disabled" | "webhook.test")[]; method?: "POST" | "PUT" | "PATCH"; secret?: string | null; active?: boolean; description?: string | null }; result: Webhook };
   'PATCH /v2/agents/{bot-id}': { params: { 'bot-id': string }; body: UpdateAgent; result: Agent };
+  'PATCH /v2/clients/{client-id}': { params: { 'client-id': string }; body: UpdateClient; result: Client };
   'PATCH /v2/conversations/events/{event-id}': { params: { 'event-id': string }; body: JudgeEvent; result: ConversationEvent };
   'PATCH /v2/conversations/{conversation-id}': { params: { 'conversation-id': string }; body: ChangeConversation; result: Conversation };
   'PATCH /v2/hc-rules/{hc-rule-id}/public': { params: { 'hc-rule-id': string }; body: UpdateRule; result: BotRule };
@@ -119,6 +128,11 @@ export interface Operations {
   'POST /api/users/{user-id}/banking/manage': { params: { 'user-id': string }; query?: { 'addBankLogin'?: boolean; 'recurring'?: boolean; 'storeSecrets'?: boolean }; body: CreateManageSession; result: CreatedConnectSession };
   'POST /api/users/{user-id}/cockpit': { params: { 'user-id': string }; body: CreateCockpit; result: Cockpit };
   'POST /api/users/{user-id}/trigger-analysis': { params: { 'user-id': string }; result: TriggeredAnalysis };
+  'POST /api/webhooks': { body: { endpoint: string; events: ("user.created" | "user.deleted" | "user.expired" | "accounts.changed" | "transactions.changed" | "login.sync-completed" | "login.sync-failed" | "consent.expiring" | "connection.completed" | "connection.cancelled" | "connection.failed" | "review.created" | "article.published" | "endpoint.drifted" | "endpoint.cut-off" | "action.outcome-unknown" | "analysis.completed" | "analysis.failed" | "conversation.escalated" | "conversation.taken_over" | "conversation.replied" | "conversation.handed_back" | "webhook.disabled" | "webhook.test")[]; method?: "POST" | "PUT" | "PATCH"; secret?: string | null; active?: boolean; description?: string | null }; result: CreatedWebhook };
+  'POST /api/webhooks/{webhook-id}/deliveries/{delivery-id}/redeliver': { params: { 'webhook-id': string; 'delivery-id': string }; result: WebhookDelivery };
+  'POST /api/webhooks/{webhook-id}/redeliver': { params: { 'webhook-id': string }; body: RedeliverBody; result: Redelivery };
+  'POST /api/webhooks/{webhook-id}/secret': { params: { 'webhook-id': string }; result: RotatedSecret };
+  'POST /api/webhooks/{webhook-id}/test': { params: { 'webhook-id': string }; result: WebhookDelivery };
   'POST /console/invitation': { body: InvitationSecret; result: InvitationView };
   'POST /console/invitation/accept': { body: AcceptInvitation; result: null };
   'POST /console/second-factor': { result: SecondFactorSecret };
@@ -135,6 +149,9 @@ export interface Operations {
   'POST /v2/attributes': { body: SaveAttribute; result: Attribute };
   'POST /v2/attributes/{attribute-id}/try': { params: { 'attribute-id': string }; body: TryAttribute; result: TriedAttribute };
   'POST /v2/bots/{bot-id}/hc-prompt/public': { params: { 'bot-id': string }; body: SavePrompt; result: PromptVersion };
+  'POST /v2/clients': { body: CreateClient; result: ClientSecret };
+  'POST /v2/clients/{client-id}/revoke': { params: { 'client-id': string }; result: Client };
+  'POST /v2/clients/{client-id}/secret': { params: { 'client-id': string }; result: ClientSecret };
   'POST /v2/conversations/{conversation-id}/hand-back': { params: { 'conversation-id': string }; body: HandBack; result: Conversation };
   'POST /v2/conversations/{conversation-id}/take-over': { params: { 'conversation-id': string }; body: TakeOver; result: Conversation };
   'POST /v2/crawls': { body: StartCrawl; result: Crawl };
@@ -217,6 +234,7 @@ export type Article = { id: string; title: string; mainKnowledge: string; agentI
 export type ArticleVersion = { version: number; id: string; title: string; mainKnowledge: string; agentInstruction: string; questions: (string)[]; keywords: (string)[]; escalation: boolean; createdBy: string; createdByName: string | null; createdAt: string; changes: (Change)[] };
 export type ArticleVersionList = { versions: ({ version: number; title: string; createdBy: string; createdByName: string | null; createdAt: string })[] };
 export type ArticlesByIds = { articleIds: (string)[] };
+export type Attempt = { at: string; durationMs: number; status: number | null; error: { type: string; message: string } | null; response: string | null };
 export type Attribute = { id: string; name: string; description: string; source: Source | AttributeListSource | AttributeListSource2 | AttributeListSource3 | AttributeListSource4; fields: ({ name: string; type: "string" | "number" | "boolean"; description: string; value: string; visibleToModel: boolean; usableInRules: boolean; usableInReplies: boolean })[]; botIds: (string)[]; createdAt: string; updatedAt: string };
 export type AttributeFieldSchema = { name: string; type: "string" | "number" | "boolean"; description?: string; value?: string; visibleToModel?: boolean; usableInRules?: boolean; usableInReplies?: boolean };
 export type AttributeList = { attributes: (Attribute)[] };
@@ -246,6 +264,9 @@ export type ChangePassword = { password: string; newPassword: string };
 export type ChangeTags = { tagIds: (string)[] };
 export type CheckRule = { flowConfig: FlowConfig; inputSchema?: Record<string, unknown> };
 export type CheckedRule = { problems: (RuleProblem)[] };
+export type Client = { clientId: string; name: string; scopes: (string)[]; createdAt: string; lastUsedAt: string | null; revokedAt: string | null };
+export type ClientList = { clients: (Client)[]; scopes: ({ scope: string; description: string })[] };
+export type ClientSecret = { clientId: string; clientSecret: string };
 export type Cockpit = { cockpitId: string; url: string; expiresAt: string };
 export type CompanyRisk = { available: boolean; currency: string | null; accountRisks: ({ account: AccountReference; monthlyOverview: ({ month: string; backDebit: { count: number; transactionIDs: (string)[] }; garnishment: { count: number; transactionIDs: (string)[] }; overdraftDays: number | null; overdrafts: (OverdrawnDay)[] })[] })[]; observedTimespan: ObservedTimespan };
 export type ConfirmSecondFactor = { code: string };
@@ -268,6 +289,7 @@ export type CreateAgent = { name: string };
 export type CreateApiKey = { name: string; scopes: ("read" | "write" | "contract")[]; expiresAt?: string | null };
 export type CreateArticle = { title: string; mainKnowledge: string; agentInstruction: string; questions: (string)[]; keywords: (string)[]; escalation: boolean; parentFolderId: string; isDraft?: boolean };
 export type CreateCategorizationRuleBody = { name: string; categoryId: string; partner?: string | null; purpose?: string | null; creditorId?: string | null; iban?: string | null; amountFrom?: number | null; amountTo?: number | null; currency?: string };
+export type CreateClient = { name: string; scopes: ("users" | "banking" | "banking-upload" | "categorization" | "analysis" | "contracts" | "webhooks" | "person-income-salary" | "person-income-pension" | "person-income-child-benefit" | "person-income-parental-allowance" | "person-income-rental" | "person-income-investment" | "person-income-loan" | "person-income-alimony" | "person-income-self-employment" | "person-income-other" | "person-spending-housing" | "person-spending-utilities" | "person-spending-groceries" | "person-spending-mobility" | "person-spending-insurance" | "person-spending-credit" | "person-spending-communication" | "person-spending-media" | "person-spending-leisure" | "person-spending-health" | "person-spending-savings" | "person-spending-children" | "person-spending-taxes" | "person-spending-other" | "person-risk-backDebit" | "person-risk-garnishment" | "person-risk-collection" | "person-risk-gambling" | "person-risk-overdraft-amount" | "person-household-budget" | "person-adult-check" | "person-living-situation" | "company-cashflow" | "company-cash" | "company-liquidity" | "company-foreign-payment" | "company-risk" | "company-credit" | "company-insurance" | "company-investment" | "company-internal-booking")[] };
 export type CreateCockpit = { expiresIn?: string; language?: "en" | "de" };
 export type CreateConnectSession = { returnURL?: string; language?: "en" | "de"; origin?: string; webhookData?: unknown; type?: "person" | "company" };
 export type CreateFolder = { title: string; description: string; parentFolderId: string };
@@ -278,6 +300,7 @@ export type CreateRule = { name: string; description: string; labels?: RuleOffer
 export type CreateSuite = { botId: string; name: string; cases: (Case)[] };
 export type CreatedConnectSession = { sessionId: string; userIdentifier: string; redirectURL: string };
 export type CreatedInvitation = { id: string; email: string; role: "owner" | "editor" | "reviewer" | "analyst" | "viewer"; createdAt: string; expiresAt: string; url: string };
+export type CreatedWebhook = { webhookId: string; endpoint: string; method: "POST" | "PUT" | "PATCH"; events: (string)[]; description: string | null; active: boolean; hasSecret: boolean; failingSince: string | null; pausedUntil: string | null; disabledAt: string | null; disabledReason: "gone" | "failing" | null; createdAt: string; updatedAt: string; signingSecret: string };
 export type Customer = { externalId?: string; email?: string };
 export type DeclineReview = { version: number; reason: string };
 export type DeleteDocuments = { documentIds: (string)[]; deleteArticles?: boolean };
@@ -357,6 +380,8 @@ export type PromptSection = { id: string; title: string; content: string; enable
 export type PromptVersion = { id: string; botId: string; version: number; hcPlanningPrompt: (PromptSection)[]; hcGuidelinePrompt: (PromptSection)[]; hcChannelPrompt: (PromptSection)[]; createdBy: string; createdByName: string | null; createdAt: string };
 export type ProposeEndpoints = { curl?: string; openapi?: string; contractCheck?: Record<string, unknown>; sample?: Record<string, unknown> };
 export type PublishRule = { botIds: (string)[] };
+export type RedeliverBody = { since: string; include?: "failed" | "all" };
+export type Redelivery = { again: number; missed: number };
 export type RefineRule = { refinementInstructions: string };
 export type RegisterResources = { resources: ({ originalUrl: string; title: string; externalId: string; mimeType: string; object?: string })[] };
 export type RemoveSecondFactor = { password: string };
@@ -367,6 +392,7 @@ export type ReviewDetails = { id: string; status: "pending" | "changes_requested
 export type ReviewList = { reviews: (Review)[]; nextCursor: string | null };
 export type Reviews = { count: number; oldestAt: string | null };
 export type RiskAnalysis = { backDebit?: CountedRisk; garnishment?: CountedRisk; collection?: CountedRisk; gambling?: GamblingRisk; overdraft?: OverdraftRisk };
+export type RotatedSecret = { signingSecret: string; previousValidUntil: string };
 export type RuleArticles = { en?: string; de?: string };
 export type RuleChange = { name?: string; categoryId?: string; partner?: string | null; purpose?: string | null; creditorId?: string | null; iban?: string | null; amountFrom?: number | null; amountTo?: number | null; currency?: string };
 export type RuleCondition = { op: "all" | "any"; of: (RuleCondition)[] } | { op: "not"; of: RuleCondition } | { op: "equals" | "less" | "at_most" | "more" | "at_least" | "contains"; ref: string; value: string | number | boolean | null | RuleReference } | { op: "one_of"; ref: string; values: (string | number | boolean | null)[] } | { op: "known"; ref: string } | { op: "tagged"; tag: string };
@@ -429,6 +455,7 @@ export type TryRule = { rule: CreateCategorizationRuleBody; userId?: string; rul
 export type UnansweredList = { matters: ({ question: string; count: number; wordings: (string)[] })[] };
 export type UpdateAgent = { name?: string; archived?: boolean };
 export type UpdateArticle = { title?: string; mainKnowledge?: string; agentInstruction?: string; questions?: (string)[]; keywords?: (string)[]; escalation?: boolean; active?: boolean; public?: boolean; version?: number };
+export type UpdateClient = { name?: string; scopes?: ("users" | "banking" | "banking-upload" | "categorization" | "analysis" | "contracts" | "webhooks" | "person-income-salary" | "person-income-pension" | "person-income-child-benefit" | "person-income-parental-allowance" | "person-income-rental" | "person-income-investment" | "person-income-loan" | "person-income-alimony" | "person-income-self-employment" | "person-income-other" | "person-spending-housing" | "person-spending-utilities" | "person-spending-groceries" | "person-spending-mobility" | "person-spending-insurance" | "person-spending-credit" | "person-spending-communication" | "person-spending-media" | "person-spending-leisure" | "person-spending-health" | "person-spending-savings" | "person-spending-children" | "person-spending-taxes" | "person-spending-other" | "person-risk-backDebit" | "person-risk-garnishment" | "person-risk-collection" | "person-risk-gambling" | "person-risk-overdraft-amount" | "person-household-budget" | "person-adult-check" | "person-living-situation" | "company-cashflow" | "company-cash" | "company-liquidity" | "company-foreign-payment" | "company-risk" | "company-credit" | "company-insurance" | "company-investment" | "company-internal-booking")[] };
 export type UpdateFolder = { title?: string; description?: string };
 export type UpdateIntegration = { name?: string; description?: string };
 export type UpdateOperator = { role: "owner" | "editor" | "reviewer" | "analyst" | "viewer" };
@@ -437,3 +464,9 @@ export type UpdateSuite = { name: string; cases: (Case)[] };
 export type UsedArticle = { id: string; title: string; documentUrl: string | null };
 export type User = { userId: string; type: "person" | "company"; automaticAnalysis: "active" | "suspended"; externalId: string | null; email: string | null; company: Record<string, unknown> | null; expiresAt: string | null; createdAt: string; updatedAt: string };
 export type UserList = { users: (User)[]; nextCursor: string | null };
+export type Webhook = { webhookId: string; endpoint: string; method: "POST" | "PUT" | "PATCH"; events: (string)[]; description: string | null; active: boolean; hasSecret: boolean; failingSince: string | null; pausedUntil: string | null; disabledAt: string | null; disabledReason: "gone" | "failing" | null; createdAt: string; updatedAt: string };
+export type WebhookDelivery = { deliveryId: string; type: string; userId: string | null; status: "pending" | "delivered" | "failed"; attempts: (Attempt)[]; nextAttemptAt: string | null; createdAt: string };
+export type WebhookDeliveryDetail = { deliveryId: string; type: string; userId: string | null; status: "pending" | "delivered" | "failed"; attempts: (Attempt)[]; nextAttemptAt: string | null; createdAt: string; request: { method: "POST" | "PUT" | "PATCH"; url: string; body: string } | null };
+export type WebhookDeliveryList = { deliveries: (WebhookDelivery)[]; nextCursor: string | null };
+export type WebhookEventList = { events: ({ type: string; description: string })[] };
+export type WebhookList = { webhooks: (Webhook)[] };

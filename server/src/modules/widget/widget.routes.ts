@@ -39,7 +39,7 @@ export const widgetRoutes = [
     path: '/v2/widgets/{widget-id}',
     operationId: 'getWidget',
     summary: 'Get a widget',
-    description: 'One of them.',
+    description: 'One widget with the snippet for your pages.',
     tag,
     scope: 'read',
     params: WidgetParams,
