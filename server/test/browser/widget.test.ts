@@ -6,29 +6,19 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildConsole } from '../../../console/build.ts';
-import { startTestKontor, type TestKontor, type TestWorkspace } from '../harness/test-kontor.ts';
 import { untilTrained } from '../harness/until-worked.ts';
-import {
-  type Browser,
-  DESKTOP,
-  expectAccessible,
-  launchBrowser,
-  openBrowserContext,
-  type Page,
-  PHONE,
-} from './browser.ts';
+import { DESKTOP, expectAccessible, openBrowserContext, type Page, PHONE } from './browser.ts';
+import { type ConsoleScene, startConsoleScene } from './console-scene.ts';
 
 const PICTURES = process.env.KONTOR_TEST_PICTURES;
-let kontor: TestKontor;
-let browser: Browser;
-let workspace: TestWorkspace;
+let scene: ConsoleScene;
 let site: Server;
 let siteUrl: string;
 let widgetId: string;
 let secret: string;
 beforeAll(async () => {
-  [kontor, browser] = await Promise.all([startTestKontor({ linksToItself: true }), launchBrowser(), buildConsole()]);
+  scene = await startConsoleScene();
+  const { kontor } = scene;
   site = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://site');
     const attributes = [...searchParams].map(([name, value]) => `data-${name}="${value}"`).join(' ');
@@ -44,17 +34,15 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  workspace = await kontor.createWorkspace();
   await addKnowledge();
 });
 afterAll(async () => {
-  await browser.close();
   site.close();
-  await kontor.stop();
+  await scene.stop();
 });
 
 async function addKnowledge() {
-  const { v2 } = workspace;
+  const { v2 } = scene.workspace;
   const bot = await v2.post('/agents', { name: 'Help' });
   const folder = await v2.post('/hc-folders/public', { title: 'Cards', description: '', parentFolderId: '' });
   const junctions = [{ folderId: folder.body.id, botId: bot.body.id, action: 'ADD' }];
@@ -73,7 +61,7 @@ async function addKnowledge() {
     });
     expect(published.status, published.text).toBe(201);
   }
-  await untilTrained(kontor, workspace);
+  await untilTrained(scene.kontor, scene.workspace);
   const widget = await v2.post('/widgets', {
     botId: bot.body.id,
     name: 'Page',
@@ -101,16 +89,16 @@ async function picture(page: Page, name: string) {
 test('is small, and zipped', async () => {
   let bytes = 0;
   for (const file of ['widget.js', 'widget/assets/chat.js', 'widget/assets/chat.css']) {
-    const response = await fetch(`${kontor.url}/${file}`, { headers: { 'accept-encoding': 'gzip' } });
+    const response = await fetch(`${scene.kontor.url}/${file}`, { headers: { 'accept-encoding': 'gzip' } });
     expect([response.status, response.headers.get('content-encoding')], file).toEqual([200, 'gzip']);
     bytes += gzipSync(await response.text(), { level: 9 }).byteLength;
   }
   expect(bytes).toBeLessThan(30_000);
-  expect((await fetch(`${kontor.url}/widget/assets/loader.js`)).status).toBe(404);
+  expect((await fetch(`${scene.kontor.url}/widget/assets/loader.js`)).status).toBe(404);
 });
 
 test('a visitor asks by keyboard, is answered with a source, and goes on after a reload; a person takes over', async () => {
-  const { context, expectClean } = await openBrowserContext(browser);
+  const { context, expectClean } = await openBrowserContext(scene.browser);
   const page = await context.newPage();
   await page.goto(siteUrl);
   await page.getByRole('button', { name: 'Open chat' }).focus();
@@ -132,23 +120,28 @@ test('a visitor asks by keyboard, is answered with a source, and goes on after a
 
   await ask(page, 'I want to talk to a person');
   await frameOf(page).getByText('A person takes over from here').waitFor();
-  const { body } = await workspace.v2.get('/hc-interactions/public?limit=1');
+  const { body } = await scene.workspace.v2.get('/hc-interactions/public?limit=1');
   const [conversation] = body.interactions;
   expect(conversation.channel).toBe('widget');
-  const said = {
-    interactionId: conversation.id,
-    role: 'agent',
-    content: 'Mia here. See https://bank.example.com/cards',
-  };
-  await workspace.v2.post('/hc-interactions/events/public', said);
+  // Beside it a colleague in the inbox; while they have the conversation, the visitor hears nobody else.
+  const inbox = await scene.open();
+  await scene.signIn(inbox.page, `/console/inbox/${conversation.id}`);
+  await inbox.page.getByRole('button', { name: 'Take over' }).click();
+  await inbox.page.getByText('You have this conversation: the bot is silent.').waitFor();
+  await ask(page, 'Are you there?');
+  await inbox.page.getByText('Are you there?', { exact: true }).waitFor();
+  await inbox.page.getByLabel('Your reply to the customer').fill('Mia here. See https://bank.example.com/cards');
+  await inbox.page.getByLabel('Your reply to the customer').press('Control+Enter');
   await log(page).getByText('Mia here').waitFor();
   expect(await log(page).getByRole('link').getAttribute('rel')).toBe('noopener noreferrer');
   await picture(page, 'person');
   await frameOf(page).getByRole('textbox').press('Escape');
   await expect.poll(() => page.locator('iframe').isVisible()).toBe(false);
-  await workspace.v2.post('/hc-interactions/events/public', { ...said, content: 'Anything else?' });
+  await inbox.page.getByLabel('Your reply to the customer').fill('Anything else?');
+  await inbox.page.getByLabel('Your reply to the customer').press('Control+Enter');
   await page.getByRole('button', { name: /1 new message/ }).waitFor();
-  expectClean(new URL(kontor.url).host, new URL(siteUrl).host);
+  await scene.expectCleanEnd(inbox);
+  expectClean(new URL(scene.kontor.url).host, new URL(siteUrl).host);
   await context.close();
 });
 
@@ -157,7 +150,7 @@ test.each([
   ['dark', PHONE],
   ['dark', DESKTOP],
 ] as const)('in German, %s, %o, with a known customer who changes', async (colorScheme, viewport) => {
-  const { context, expectClean } = await openBrowserContext(browser, { colorScheme, viewport });
+  const { context, expectClean } = await openBrowserContext(scene.browser, { colorScheme, viewport });
   const page = await context.newPage();
   const tokenOf = (sub: string) =>
     new SignJWT({ sub })
@@ -170,17 +163,17 @@ test.each([
   await log(page).getByText('unter Karten').waitFor();
   await expectAccessible(page);
   await picture(page, `de-${colorScheme}-${viewport.width}`);
-  const { body } = await workspace.v2.get('/hc-interactions/public?limit=1');
+  const { body } = await scene.workspace.v2.get('/hc-interactions/public?limit=1');
   expect(body.interactions[0].events).toHaveLength(2);
   // Somebody else signs in: nothing of the one before is left on the screen.
   await page.evaluate(`Kontor.identify(${JSON.stringify(await tokenOf('customer-2'))})`);
   await expect.poll(() => log(page).getByRole('listitem').count()).toBe(1);
-  expectClean(new URL(kontor.url).host, new URL(siteUrl).host);
+  expectClean(new URL(scene.kontor.url).host, new URL(siteUrl).host);
   await context.close();
 });
 
 test('what the server refuses is said in words, and can be sent again', async () => {
-  const { context } = await openBrowserContext(browser);
+  const { context } = await openBrowserContext(scene.browser);
   const page = await context.newPage();
   await page.goto(siteUrl);
   await page.getByRole('button', { name: 'Open chat' }).click();
@@ -198,14 +191,14 @@ test('what the server refuses is said in words, and can be sent again', async ()
 });
 
 test('a page that the widget does not name can not show it', async () => {
-  await workspace.v2.patch(`/widgets/${widgetId}`, { allowedOrigins: ['https://www.example.com'] });
-  const { context } = await openBrowserContext(browser, { meant: /frame-ancestors|chrome-error/ });
+  await scene.workspace.v2.patch(`/widgets/${widgetId}`, { allowedOrigins: ['https://www.example.com'] });
+  const { context } = await openBrowserContext(scene.browser, { meant: /frame-ancestors|chrome-error/ });
   const page = await context.newPage();
   const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
   await page.goto(siteUrl);
   await page.getByRole('button', { name: 'Open chat' }).click();
   await refused;
   expect(await frameOf(page).getByRole('textbox').count()).toBe(0);
-  await workspace.v2.patch(`/widgets/${widgetId}`, { allowedOrigins: [siteUrl] });
+  await scene.workspace.v2.patch(`/widgets/${widgetId}`, { allowedOrigins: [siteUrl] });
   await context.close();
 });
