@@ -89,7 +89,7 @@ function endOfDays({ balance, transactions }: Asked['accounts'][number]): Map<st
 }
 
 test('every documented analysis of both is asked, and names bookings that exist', () => {
-  expect(Object.keys(person.answers)).toHaveLength(6);
+  expect(Object.keys(person.answers)).toHaveLength(7);
   expect(Object.keys(company.answers)).toHaveLength(9);
   for (const asked of [person, company]) {
     for (const [name, answer] of Object.entries({ ...asked.answers, contracts: asked.contracts })) {

@@ -133,6 +133,7 @@ test('a visitor asks by keyboard, is answered with a source, and goes on after a
   await inbox.page.getByLabel('Your reply to the customer').fill('Mia here. See https://bank.example.com/cards');
   await inbox.page.getByLabel('Your reply to the customer').press('Control+Enter');
   await log(page).getByText('Mia here').waitFor();
+  await log(page).getByText('Our team').waitFor();
   expect(await log(page).getByRole('link').getAttribute('rel')).toBe('noopener noreferrer');
   await picture(page, 'person');
   await frameOf(page).getByRole('textbox').press('Escape');

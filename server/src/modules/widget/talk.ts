@@ -57,7 +57,8 @@ function present({ eventId, role, author, message, choices, usedArticles, create
   return {
     id: eventId,
     from: FROM[role],
-    author: role === 'agent' ? author : null,
+    // Colleagues know those who have told no name by their email: that is not for visitors.
+    author: role === 'agent' && !author?.includes('@') ? author : null,
     message,
     choices,
     sources: usedArticles.map(({ title, documentUrl }) => ({ title, url: documentUrl })),
