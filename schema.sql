@@ -1801,6 +1801,7 @@ create table widgets (
 comment on table widgets is 'widget: a chat of a bot, and the pages that may show it';
 CREATE INDEX widgets_by_bot ON widgets USING btree (bot_id);
 CREATE INDEX widgets_newest ON widgets USING btree (workspace_id, widget_id DESC);
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON widgets FOR EACH ROW EXECUTE FUNCTION announce_change('widgets');
 alter table widgets enable row level security;
 create policy workspace_isolation on widgets for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));

@@ -79,5 +79,6 @@ create trigger announce after insert or update on action_runs for each row execu
 create trigger announce after insert or update or delete on rules for each row execute function announce_change('rules');
 create trigger announce after insert or delete on rule_versions for each row execute function announce_change('rules');
 
+create trigger announce after insert or update or delete on widgets for each row execute function announce_change('widgets');
 create trigger announce after insert or update or delete on webhooks for each row execute function announce_change('webhooks');
 create trigger announce after insert or update or delete on webhook_deliveries for each row execute function announce_change('webhooks');

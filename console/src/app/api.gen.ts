@@ -23,6 +23,7 @@ export interface Operations {
   'DELETE /v2/tag-groups/{tag-group-id}/public': { params: { 'tag-group-id': string }; result: Removed };
   'DELETE /v2/tag-groups/{tag-id}/tags/public': { params: { 'tag-id': string }; result: Removed };
   'DELETE /v2/test-suites/{suite-id}': { params: { 'suite-id': string }; result: null };
+  'DELETE /v2/widgets/{widget-id}': { params: { 'widget-id': string }; result: null };
   'GET /api/categories': { result: CategoryList };
   'GET /api/categorization-rules': { result: RuleList };
   'GET /api/users': { query?: { 'limit'?: number; 'cursor'?: string; 'externalId'?: string; 'email'?: string; 'search'?: string; 'type'?: "person" | "company" }; result: UserList };
@@ -108,6 +109,8 @@ export interface Operations {
   'GET /v2/test-suites/{suite-id}': { params: { 'suite-id': string }; result: Suite };
   'GET /v2/test-suites/{suite-id}/runs': { params: { 'suite-id': string }; result: SuiteRunList };
   'GET /v2/test-suites/{suite-id}/runs/{suite-run-id}': { params: { 'suite-id': string; 'suite-run-id': string }; result: SuiteRun };
+  'GET /v2/widgets': { result: WidgetList };
+  'GET /v2/widgets/{widget-id}': { params: { 'widget-id': string }; result: Widget };
   'PATCH /api/categorization-rules/{rule-id}': { params: { 'rule-id': string }; body: RuleChange; result: CategorizationRule };
   'PATCH /api/users/{user-id}/categorization': { params: { 'user-id': string }; body: CorrectCategories; result: CorrectedCategories };
   'PATCH /api/users/{user-id}/contracts/{contract-id}': { params: { 'user-id': string; 'contract-id': string }; body: { decision: "confirmed" | "dismissed" }; result: Contract };
@@ -119,6 +122,7 @@ export interface Operations {
   'PATCH /v2/hc-rules/{hc-rule-id}/public': { params: { 'hc-rule-id': string }; body: UpdateRule; result: BotRule };
   'PATCH /v2/integrations/{integration-id}': { params: { 'integration-id': string }; body: UpdateIntegration; result: Integration };
   'PATCH /v2/operators/{operator-id}': { params: { 'operator-id': string }; body: UpdateOperator; result: Operator };
+  'PATCH /v2/widgets/{widget-id}': { params: { 'widget-id': string }; body: UpdateWidget; result: Widget };
   'POST /api/categorization-rules': { body: CreateCategorizationRuleBody; result: CategorizationRule };
   'POST /api/categorization-rules/try': { body: TryRule; result: RuleTrial };
   'POST /api/users/{user-id}/analyses/{correlation-id}/cancel': { params: { 'user-id': string; 'correlation-id': string }; result: AnalysisRun };
@@ -191,6 +195,8 @@ export interface Operations {
   'POST /v2/tag-groups/{tag-group-id}/tags/public': { params: { 'tag-group-id': string }; body: TagInput; result: Tag };
   'POST /v2/test-suites': { body: CreateSuite; result: Suite };
   'POST /v2/test-suites/{suite-id}/runs': { params: { 'suite-id': string }; body: StartSuiteRun; result: SuiteRun };
+  'POST /v2/widgets': { body: CreateWidget; result: Widget };
+  'POST /v2/workspace/customer-token-secret': { result: CustomerTokenSecret };
   'PUT /console/password': { body: ChangePassword; result: null };
   'PUT /console/second-factor': { body: ConfirmSecondFactor; result: null };
   'PUT /v2/actions/{action-id}': { params: { 'action-id': string }; body: SaveAction; result: Action };
@@ -298,10 +304,12 @@ export type CreateInvitation = { email: string; role: "owner" | "editor" | "revi
 export type CreateManageSession = { returnURL?: string; language?: "en" | "de"; origin?: string; webhookData?: unknown };
 export type CreateRule = { name: string; description: string; labels?: RuleOffer; examples?: (string)[]; flowConfig?: FlowConfig; inputSchema?: Record<string, unknown>; botIds?: (string)[]; type?: "intent" | "business"; triggerType?: "on_escalation" | null; source?: string; isDraft?: boolean };
 export type CreateSuite = { botId: string; name: string; cases: (Case)[] };
+export type CreateWidget = { botId: string; name: string; allowedOrigins?: (string)[]; title?: Title; greeting?: Greeting };
 export type CreatedConnectSession = { sessionId: string; userIdentifier: string; redirectURL: string };
 export type CreatedInvitation = { id: string; email: string; role: "owner" | "editor" | "reviewer" | "analyst" | "viewer"; createdAt: string; expiresAt: string; url: string };
 export type CreatedWebhook = { webhookId: string; endpoint: string; method: "POST" | "PUT" | "PATCH"; events: (string)[]; description: string | null; active: boolean; hasSecret: boolean; failingSince: string | null; pausedUntil: string | null; disabledAt: string | null; disabledReason: "gone" | "failing" | null; createdAt: string; updatedAt: string; signingSecret: string };
 export type Customer = { externalId?: string; email?: string };
+export type CustomerTokenSecret = { secret: string; previousValidUntil: string | null };
 export type DeclineReview = { version: number; reason: string };
 export type DeleteDocuments = { documentIds: (string)[]; deleteArticles?: boolean };
 export type DeleteIntegrationAnswer = { success: true };
@@ -328,6 +336,7 @@ export type FolderTree = { id: string; createdAt: string; updatedAt: string; sna
 export type ForeignPayments = { available: boolean; currency: string | null; homeCountry: string | null; overview: { incomings: Incomings; outgoings: Outgoings }; monthlyOverview: (MonthlyOverview)[]; countries: ({ country: string; incomings: Incomings; outgoings: Outgoings; monthlyIncoming: Inflow; monthlyOutgoing: Outflow; monthlyOverview: (MonthlyOverview)[] })[]; unknown: { incomings: Incomings; outgoings: Outgoings }; observedTimespan: ObservedTimespan };
 export type GamblingRisk = { available: boolean; currency: string | null; monthlyOverview: ({ month: string; count: number; transactionIDs: (string)[]; amount: number })[]; observedTimespan: ObservedTimespan };
 export type GenerateAnswer = { content: string; role?: "user" | "agent" | "finibot" | "otherbot"; interactionId?: string; botId?: string; metadata?: { user_attributes?: Record<string, unknown>; customerToken?: string | null; channel?: string; source?: string; externalId?: string | null; url?: string | null } };
+export type Greeting = { en: string; de: string };
 export type HandBack = { force?: boolean };
 export type Handover = { conversationId: string; eventId: string; createdAt: number; status: string | null; reason: string; summary: string; attributes: ({ name: string; value: string | number | boolean })[]; userAttributes: Record<string, unknown>; trace: Record<string, unknown> | null };
 export type HealthOverview = { environment: "sandbox" | "staging" | "production"; since: string; endpoints: ({ endpointId: string; integrationId: string; name: string; kind: "read" | "write"; calls: number; successRate: number | null; p95Ms: number | null; expectedP95Ms: number | null; circuit: "closed" | "half_open" | "open"; driftedFields: number; series: (Sery)[] })[] };
@@ -441,6 +450,7 @@ export type TagGroupInput = { title: string; description?: string; prompt?: stri
 export type TagInput = { tagName: string; tagDescription?: string };
 export type TakeOver = { name?: string; force?: boolean };
 export type TaxonomyCategory = { id: string; primary: string; name: { en: string; de: string }; pfc: { primary: string; detailed: string } };
+export type Title = { en: string; de: string };
 export type Trace = { eventId: string; trace: Record<string, unknown> | null };
 export type Transaction = { transactionId: string; accountId: string; amount: number; currency: string; bookingDate: string; valueDate: string | null; bookingText: string | null; purpose: string | null; merchantCategoryCode: string | null; paymentPartner: PaymentPartner | null; endToEndId: string | null; mandateId: string | null; purposeCode: string | null; bankTransactionCode: string | null; status: "booked" | "pending" };
 export type TriedAction = { environment: "sandbox" | "staging" | "production"; sent: boolean; state: "done" | "refused" | "failed" | "unknown"; requests: ({ step: string; method: string; url: string; headers: Record<string, unknown>; body: string | null })[]; steps: (TryAttributeAnswerStep)[]; outputs: Record<string, unknown> };
@@ -461,6 +471,7 @@ export type UpdateIntegration = { name?: string; description?: string };
 export type UpdateOperator = { role: "owner" | "editor" | "reviewer" | "analyst" | "viewer" };
 export type UpdateRule = { name?: string; labels?: RuleOffer; description?: string; examples?: (string)[]; flowConfig?: FlowConfig; inputSchema?: Record<string, unknown>; botIds?: (string)[]; type?: "intent" | "business"; triggerType?: "on_escalation" | null; source?: string; version?: number };
 export type UpdateSuite = { name: string; cases: (Case)[] };
+export type UpdateWidget = { name?: string; allowedOrigins?: (string)[]; title?: Title; greeting?: Greeting; active?: boolean };
 export type UsedArticle = { id: string; title: string; documentUrl: string | null };
 export type User = { userId: string; type: "person" | "company"; automaticAnalysis: "active" | "suspended"; externalId: string | null; email: string | null; company: Record<string, unknown> | null; expiresAt: string | null; createdAt: string; updatedAt: string };
 export type UserList = { users: (User)[]; nextCursor: string | null };
@@ -470,3 +481,5 @@ export type WebhookDeliveryDetail = { deliveryId: string; type: string; userId: 
 export type WebhookDeliveryList = { deliveries: (WebhookDelivery)[]; nextCursor: string | null };
 export type WebhookEventList = { events: ({ type: string; description: string })[] };
 export type WebhookList = { webhooks: (Webhook)[] };
+export type Widget = { id: string; botId: string; name: string; allowedOrigins: (string)[]; title: Title; greeting: Greeting; active: boolean; snippet: string; createdAt: string; updatedAt: string };
+export type WidgetList = { widgets: (Widget)[] };

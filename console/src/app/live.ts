@@ -28,6 +28,7 @@ const READ_AT: Record<string, string[]> = {
   'test-suites': ['/v2/test-suites'],
   users: ['/api/users', '/v2/overview'],
   webhooks: ['/api/webhooks', '/v2/overview'],
+  widgets: ['/v2/widgets'],
 };
 
 /** A busy workspace changes all the time; nobody reads faster than this. */

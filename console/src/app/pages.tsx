@@ -11,6 +11,7 @@ import { KNOWLEDGE_PAGES } from '../features/knowledge/pages.tsx';
 import { LANGUAGE_MODEL_PAGES } from '../features/language-model/pages.tsx';
 import { RULEBOOK_PAGES } from '../features/rulebook/pages.tsx';
 import { WEBHOOKS_PAGES } from '../features/webhooks/pages.tsx';
+import { WIDGETS_PAGES } from '../features/widgets/pages.tsx';
 import { Page } from '../ui/page.tsx';
 import { ErrorNotice, Loading } from '../ui/states.tsx';
 import { pair, useTexts } from './language.ts';
@@ -32,6 +33,7 @@ const PAGES: PageEntry[] = [
   ...INTEGRATIONS_PAGES,
   ...IDENTITY_PAGES,
   ...WEBHOOKS_PAGES,
+  ...WIDGETS_PAGES,
 ];
 
 const TEXTS = {

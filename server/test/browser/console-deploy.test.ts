@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setOutboundAllowList } from '#modules/identity/index.ts';
+import { verifyCustomerToken } from '../../src/modules/integrations/customer/customer-token.ts';
 import { startReceiver, status, type WebhookReceiver } from '../harness/webhook-receiver.ts';
 import { verify } from '../harness/webhook-scene.ts';
 import type { Page } from './browser.ts';
@@ -24,6 +25,14 @@ afterAll(async () => {
 async function runInShell(line: string) {
   const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent --show-error`]);
   return JSON.parse(stdout);
+}
+
+/** What the example signs for a customer, on a server that has the secret. */
+async function runInNode(example: string, secret: string) {
+  const script = `${example}\nconsole.log(signCustomer('customer-7'));`;
+  const env = { ...process.env, KONTOR_TOKEN_SECRET: secret };
+  const options = ['--input-type=module', '--eval', script];
+  return (await promisify(execFile)(process.execPath, options, { env })).stdout.trim();
 }
 
 /** The text of the dialog that is called so; it can be copied from there. */
@@ -162,5 +171,46 @@ test('a webhook whose endpoint wants nothing more says so', async () => {
   await page.getByRole('link', { name: 'All webhooks' }).click();
   await page.getByText('Switched off', { exact: true }).waitFor();
   await look(page, 'webhooks');
+  await scene.expectCleanEnd(opened);
+});
+
+test('a widget is made for the pages of a site, worded, and proven customers come with a token that Node has signed', async () => {
+  const { v2 } = scene.workspace;
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, '/console/widgets');
+  await page.getByText('There is no bot that could answer yet.').waitFor();
+  await v2.post('/agents', { name: 'Help centre' });
+  await page.getByRole('button', { name: 'New widget' }).click();
+  await page.getByLabel('Name, for your people').fill('Help pages');
+  await page.getByLabel('Which pages may show it?').fill('https://WWW.example.com/help\nhttps://app.example.com:8443');
+  await look(page, 'widget-new');
+  await page.getByRole('dialog').getByRole('button', { name: 'New widget' }).click();
+  await heading(page, 'Help pages').waitFor();
+  const { widgets } = (await v2.get('/widgets')).body;
+  expect(widgets[0].allowedOrigins).toEqual(['https://www.example.com', 'https://app.example.com:8443']);
+  await page.getByText(widgets[0].snippet, { exact: true }).waitFor();
+
+  await page.getByLabel('Heading in German').fill('Fragen Sie uns');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved. It holds for the next page').waitFor();
+  expect((await v2.get(`/widgets/${widgets[0].id}`)).body.title).toEqual({ en: '', de: 'Fragen Sie uns' });
+  const example = await page.locator('code', { hasText: 'signCustomer' }).innerText();
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click();
+  await page.getByRole('heading', { name: 'The new secret' }).waitFor();
+  const secret = await shown(page, 'Secret for customer tokens');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await look(page, 'widget');
+  const token = await runInNode(example, secret);
+  expect(await scene.workspace.run((ctx) => verifyCustomerToken(ctx, token))).toMatchObject({ sub: 'customer-7' });
+
+  await page.getByRole('link', { name: 'All widgets' }).click();
+  await page.getByText('Shown', { exact: true }).waitFor();
+  await look(page, 'widgets');
+  await page.getByRole('link', { name: 'Help pages' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('There is no widget yet.').waitFor();
   await scene.expectCleanEnd(opened);
 });

@@ -6,7 +6,7 @@ export const FLOWS = ['summary', 'income', 'spending', 'risk', 'accounts', 'cash
 type Flow = (typeof FLOWS)[number];
 
 export const contractCall = (key: string, email: string, flow: Flow) =>
-  `curl "${SERVER_URL}/contract/customer?email=${encodeURIComponent(email)}&flow=${flow}" -H "x-api-key: ${key}"`;
+  `curl "${SERVER_URL}/contract/customer?email=${encodeURIComponent(email).replace('%40', '@')}&flow=${flow}" -H "x-api-key: ${key}"`;
 
 /** One that the key may make. */
 export function firstCall(key: string, scopes: readonly string[]): string | null {

@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Field, problemOf } from '../../ui/form.tsx';
@@ -15,7 +16,6 @@ import { ExpressionField } from './expression-field.tsx';
 import { ACTIONS_TEXTS, STEPS_TEXTS } from './facts-texts.ts';
 import { FieldRows } from './field-rows.tsx';
 import { type CallStep, readableAt, StepsForm } from './steps-form.tsx';
-import { useDraft } from './use-draft.ts';
 
 interface OutputDraft extends FieldDraft {
   value: string;

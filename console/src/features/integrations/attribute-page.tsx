@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Check, Field, problemOf, Select } from '../../ui/form.tsx';
@@ -15,7 +16,6 @@ import { ExpressionField } from './expression-field.tsx';
 import { ATTRIBUTES_TEXTS, STEPS_TEXTS } from './facts-texts.ts';
 import { FieldRows } from './field-rows.tsx';
 import { type CallStep, readableAt, StepsForm } from './steps-form.tsx';
-import { useDraft } from './use-draft.ts';
 
 const SWITCHES = ['visibleToModel', 'usableInRules', 'usableInReplies'] as const;
 const SOURCES = ['steps', 'bank', 'customer', 'user_attributes', 'customer_token'] as const;

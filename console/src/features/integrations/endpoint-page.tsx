@@ -4,6 +4,7 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
@@ -14,7 +15,6 @@ import { EndpointForm } from './endpoint-form.tsx';
 import { EndpointHealthView } from './endpoint-health.tsx';
 import { EndpointTrial } from './endpoint-trial.tsx';
 import { ENDPOINT_TEXTS, INTEGRATIONS_TEXTS } from './integrations-texts.ts';
-import { useDraft } from './use-draft.ts';
 
 const TABS = ['health', 'form', 'attempt'] as const;
 

@@ -124,7 +124,7 @@ function EventChoice({ chosen, onChange }: { chosen: string[]; onChange: (events
                 onChange={() => toggle(type)}
                 label={
                   <>
-                    <code>{type}</code> <small>{description}</small>
+                    <code>{type}</code> <small>{description.replaceAll('`', '')}</small>
                   </>
                 }
               />

@@ -72,8 +72,8 @@ export const WEBHOOKS_TEXTS = {
   method: pair('Method', 'Methode'),
   ownSecret: pair('A text of your own in every body', 'Eigener Text in jeder Meldung'),
   ownSecretHint: pair(
-    'For receivers that expect `secret` in the body; it is never shown again. The signature is the better proof.',
-    'Für Empfänger, die `secret` im Inhalt erwarten; er wird nie wieder angezeigt. Die Signatur beweist mehr.',
+    'For receivers that expect secret in the body; it is never shown again. The signature is the better proof.',
+    'Für Empfänger, die secret im Inhalt erwarten; er wird nie wieder angezeigt. Die Signatur beweist mehr.',
   ),
   ownSecretKept: pair('One is set. Leave it empty to keep it.', 'Einer ist gesetzt. Leer lassen, um ihn zu behalten.'),
   ownSecretRemove: pair('Send none any more', 'Keinen mehr senden'),

@@ -25,6 +25,7 @@ export const TOPICS = {
   'test-suites': ['read'],
   users: ['users'],
   webhooks: ['webhooks'],
+  widgets: ['read'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Topic = keyof typeof TOPICS;
