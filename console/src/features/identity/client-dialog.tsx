@@ -43,7 +43,6 @@ export function ClientDialog({ client, known, onClose, onCreated }: Props) {
   return (
     <Dialog title={client ? texts.edit : texts.create} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <ErrorNotice error={error} />
         <Field
           label={texts.name}
           autoFocus
@@ -65,6 +64,7 @@ export function ClientDialog({ client, known, onClose, onCreated }: Props) {
             />
           ))}
         </fieldset>
+        <ErrorNotice error={error} />
         <div className="actions">
           <button className="main" type="submit" disabled={create.isPending || update.isPending || scopes.length === 0}>
             {client ? texts.save : texts.create}

@@ -52,7 +52,6 @@ export function WebhookDialog({ webhook, onClose, onCreated }: Props) {
   return (
     <Dialog title={webhook ? texts.edit : texts.create} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <ErrorNotice error={error} />
         <Field
           label={texts.endpoint}
           hint={texts.endpointHint}
@@ -93,6 +92,7 @@ export function WebhookDialog({ webhook, onClose, onCreated }: Props) {
             onChange={(event) => setIsSecretGone(event.target.checked)}
           />
         )}
+        <ErrorNotice error={error} />
         <div className="actions">
           <button className="main" type="submit" disabled={create.isPending || update.isPending || events.length === 0}>
             {webhook ? texts.save : texts.create}

@@ -1,10 +1,5 @@
 import { pair } from '../../app/language.ts';
 
-const named = pair(
-  (name: string) => ` ${name}`,
-  (name: string) => ` ${name}`,
-);
-
 export const WEBHOOKS_TEXTS = {
   title: pair('Webhooks', 'Webhooks'),
   lead: pair(
@@ -91,7 +86,6 @@ export const WEBHOOKS_TEXTS = {
     (at: string) => `The old one goes on verifying until ${at}.`,
     (at: string) => `Das alte gilt noch bis ${at}.`,
   ),
-  named,
   all: pair('All webhooks', 'Alle Webhooks'),
   hears: pair('Hears of', 'Erfährt von'),
 };
@@ -119,7 +113,6 @@ export const DELIVERIES_TEXTS = {
   redeliver: pair('Send again', 'Erneut senden'),
   request: pair('Request', 'Anfrage'),
   requestGone: pair('The event is kept no more.', 'Das Ereignis wird nicht mehr aufbewahrt.'),
-  requestLabel: pair('What was sent', 'Gesendeter Inhalt'),
   log: pair('Attempts and answers', 'Versuche und Antworten'),
   noAttempt: pair('None yet.', 'Noch keiner.'),
   answered: pair(
@@ -139,8 +132,4 @@ export const DELIVERIES_TEXTS = {
     (count: number) => (count === 1 ? 'Eine Zustellung ist unterwegs.' : `${count} Zustellungen sind unterwegs.`),
   ),
   cancel: pair('Cancel', 'Abbrechen'),
-  details: pair(
-    (type: string, at: string) => `${type}, ${at}`,
-    (type: string, at: string) => `${type}, ${at}`,
-  ),
 };

@@ -33,7 +33,6 @@ export function WidgetForm({ widget }: { widget: Widget }) {
   return (
     <form className="card" onSubmit={submit}>
       {isOutdated && <ChangedElsewhere onLoad={load} />}
-      <ErrorNotice error={update.error} />
       <Field
         label={texts.name}
         required
@@ -72,6 +71,7 @@ export function WidgetForm({ widget }: { widget: Widget }) {
         checked={fields.active}
         onChange={(event) => change({ active: event.target.checked })}
       />
+      <ErrorNotice error={update.error} />
       <div className="actions">
         <button className="main" type="submit" disabled={update.isPending}>
           {texts.save}

@@ -29,13 +29,13 @@ export function WidgetPage({ widgetId }: { widgetId: string }) {
               <p className="quiet-text">{texts.installHint}</p>
               <Copyable label={texts.snippet} text={data.snippet} />
             </Section>
-            <CustomerTokens snippet={data.snippet} />
             {can('write') && (
               <Section title={texts.settings}>
                 <WidgetForm widget={data} />
-                <Remove widget={data} />
               </Section>
             )}
+            <CustomerTokens snippet={data.snippet} />
+            {can('write') && <Remove widget={data} />}
           </>
         )}
       </Await>
