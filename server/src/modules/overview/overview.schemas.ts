@@ -12,7 +12,7 @@ const Waiting = Type.Object(
       'Since when the one waits that waits longest; null: none.',
     ),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, description: 'Things of one kind that wait for a person.' },
 );
 const waiting = (description: string) => Type.Union([Waiting, Type.Null()], { description });
 
@@ -36,7 +36,7 @@ export const Overview = Type.Object(
     runs: nullable(
       Type.Object(
         { completed: count('That completed.'), failed: count('That failed.') },
-        { additionalProperties: false },
+        { additionalProperties: false, description: 'Analyses by how they ended.' },
       ),
       'Analyses of the last thirty days.',
     ),
