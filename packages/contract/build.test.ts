@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { buildPackage } from './build.ts';
+import { buildPackage } from '../build-package.ts';
 
 test('the published package runs where it is installed', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kontor-contract-build-'));
   try {
     const modules = path.join(folder, 'node_modules');
     mkdirSync(modules);
-    buildPackage(path.join(modules, 'kontor-contract'));
+    buildPackage(import.meta.dirname, path.join(modules, 'kontor-contract'));
     symlinkSync(path.dirname(fileURLToPath(import.meta.resolve('yaml/package.json'))), path.join(modules, 'yaml'));
     const script = path.join(folder, 'use.mjs');
     writeFileSync(
