@@ -6,6 +6,7 @@ import { generateDatabaseTypes } from './generate/database-types.ts';
 import { withFreshDatabase } from './generate/fresh-database.ts';
 import { generateOpenApi } from './generate/openapi.ts';
 import { generateSchema } from './generate/schema.ts';
+import { generateSdk } from './generate/sdk-types.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -35,7 +36,12 @@ async function generateAll(): Promise<Record<string, string>> {
   }));
   const openApi = generateOpenApi();
   const consoleTypes = generateConsoleTypes(openApi, path.join(ROOT, 'console/src'));
-  return { 'openapi.json': openApi, 'console/src/app/api.gen.ts': consoleTypes, ...fromDatabase };
+  return {
+    'openapi.json': openApi,
+    'console/src/app/api.gen.ts': consoleTypes,
+    'packages/sdk/src/api.gen.ts': generateSdk(openApi),
+    ...fromDatabase,
+  };
 }
 
 /** `openapi.json: line 12 is "…", not "…"`. */
