@@ -35,6 +35,7 @@ export const RESULT_SCHEMAS: Readonly<Record<string, TSchema>> = Object.fromEntr
   ['person/household-budget', HouseholdBudget],
   ['person/adult-check', AdultCheck],
   ['person/living-situation', LivingSituation],
+  ['person/liquidity', Liquidity],
   ['company/cashflow', Cashflow],
   ['company/cash-transactions', CashTransactions],
   ['company/liquidity', Liquidity],

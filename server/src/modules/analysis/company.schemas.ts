@@ -115,7 +115,7 @@ const extremes = {
   averageBalance: Amount('Average of the end-of-day balances.'),
 };
 
-/** `…/analysis/company/liquidity`. */
+/** `…/analysis/person/liquidity` and `…/analysis/company/liquidity`. */
 export const Liquidity = strict(
   {
     available: Type.Boolean({ description: 'False: no balance is known.' }),
