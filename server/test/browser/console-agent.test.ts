@@ -103,7 +103,7 @@ test('a person takes an escalated conversation over, answers, hands it back, and
 
   const other = await scene.open();
   await scene.signIn(other.page, `/console/inbox/${id}`, COLLEAGUE);
-  await other.page.getByText('owner@browser.example.com has this conversation: the bot is silent.').waitFor();
+  await other.page.getByText(`${scene.owner} has this conversation: the bot is silent.`).waitFor();
   expect(await other.page.getByRole('button', { name: 'Take over', exact: true }).count()).toBe(0);
   await scene.expectCleanEnd(other);
 

@@ -22,11 +22,12 @@ import {
 
 /** Where to put pictures of all pages, for those who want to look at them. */
 const PICTURES = process.env.KONTOR_TEST_PICTURES;
-const OWNER = 'owner@browser.example.com';
 
 export interface ConsoleScene {
   kontor: TestKontor;
   browser: Browser;
+  /** The email of the owner: emails of operators are everybody's once, also of other files' on the same database. */
+  owner: string;
   /** It has one operator, an owner; `addOperator(workspace, …)` makes others. */
   workspace: TestWorkspace;
   /** A browser of somebody who has not signed in. `meant`: what it may complain of. */
@@ -49,17 +50,19 @@ export async function startConsoleScene(options: TestKontorOptions = {}): Promis
     buildConsole(),
   ]);
   const workspace = await kontor.createWorkspace();
-  await addOperator(workspace, OWNER, 'owner');
+  const owner = `owner.${workspace.workspaceId}@browser.example.com`;
+  await addOperator(workspace, owner, 'owner');
   return {
     kontor,
     browser,
     workspace,
+    owner,
     async open(more = {}) {
       const looks = { viewport: DESKTOP, colorScheme: 'light' as const };
       const opened = await openBrowserContext(browser, { ...looks, meant: REFUSALS, ...more });
       return { ...opened, page: await opened.context.newPage() };
     },
-    async signIn(page, address = '/console', email = OWNER) {
+    async signIn(page, address = '/console', email = owner) {
       await page.goto(`${kontor.url}${address}`);
       await page.getByLabel('Email').fill(email);
       await page.getByLabel('Password').fill(TEST_PASSWORD);
