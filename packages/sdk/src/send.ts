@@ -59,7 +59,9 @@ async function attempt<T>(
   const deadline = startDeadline(options.timeoutMs ?? timeoutMs, options.signal);
   let isKept = false;
   try {
-    const response = await fetch(baseUrl + path, { method, headers, body, signal: deadline.signal });
+    // Followed, a redirect would take bank data and keys to wherever it points.
+    const init: RequestInit = { method, headers, body, redirect: 'manual', signal: deadline.signal };
+    const response = await fetch(baseUrl + path, init);
     if (!response.ok) throw new ApiError(response.status, response.headers, await response.text());
     const answer = await read(response, deadline);
     isKept = isGenerator(answer);

@@ -143,6 +143,12 @@ test('errors say which fields were wrong, in the shapes of both halves', async (
   expect(await failure(create().getWorkspace())).toMatchObject({ code: 'not_json' });
 });
 
+test('a redirect is not followed: it would take bank data and keys elsewhere', async () => {
+  fake.answer((response) => response.writeHead(307, { location: '/elsewhere' }).end());
+  expect(await failure(create().createUser({ body: USER }))).toMatchObject({ name: 'ApiError', status: 307 });
+  expect(fake.asked).toHaveLength(1);
+});
+
 test('a server that says nothing is asked again, and given up after that', async () => {
   fake.answer(silence, json(200, {}));
   await create({ timeoutMs: 200 }).listUsers();
