@@ -23,20 +23,27 @@ afterAll(async () => {
   await kontor.stop();
 });
 
-/** The stream of somebody who has signed in, in this process. */
-async function follow(process: TestKontor, email: string) {
-  const cookie = await signInAs(process, email);
-  return { cookie, stream: await openEventStream(`${process.url}/console/changes`, { ...FROM_CONSOLE, cookie }) };
-}
-
 /** Announces what the triggers would, of every topic that there is, and then one that all may hear. */
-const announce = (topics: string[], { workspaceId }: TestWorkspace, id: string | null = null) =>
+const announce = (topics: string[], { workspaceId }: Pick<TestWorkspace, 'workspaceId'>, id: string | null = null) =>
   adminQuery(
     kontor.adminUrl,
     `select pg_notify('kontor_changes', json_build_object('workspaceId', $1::text, 'topic', topic, 'id', $3::text)::text)
        from unnest($2::text[]) as topic`,
     [workspaceId, topics, id],
   );
+
+/**
+ * The stream of somebody who has signed in, in this process, from now on: what was announced before, such as their signing in, may
+ * still be on its way when the stream opens.
+ */
+async function follow(process: TestKontor, email: string, to: Pick<TestWorkspace, 'workspaceId'>) {
+  const cookie = await signInAs(process, email);
+  const stream = await openEventStream(`${process.url}/console/changes`, { ...FROM_CONSOLE, cookie });
+  await announce(['reviews'], to, 'from now on');
+  await stream.until(({ data }) => data.id === 'from now on');
+  stream.forget();
+  return { cookie, stream };
+}
 
 async function triggers() {
   const { rows } = await adminQuery(
@@ -64,8 +71,8 @@ test('a change of any table that is announced is heard in its own workspace only
   const mine = await seedTenant(kontor, 'mine-live');
   const theirs = await kontor.createWorkspace();
   await addOperator(theirs, 'theirs@live.example.com', 'owner');
-  const near = await follow(kontor, 'owner.mine-live@example.com');
-  const far = await follow(kontor, 'theirs@live.example.com');
+  const near = await follow(kontor, 'owner.mine-live@example.com', mine);
+  const far = await follow(kontor, 'theirs@live.example.com', theirs);
   const tables = (await triggers()).filter(({ topic }) => topic !== SESSIONS_TOPIC);
   for (const { table, topic, events } of tables) {
     const { rowCount } = await touch(table, events, mine.workspaceId);
@@ -102,7 +109,7 @@ async function touch(table: string, events: string[], workspaceId: string) {
 describe('what a role may hear', () => {
   test.for([...ROLES])('%s', async (role) => {
     await addOperator(workspace, `${role}@live.example.com`, role);
-    const { stream } = await follow(other, `${role}@live.example.com`);
+    const { stream } = await follow(other, `${role}@live.example.com`, workspace);
     const scopes = rightsOf(role)?.scopes ?? new Set<string>();
     const topics = Object.keys(TOPICS);
     await announce(['nothing', ...topics], workspace);
@@ -118,7 +125,7 @@ describe('what a role may hear', () => {
 
   test('follows a change of the role, without a new stream', async () => {
     const { operatorId } = await addOperator(workspace, 'rising@live.example.com', 'reviewer');
-    const { stream } = await follow(kontor, 'rising@live.example.com');
+    const { stream } = await follow(kontor, 'rising@live.example.com', workspace);
     await announce(['webhooks'], workspace);
     await announce(['reviews'], workspace, 'before');
     await stream.until(({ data }) => data.id === 'before');
@@ -140,7 +147,7 @@ describe('a stream', () => {
 
   test('ends with its session, also one that another process ends', async () => {
     await addOperator(workspace, 'leaving@live.example.com', 'viewer');
-    const { stream, cookie } = await follow(kontor, 'leaving@live.example.com');
+    const { stream, cookie } = await follow(kontor, 'leaving@live.example.com', workspace);
     const ended = await other.anonymous.delete('/console/session', undefined, { ...FROM_CONSOLE, cookie });
     expect(ended.status).toBe(204);
     await stream.until(({ event, data }) => event === 'end' && data.reason === 'session_ended');
@@ -149,7 +156,7 @@ describe('a stream', () => {
 
   test('is one of eight that a person may have; a closed one makes room', async () => {
     const { operatorId } = await addOperator(workspace, 'many@live.example.com', 'viewer');
-    const { cookie, stream } = await follow(kontor, 'many@live.example.com');
+    const { cookie, stream } = await follow(kontor, 'many@live.example.com', workspace);
     const url = `${kontor.url}/console/changes`;
     const more = await Promise.all(Array.from({ length: 7 }, () => openEventStream(url, { ...FROM_CONSOLE, cookie })));
     const refused = await kontor.anonymous.get('/console/changes', { ...FROM_CONSOLE, cookie });
@@ -164,7 +171,7 @@ describe('a stream', () => {
   test('ends when its server stops, which does not wait for it', async () => {
     const stopping = await startTestKontor({ worker: false });
     await addOperator(workspace, 'late@live.example.com', 'viewer');
-    const { stream } = await follow(stopping, 'late@live.example.com');
+    const { stream } = await follow(stopping, 'late@live.example.com', workspace);
     const startMs = performance.now();
     const stopped = stopping.stop();
     await stream.until(({ event, data }) => event === 'end' && data.reason === 'shutdown');
