@@ -1,4 +1,5 @@
-import { useChange, useRead } from '../../app/api.ts';
+import { useRead } from '../../app/api.ts';
+import { useAssign } from '../../app/assign.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
@@ -50,11 +51,9 @@ function Assignment({ botId, lines }: { botId: string; lines: Line[] }) {
   const texts = useTexts(BOTS_TEXTS);
   const { can } = useSession();
   const tellUndo = useUndo();
-  const assign = useChange('POST /v2/hc-bot-folder-junctions/public', [TREE]);
-  const send = (folderId: string, action: 'ADD' | 'DELETE') =>
-    assign.mutateAsync({ body: { junctions: [{ folderId, botId, action }] } });
-  // What is on its way is shown as if it had arrived.
-  const going = assign.isPending ? assign.variables?.body.junctions[0] : undefined;
+  const assign = useAssign();
+  const { going } = assign;
+  const send = (folderId: string, action: 'ADD' | 'DELETE') => assign.send({ folderId, botId, action });
   const isOn = ({ id, botIds = [] }: Folder) =>
     going?.folderId === id ? going.action === 'ADD' : botIds.includes(botId);
   const toggle = ({ id, title, botIds = [] }: Folder) => {
@@ -76,7 +75,7 @@ function Assignment({ botId, lines }: { botId: string; lines: Line[] }) {
             <Check
               label={through ? `${folder.title} (${texts.inherited(through.title)})` : folder.title}
               checked={through !== null || isOn(folder)}
-              disabled={through !== null || assign.isPending || !can('write')}
+              disabled={through !== null || going !== null || !can('write')}
               onChange={() => toggle(folder)}
             />
           </div>

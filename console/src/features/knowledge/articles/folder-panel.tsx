@@ -1,5 +1,6 @@
 import type { Agent } from '../../../app/api.gen.ts';
 import { useChange, useRefresh } from '../../../app/api.ts';
+import { useAssign } from '../../../app/assign.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
@@ -96,11 +97,9 @@ function Assignment({ folder, above, bots }: { folder: FolderNode; above: Folder
   const texts = useTexts(FOLDER_TEXTS);
   const { can } = useSession();
   const tellUndo = useUndo();
-  const assign = useChange('POST /v2/hc-bot-folder-junctions/public', [TREE]);
-  const send = (botId: string, action: 'ADD' | 'DELETE') =>
-    assign.mutateAsync({ body: { junctions: [{ folderId: folder.id, botId, action }] } });
-  // What is on its way is shown as if it had arrived.
-  const going = assign.isPending ? assign.variables?.body.junctions[0] : undefined;
+  const assign = useAssign();
+  const { going } = assign;
+  const send = (botId: string, action: 'ADD' | 'DELETE') => assign.send({ folderId: folder.id, botId, action });
   const isOn = ({ id }: Agent) => (going?.botId === id ? going.action === 'ADD' : folder.botIds.includes(id));
   const toggle = ({ id, name }: Agent) => {
     const [now, back] = folder.botIds.includes(id) ? (['DELETE', 'ADD'] as const) : (['ADD', 'DELETE'] as const);
@@ -126,7 +125,7 @@ function Assignment({ folder, above, bots }: { folder: FolderNode; above: Folder
             key={bot.id}
             label={through ? `${bot.name} (${texts.inherited(through.title)})` : bot.name}
             checked={through !== undefined || isOn(bot)}
-            disabled={through !== undefined || assign.isPending || !can('write')}
+            disabled={through !== undefined || going !== null || !can('write')}
             onChange={() => toggle(bot)}
           />
         );
