@@ -6,9 +6,9 @@ import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Field, problemOf } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Removal } from '../../ui/removal.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { ActionTrial } from './action-trial.tsx';
 import type { FieldDraft } from './endpoint-draft.ts';
@@ -178,22 +178,17 @@ function ActionFields({ draft, setDraft, endpoints, canEdit, error }: FieldsProp
 function RemoveDialog({ action, onClose }: { action: Action; onClose: () => void }) {
   const texts = useTexts(ACTIONS_TEXTS);
   const words = useTexts(STEPS_TEXTS);
-  const remove = useChange('DELETE /v2/actions/{action-id}', ['GET /v2/actions']);
   return (
-    <Confirm
+    <Removal
       title={words.removeQuestion(action.name)}
       go={words.removeGo}
-      isBusy={remove.isPending}
+      operation="DELETE /v2/actions/{action-id}"
+      input={{ params: { 'action-id': action.id } }}
+      to="/actions"
+      stale={['GET /v2/actions']}
       onClose={onClose}
-      onGo={() =>
-        remove.mutate(
-          { params: { 'action-id': action.id } },
-          { onSuccess: () => navigate('/actions', { replace: true }) },
-        )
-      }
     >
       <p>{texts.removeText}</p>
-      <ErrorNotice error={remove.error} />
-    </Confirm>
+    </Removal>
   );
 }

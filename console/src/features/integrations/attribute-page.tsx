@@ -6,9 +6,9 @@ import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Check, Field, problemOf, Select } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Removal } from '../../ui/removal.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { AttributeTrial } from './attribute-trial.tsx';
 import type { FieldDraft } from './endpoint-draft.ts';
@@ -258,22 +258,17 @@ function Facts({ draft, put, endpoints, canEdit, error }: FactsProps) {
 function RemoveDialog({ attribute, onClose }: { attribute: Attribute; onClose: () => void }) {
   const texts = useTexts(ATTRIBUTES_TEXTS);
   const words = useTexts(STEPS_TEXTS);
-  const remove = useChange('DELETE /v2/attributes/{attribute-id}', ['GET /v2/attributes']);
   return (
-    <Confirm
+    <Removal
       title={words.removeQuestion(attribute.name)}
       go={words.removeGo}
-      isBusy={remove.isPending}
+      operation="DELETE /v2/attributes/{attribute-id}"
+      input={{ params: { 'attribute-id': attribute.id } }}
+      to="/attributes"
+      stale={['GET /v2/attributes']}
       onClose={onClose}
-      onGo={() =>
-        remove.mutate(
-          { params: { 'attribute-id': attribute.id } },
-          { onSuccess: () => navigate('/attributes', { replace: true }) },
-        )
-      }
     >
       <p>{texts.removeText}</p>
-      <ErrorNotice error={remove.error} />
-    </Confirm>
+    </Removal>
   );
 }

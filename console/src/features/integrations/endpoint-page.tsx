@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Endpoint } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
-import { Link, navigate, useAddress } from '../../app/router.tsx';
+import { Link, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangedElsewhere } from '../../ui/changed-elsewhere.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Badge, Page } from '../../ui/page.tsx';
-import { Await, ErrorNotice } from '../../ui/states.tsx';
+import { Removal } from '../../ui/removal.tsx';
+import { Await } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { bodyOfDraft, draftOf, NEW_ENDPOINT } from './endpoint-draft.ts';
 import { EndpointForm } from './endpoint-form.tsx';
@@ -115,25 +115,17 @@ function RemoveDialog({
   onClose: () => void;
 }) {
   const words = useTexts(INTEGRATIONS_TEXTS);
-  const remove = useChange('DELETE /v2/integrations/{integration-id}/endpoints/{endpoint-id}', [
-    'GET /v2/integrations/health',
-    'GET /v2/integrations/endpoints',
-  ]);
   return (
-    <Confirm
+    <Removal
       title={words.removeQuestion(endpoint.name)}
       go={words.removeGo}
-      isBusy={remove.isPending}
+      operation="DELETE /v2/integrations/{integration-id}/endpoints/{endpoint-id}"
+      input={{ params }}
+      to={`/integrations/${params['integration-id']}`}
+      stale={['GET /v2/integrations/health', 'GET /v2/integrations/endpoints']}
       onClose={onClose}
-      onGo={() =>
-        remove.mutate(
-          { params },
-          { onSuccess: () => navigate(`/integrations/${params['integration-id']}`, { replace: true }) },
-        )
-      }
     >
       <p>{words.removeEndpoint}</p>
-      <ErrorNotice error={remove.error} />
-    </Confirm>
+    </Removal>
   );
 }

@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react';
 import type { Integration } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
-import { Link, navigate } from '../../app/router.tsx';
+import { Link } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
-import { Confirm, Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextArea } from '../../ui/form.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { Removal } from '../../ui/removal.tsx';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import { ENVIRONMENTS, EndpointRow, type EnvironmentName, SpanFields, useSpan } from './health.tsx';
@@ -193,22 +194,17 @@ function EditDialog({ system, onClose }: { system: Integration; onClose: () => v
 
 function RemoveDialog({ system, onClose }: { system: Integration; onClose: () => void }) {
   const texts = useTexts(INTEGRATIONS_TEXTS);
-  const remove = useChange('DELETE /v2/integrations/{integration-id}', ['GET /v2/integrations']);
   return (
-    <Confirm
+    <Removal
       title={texts.removeQuestion(system.name)}
       go={texts.removeGo}
-      isBusy={remove.isPending}
+      operation="DELETE /v2/integrations/{integration-id}"
+      input={{ params: { 'integration-id': system.id } }}
+      to="/integrations"
+      stale={['GET /v2/integrations']}
       onClose={onClose}
-      onGo={() =>
-        remove.mutate(
-          { params: { 'integration-id': system.id } },
-          { onSuccess: () => navigate('/integrations', { replace: true }) },
-        )
-      }
     >
       <p>{texts.removeSystem}</p>
-      <ErrorNotice error={remove.error} />
-    </Confirm>
+    </Removal>
   );
 }

@@ -3,8 +3,9 @@ import type { BotRule } from '../../app/api.gen.ts';
 import { call, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { navigate } from '../../app/router.tsx';
-import { Confirm, Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/form.tsx';
+import { Removal } from '../../ui/removal.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { BotChoice } from './bot-choice.tsx';
 import { bodyOf, type RuleContent } from './rule-content.ts';
@@ -221,22 +222,17 @@ function RefineDialog({ rule, isDirty, store, onReplaced, onClose }: DialogProps
 
 function DeleteDialog({ rule, onClose }: { rule: BotRule; onClose: () => void }) {
   const texts = useTexts(EDITOR_TEXTS);
-  const remove = useChange('DELETE /v2/hc-rules/{hc-rule-id}/public', [...STALE]);
   return (
-    <Confirm
+    <Removal
       title={texts.deleteQuestion(rule.name)}
       go={texts.deleteGo}
-      isBusy={remove.isPending}
+      operation="DELETE /v2/hc-rules/{hc-rule-id}/public"
+      input={{ params: { 'hc-rule-id': rule.id } }}
+      to="/rulebook"
+      stale={[...STALE]}
       onClose={onClose}
-      onGo={() =>
-        remove.mutate(
-          { params: { 'hc-rule-id': rule.id } },
-          { onSuccess: () => navigate('/rulebook', { replace: true }) },
-        )
-      }
     >
       <p>{texts.deleteText}</p>
-      <ErrorNotice error={remove.error} />
-    </Confirm>
+    </Removal>
   );
 }

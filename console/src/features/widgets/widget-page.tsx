@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Widget } from '../../app/api.gen.ts';
-import { useChange, useRead, useRefresh } from '../../app/api.ts';
+import { useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
-import { Link, navigate } from '../../app/router.tsx';
+import { Link } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Copyable } from '../../ui/copy.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { Await, ErrorNotice } from '../../ui/states.tsx';
+import { Removal } from '../../ui/removal.tsx';
+import { Await } from '../../ui/states.tsx';
 import { CustomerTokens } from './customer-tokens.tsx';
 import { WidgetForm } from './widget-form.tsx';
 import { WidgetState } from './widget-state.tsx';
@@ -45,29 +45,24 @@ export function WidgetPage({ widgetId }: { widgetId: string }) {
 
 function Remove({ widget }: { widget: Widget }) {
   const texts = useTexts(WIDGETS_TEXTS);
-  const refresh = useRefresh();
   const [isAsking, setIsAsking] = useState(false);
-  const remove = useChange('DELETE /v2/widgets/{widget-id}');
-  const removed = () => {
-    navigate('/widgets');
-    void refresh(['GET /v2/widgets']);
-  };
   return (
     <div>
       <button type="button" className="danger" onClick={() => setIsAsking(true)}>
         {texts.remove}
       </button>
       {isAsking && (
-        <Confirm
+        <Removal
           title={texts.removeQuestion(widget.name)}
           go={texts.remove}
-          isBusy={remove.isPending}
-          onGo={() => remove.mutate({ params: { 'widget-id': widget.id } }, { onSuccess: removed })}
+          operation="DELETE /v2/widgets/{widget-id}"
+          input={{ params: { 'widget-id': widget.id } }}
+          to="/widgets"
+          stale={['GET /v2/widgets']}
           onClose={() => setIsAsking(false)}
         >
-          <ErrorNotice error={remove.error} />
           <p>{texts.removeText}</p>
-        </Confirm>
+        </Removal>
       )}
     </div>
   );

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Suite } from '../../../app/api.gen.ts';
 import { useChange, useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
-import { Link, navigate, useAddress } from '../../../app/router.tsx';
+import { Link, useAddress } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
-import { Confirm } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { Removal } from '../../../ui/removal.tsx';
 import { Await, ErrorNotice } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { CasesEditor, type NamedArticle } from './cases-editor.tsx';
@@ -58,7 +58,6 @@ function Questions({ suite, articles }: { suite: Suite; articles: NamedArticle[]
   const [isAsking, setIsAsking] = useState(false);
   const params = { 'suite-id': suite.id };
   const save = useChange('PUT /v2/test-suites/{suite-id}', ['GET /v2/test-suites/{suite-id}', 'GET /v2/test-suites']);
-  const remove = useChange('DELETE /v2/test-suites/{suite-id}', ['GET /v2/test-suites']);
   const isSame = name === suite.name && cases === suite.cases;
   if (!can('write')) return <CasesEditor cases={cases} articles={articles} />;
   return (
@@ -73,7 +72,7 @@ function Questions({ suite, articles }: { suite: Suite; articles: NamedArticle[]
         />
       </div>
       <CasesEditor cases={cases} articles={articles} onChange={setCases} />
-      <ErrorNotice error={save.error ?? remove.error} />
+      <ErrorNotice error={save.error} />
       <div className="actions">
         <button
           type="button"
@@ -89,17 +88,17 @@ function Questions({ suite, articles }: { suite: Suite; articles: NamedArticle[]
         {!isSame && <small role="status">{texts.unsaved}</small>}
       </div>
       {isAsking && (
-        <Confirm
+        <Removal
           title={texts.remove}
           go={texts.remove}
-          isBusy={remove.isPending}
+          operation="DELETE /v2/test-suites/{suite-id}"
+          input={{ params }}
+          to="/test-suites"
+          stale={['GET /v2/test-suites']}
           onClose={() => setIsAsking(false)}
-          onGo={() =>
-            remove.mutate({ params }, { onSuccess: () => navigate('/test-suites'), onError: () => setIsAsking(false) })
-          }
         >
           <p>{texts.removeText}</p>
-        </Confirm>
+        </Removal>
       )}
     </div>
   );
