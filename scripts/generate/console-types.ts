@@ -32,7 +32,7 @@ function calledOperations(folder: string): string[] {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || entry.name.endsWith('.gen.ts')) continue;
     const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8');
-    for (const [, name = ''] of text.matchAll(/'((?:GET|POST|PUT|PATCH|DELETE) \/[^']*)'/g)) names.add(name);
+    for (const [, name = ''] of text.matchAll(/['"]((?:GET|POST|PUT|PATCH|DELETE) \/[^'"]*)['"]/g)) names.add(name);
   }
   return [...names].toSorted();
 }
