@@ -32,6 +32,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.announce_of_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', (select u.user_id from users u where u.user_key = coalesce(new.user_key, old.user_key)))::text);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.announce_operator()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -40,6 +51,17 @@ begin
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', coalesce(new.operator_id, old.operator_id))::text);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.announce_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', coalesce(new.user_id, old.user_id))::text);
   return null;
 end $function$;
 
@@ -314,7 +336,7 @@ create table accounts (
 );
 comment on table accounts is 'banking: a bank account of a user';
 comment on column accounts.balance_date is 'the day that a statement gave the balance for; null for balances that were uploaded';
-CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION announce_of_user('accounts');
 alter table accounts enable row level security;
 create policy workspace_isolation on accounts for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -430,7 +452,7 @@ comment on table analysis_runs is 'analysis: one run of the engines over one use
 CREATE INDEX analysis_runs_newest ON analysis_runs USING btree (user_key, run_id DESC);
 CREATE UNIQUE INDEX analysis_runs_one_queued ON analysis_runs USING btree (user_key) WHERE status = 'queued'::text;
 CREATE UNIQUE INDEX analysis_runs_one_running ON analysis_runs USING btree (user_key) WHERE status = 'running'::text;
-CREATE TRIGGER announce AFTER INSERT OR UPDATE ON analysis_runs FOR EACH ROW EXECUTE FUNCTION announce_change('runs');
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON analysis_runs FOR EACH ROW EXECUTE FUNCTION announce_of_user('runs');
 alter table analysis_runs enable row level security;
 create policy workspace_isolation on analysis_runs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -442,6 +464,7 @@ create table analysis_states (
   constraint analysis_states_pkey PRIMARY KEY (user_key)
 );
 comment on table analysis_states is 'analysis: which run readers see; its row is the lock under which runs of one user are queued, started and completed';
+CREATE TRIGGER announce AFTER UPDATE OF completed_run_id ON analysis_states FOR EACH ROW EXECUTE FUNCTION announce_of_user('results');
 alter table analysis_states enable row level security;
 create policy workspace_isolation on analysis_states for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -590,7 +613,7 @@ CREATE INDEX bank_logins_by_user ON bank_logins USING btree (user_key);
 CREATE INDEX bank_logins_by_workspace ON bank_logins USING btree (workspace_id);
 CREATE INDEX bank_logins_due ON bank_logins USING btree (next_sync_at) WHERE next_sync_at IS NOT NULL;
 CREATE INDEX bank_logins_expiring ON bank_logins USING btree (valid_until) WHERE consent_status = 'valid'::text;
-CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF consent_status, valid_until, failures ON bank_logins FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE OF consent_status, valid_until, failures ON bank_logins FOR EACH ROW EXECUTE FUNCTION announce_of_user('accounts');
 alter table bank_logins enable row level security;
 create policy workspace_isolation on bank_logins for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -822,7 +845,7 @@ create table contract_decisions (
   constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
 );
 comment on table contract_decisions is 'analysis: a recurring payment that a person confirmed or dismissed';
-CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON contract_decisions FOR EACH ROW EXECUTE FUNCTION announce_change('runs');
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON contract_decisions FOR EACH ROW EXECUTE FUNCTION announce_of_user('results');
 alter table contract_decisions enable row level security;
 create policy workspace_isolation on contract_decisions for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1349,7 +1372,7 @@ create table login_syncs (
 comment on table login_syncs is 'banking: the current or last synchronisation of a login, as a state machine; accounts: what was read so far, by resource';
 comment on column login_syncs.psu is 'address and browser of the end user while they are present; gone when the synchronisation ends';
 CREATE INDEX login_syncs_by_user ON login_syncs USING btree (user_key);
-CREATE TRIGGER announce AFTER INSERT OR UPDATE ON login_syncs FOR EACH ROW EXECUTE FUNCTION announce_change('accounts');
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON login_syncs FOR EACH ROW EXECUTE FUNCTION announce_of_user('accounts');
 alter table login_syncs enable row level security;
 create policy workspace_isolation on login_syncs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
@@ -1713,7 +1736,7 @@ comment on table users is 'users: a person or a company whose bank data is analy
 CREATE UNIQUE INDEX users_by_email ON users USING btree (workspace_id, lower(email));
 CREATE INDEX users_by_expiry ON users USING btree (expires_at) WHERE expires_at IS NOT NULL;
 CREATE INDEX users_newest ON users USING btree (workspace_id, user_key DESC);
-CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION announce_change('users');
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION announce_user('users');
 alter table users enable row level security;
 create policy workspace_isolation on users for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));

@@ -18,6 +18,23 @@ begin
   return null;
 end $$;
 
+-- The same of users: a page shows the bank data of one.
+create function announce_user() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', coalesce(new.user_id, old.user_id))::text);
+  return null;
+end $$;
+
+create function announce_of_user() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kontor_changes', json_build_object(
+    'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
+    'id', (select u.user_id from users u where u.user_key = coalesce(new.user_key, old.user_key)))::text);
+  return null;
+end $$;
+
 create function announce_operator() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kontor_changes', json_build_object(
@@ -35,12 +52,14 @@ create trigger announce after insert on audit_entries for each row execute funct
 create trigger announce after insert or update of name, revoked_at, expires_at or delete on api_keys for each row execute function announce_change('api-keys');
 create trigger announce after insert or update of name, scopes, revoked_at or delete on clients for each row execute function announce_change('clients');
 
-create trigger announce after insert or update or delete on users for each row execute function announce_change('users');
-create trigger announce after insert or update or delete on accounts for each row execute function announce_change('accounts');
-create trigger announce after insert or update of consent_status, valid_until, failures or delete on bank_logins for each row execute function announce_change('accounts');
-create trigger announce after insert or update on login_syncs for each row execute function announce_change('accounts');
-create trigger announce after insert or update on analysis_runs for each row execute function announce_change('runs');
-create trigger announce after insert or update or delete on contract_decisions for each row execute function announce_change('runs');
+create trigger announce after insert or update or delete on users for each row execute function announce_user('users');
+create trigger announce after insert or update or delete on accounts for each row execute function announce_of_user('accounts');
+create trigger announce after insert or update of consent_status, valid_until, failures or delete on bank_logins for each row execute function announce_of_user('accounts');
+create trigger announce after insert or update on login_syncs for each row execute function announce_of_user('accounts');
+create trigger announce after insert or update on analysis_runs for each row execute function announce_of_user('runs');
+-- What readers see: another run than before, or what a person has decided about it.
+create trigger announce after update of completed_run_id on analysis_states for each row execute function announce_of_user('results');
+create trigger announce after insert or update or delete on contract_decisions for each row execute function announce_of_user('results');
 create trigger announce after insert or update or delete on categorization_rules for each row execute function announce_change('category-rules');
 
 create trigger announce after insert or update or delete on reviews for each row execute function announce_change('reviews');

@@ -3,16 +3,19 @@ import { callStream } from './api.ts';
 
 export interface Change {
   topic: string;
-  /** Of a conversation; else null. */
+  /** Of the conversation or the user that it is about; else null. */
   id: string | null;
 }
 
-/** Null: something may have been missed, so everything may be stale. */
-type Hear = (change: Change | null) => void;
+/** `opened`: from now on everything is heard. Null: something may have been missed, so everything may be stale. */
+export type Heard = Change | 'opened' | null;
+type Hear = (change: Heard) => void;
 
 const NAME = 'kontor.changes';
 /** The server says something at least every 20 s; a connection that is silent for longer is none. */
 const SILENCE_MS = 60_000;
+/** A lock that nobody else holds is there at once. */
+const TAKEN_OVER_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -30,23 +33,24 @@ export function followChanges(hear: Hear, onSessionEnd: () => void, signal: Abor
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin only
     channel.postMessage(change);
   };
-  const hold = () => keepFollowing(tellAll, onSessionEnd, signal);
+  const startMs = performance.now();
+  // Whoever had to wait takes over from a tab that was closed, and its connection with it.
+  const hold = () => keepFollowing(tellAll, onSessionEnd, performance.now() - startMs < TAKEN_OVER_MS, signal);
   // Browsers have locks on https and on this machine only; elsewhere each tab has a connection of its own.
   const held = navigator.locks ? navigator.locks.request(NAME, { signal }, hold) : hold();
   held.catch(() => undefined);
 }
 
-async function keepFollowing(hear: Hear, onSessionEnd: () => void, signal: AbortSignal) {
+async function keepFollowing(hear: Hear, onSessionEnd: () => void, isNew: boolean, signal: AbortSignal) {
   let waitMs = FIRST_RETRY_MS;
-  for (let isFirst = true; !signal.aborted; isFirst = false) {
-    const outcome = await followOnce(
-      hear,
-      () => {
-        waitMs = FIRST_RETRY_MS;
-        if (!isFirst) hear(null);
-      },
-      signal,
-    );
+  let isFirst = isNew;
+  const opened = () => {
+    waitMs = FIRST_RETRY_MS;
+    hear(isFirst ? 'opened' : null);
+    isFirst = false;
+  };
+  while (!signal.aborted) {
+    const outcome = await followOnce(hear, opened, signal);
     if (outcome === 'session_ended') return onSessionEnd();
     // Not all browsers at once, when a server comes back.
     await pause(waitMs * (0.5 + Math.random()), signal);

@@ -1,12 +1,13 @@
 /** Reads again what the server says has changed, as far as it is on the screen. */
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { type Change, followChanges } from './change-stream.ts';
+import { type Change, followChanges, type Heard } from './change-stream.ts';
 import { useSession } from './session.tsx';
+import { readUnderWay } from './watch.ts';
 
 /** Which addresses of the APIs tell of a topic, by how their paths begin. Home is concerned by most. */
 const READ_AT: Record<string, string[]> = {
-  accounts: ['/api/users/', '/v2/overview'],
+  accounts: ['/api/users/{user-id}/banking/', '/v2/overview'],
   'action-runs': ['/v2/action-runs', '/v2/overview'],
   actions: ['/v2/actions'],
   'api-keys': ['/v2/api-keys'],
@@ -20,9 +21,10 @@ const READ_AT: Record<string, string[]> = {
   drafting: ['/v2/knowledge'],
   integrations: ['/v2/integrations', '/v2/overview'],
   people: ['/v2/operators', '/v2/operator-invitations'],
+  results: ['/api/users/{user-id}/analysis/', '/api/users/{user-id}/contracts', '/api/users/{user-id}/categorization'],
   reviews: ['/v2/reviews', '/v2/overview'],
   rules: ['/v2/hc-rules'],
-  runs: ['/api/users/', '/v2/overview'],
+  runs: ['/api/users/{user-id}/analyses', '/v2/overview'],
   sources: ['/v2/sources', '/v2/documents', '/v2/crawls', '/v2/knowledge'],
   tags: ['/v2/tags', '/v2/tag-groups'],
   'test-suites': ['/v2/test-suites'],
@@ -48,22 +50,24 @@ export function useLiveUpdates() {
 }
 
 /** The first change is acted on at once, those that follow together, every two seconds. */
-function collect(act: (changes: (Change | null)[]) => void, signal: AbortSignal) {
-  let waiting: (Change | null)[] = [];
+function collect(act: (changes: Heard[]) => void, signal: AbortSignal) {
+  let waiting: Heard[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
   const flush = () => {
     timer = waiting.length > 0 ? setTimeout(flush, EVERY_MS) : undefined;
     if (waiting.length > 0) act(waiting.splice(0));
   };
-  return (change: Change | null) => {
+  return (change: Heard) => {
     waiting = [...waiting, change];
     timer ??= setTimeout(flush, 0);
   };
 }
 
-function readAgain(client: QueryClient, changes: (Change | null)[]) {
-  const isConcerned = (query: Query) => changes.some((change) => concerns(change, query.queryKey));
+function readAgain(client: QueryClient, changes: Heard[]) {
+  const told = changes.filter((change) => change !== 'opened');
+  if (told.length < changes.length) readUnderWay(client);
+  const isConcerned = (query: Query) => told.some((change) => concerns(change, query.queryKey));
   // What nobody sees is read when somebody comes back to it.
   const refetchType = document.hidden ? 'none' : 'active';
   void client.invalidateQueries({ predicate: isConcerned, refetchType });
@@ -76,6 +80,6 @@ function concerns(change: Change | null, key: readonly unknown[]): boolean {
   if (!path?.startsWith('/')) return false;
   if (!change) return true;
   if (!READ_AT[change.topic]?.some((start) => path.startsWith(start))) return false;
-  const conversation = change.id && input?.params?.['conversation-id'];
-  return !conversation || conversation === change.id;
+  const shown = change.id && (input?.params?.['conversation-id'] ?? input?.params?.['user-id']);
+  return !shown || shown === change.id;
 }

@@ -132,6 +132,29 @@ test('an analyst finds a person, and reads each figure down to its transactions'
   await scene.expectCleanEnd(opened);
 });
 
+test('accounts and analyses that come by the API are there without a reload', async () => {
+  const { api } = scene.workspace;
+  const { accounts } = createPersona('employee', { until: '2026-10-31', seed: 2 });
+  const { body } = await api.post('/users', { type: 'person', automaticAnalysis: 'suspended' });
+  const opened = await scene.open();
+  const { page } = opened;
+  await scene.signIn(page, `/console/users/${body.userId}`);
+  await page.getByText('No account yet').waitFor();
+  await expect.poll(() => scene.kontor.services.changes.count).toBe(1);
+  await api.post(`/users/${body.userId}/banking/accounts`, { accounts });
+  await page
+    .getByRole('button', { name: /^Summary as PDF/ })
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Analysis' }).click();
+  await page.getByRole('button', { name: 'Analyse now' }).waitFor();
+  await api.post(`/users/${body.userId}/trigger-analysis`);
+  await page.getByRole('img', { name: /^Income/ }).waitFor();
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByText(/transactions in \d accounts?/).waitFor();
+  await scene.expectCleanEnd(opened);
+});
+
 test('the figures of a company, with what is to be expected', async () => {
   const opened = await scene.open();
   const { page } = opened;

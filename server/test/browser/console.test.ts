@@ -124,7 +124,11 @@ test('a new workspace is told what to do first; nobody is asked for what their r
   await opened.page.getByRole('link', { name: 'Make a bot' }).waitFor();
   await opened.page.getByText('Nothing waits for you.').waitFor();
   await look(opened.page, 'home-new');
-  await opened.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  // Signing out loads the page anew, and would break off a visit that has begun.
+  await Promise.all([
+    opened.page.waitForEvent('load'),
+    opened.page.getByRole('button', { name: 'Sign out', exact: true }).click(),
+  ]);
   await scene.signIn(opened.page, '/console', 'analyst@browser.example.com');
   await opened.page.getByRole('link', { name: 'Add a customer' }).waitFor();
   expect(await opened.page.getByRole('link', { name: 'Make a bot' }).count()).toBe(0);

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AnalysisRun } from '../../app/api.gen.ts';
 import { useChange } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
@@ -47,9 +46,6 @@ const COMPANY: [Part, View][] = [
   ['internal', (userId) => <SharedView userId={userId} name="internal" />],
 ];
 
-/** What a run finds: read again once one has ended. */
-const FOUND = /^GET \/api\/users\/\{user-id\}\/(analysis\/|contracts|categorization\/stream)/;
-
 export const isUnder = (run: AnalysisRun | undefined) => run?.status === 'queued' || run?.status === 'running';
 
 /** How the newest run is, and what the last completed one has found. */
@@ -57,7 +53,6 @@ export function AnalysisSection({ userId, type }: { userId: string; type: 'perso
   const runs = useWatched(RUNS, { params: { 'user-id': userId }, query: { limit: 20 } }, (page) =>
     page.analyses.some(isUnder),
   );
-  useFollowing(runs.data?.analyses[0]);
   return (
     <Await read={runs}>
       {({ analyses }) => {
@@ -88,19 +83,6 @@ function Parts({ userId, parts }: { userId: string; parts: [Part, View][] }) {
       {view(userId)}
     </TracedUser>
   );
-}
-
-/** Has the results read again once a run has ended. */
-function useFollowing(run: AnalysisRun | undefined) {
-  const client = useQueryClient();
-  const isRunning = isUnder(run);
-  const [wasRunning, setWasRunning] = useState(false);
-  if (isRunning && !wasRunning) setWasRunning(true);
-  useEffect(() => {
-    if (isRunning || !wasRunning) return;
-    setWasRunning(false);
-    void client.invalidateQueries({ predicate: ({ queryKey }) => FOUND.test(String(queryKey[0])) });
-  }, [isRunning, wasRunning, client]);
 }
 
 interface StateProps {

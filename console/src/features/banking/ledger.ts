@@ -36,14 +36,18 @@ export interface Ledger {
   total: number;
 }
 
-const keyOf = (userId: string) => [LEDGER, userId];
+const keyOf = (userId: string) => [LEDGER, { params: { 'user-id': userId } }];
 
 /** Rows as they arrive. What was read stays until an analysis or a correction changes it. */
 export function useLedger(userId: string, isWanted = true) {
   const client = useQueryClient();
+  const queryKey = keyOf(userId);
+  // Those who see all rows already go on seeing them until all of the new ones are there.
+  const show = (ledger: Ledger) =>
+    client.setQueryData<Ledger>(queryKey, (shown) => (shown && shown.rows.length >= shown.total ? shown : ledger));
   return useQuery({
-    queryKey: keyOf(userId),
-    queryFn: ({ signal }) => readLedger(userId, signal, (ledger) => client.setQueryData(keyOf(userId), ledger)),
+    queryKey,
+    queryFn: ({ signal }) => readLedger(userId, signal, show),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: isWanted,
     // Compared part by part, a hundred thousand rows would take longer than to draw them.

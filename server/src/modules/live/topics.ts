@@ -17,6 +17,7 @@ export const TOPICS = {
   drafting: ['read'],
   integrations: ['read'],
   people: ['console:people'],
+  results: ['categorization', 'analysis'],
   reviews: ['read'],
   rules: ['read'],
   runs: ['categorization', 'analysis'],

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Document } from '../../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate, useAddress } from '../../../app/router.tsx';
@@ -34,13 +34,8 @@ export function Documents() {
   const documents = useWatched(
     'GET /v2/documents/public',
     { query: { title, source, changed, cursor, limit: PAGE } },
-    (page) => isGrowing || page.documents.some(isMoving),
+    (page) => page.documents.some(isMoving),
   );
-  const { refetch } = documents;
-  // The last page that a walk found may have come after the last look.
-  useEffect(() => {
-    if (!isGrowing) void refetch({ cancelRefetch: false });
-  }, [isGrowing, refetch]);
   const isFiltered = title !== undefined || source !== undefined || changed !== undefined;
   return (
     <Await read={documents}>
