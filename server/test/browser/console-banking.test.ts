@@ -70,6 +70,46 @@ test('an analyst uploads the export of a bank, sees what is wrong in it, and rea
   await scene.expectCleanEnd(opened);
 });
 
+test('an analyst says which column is what, where the headings do not', async () => {
+  const { api } = scene.workspace;
+  const { body: user } = await api.post('/users', { type: 'person', email: 'mapping@browser.example.com' });
+  const opened = await scene.open({ meant: /status of (401|400 .*banking\/import)/ });
+  const { page } = opened;
+  await scene.signIn(page, `/console/users/${user.userId}`);
+  const rows = [
+    'Wann|Wohin|Wie viel',
+    '31/12/2025|Bakery|-3.20',
+    '30/12/2025|Salary|1,250.00',
+    '99/99/2025|Nobody|1.00',
+  ];
+  const buffer = Buffer.from(rows.join('\n'));
+  await page.getByLabel('Choose files').setInputFiles({ name: 'own.txt', mimeType: 'text/plain', buffer });
+  await page.getByRole('button', { name: 'Choose the columns' }).click();
+  const what = (heading: string) => page.getByLabel(`What “${heading}” is`);
+  await expect.poll(() => what('Wie viel').inputValue()).toBe('amount');
+  await what('Wohin').selectOption({ label: 'Name of the other side' });
+  await page.getByLabel('Amounts').selectOption({ label: '1,234.56' });
+  await page.getByLabel('Currency').fill('gbp');
+  await look(page, 'import-mapping');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByLabel('Id of the new account').fill('own');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('row', { name: /own\.txt 4 / }).waitFor();
+  // What was chosen is still there, to be changed.
+  await page.getByRole('button', { name: 'Choose the columns' }).click();
+  await expect.poll(() => what('Wohin').inputValue()).toBe('partnerName');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByRole('button', { name: 'Import 2 transactions' }).click();
+  await page.getByText('2 transactions were stored.').waitFor();
+  const { transactions } = (await api.get(`/users/${user.userId}/banking/transactions`)).body;
+  const stored = transactions.map((each: Record<string, unknown>) => [each.amount, each.currency]);
+  expect(stored.toSorted()).toEqual([
+    [-3.2, 'GBP'],
+    [1250, 'GBP'],
+  ]);
+  await scene.expectCleanEnd(opened);
+});
+
 test('an analyst finds a person, and reads each figure down to its transactions', async () => {
   const opened = await scene.open();
   const { page } = opened;

@@ -9,36 +9,57 @@ import { DropZone } from '../../ui/drop-zone.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
+import { readHead } from './csv-head.ts';
 import { ImportAccount } from './import-account.tsx';
+import { type ColumnMapping, ImportMapping, type Mappable } from './import-mapping.tsx';
 import { ImportOutcome } from './import-outcome.tsx';
 import { IMPORT_TEXTS } from './import-texts.ts';
+import { MAPPING_TEXTS } from './mapping-texts.ts';
 
 const IMPORT = 'POST /api/users/{user-id}/banking/import';
 /** What is different after an import. */
 const STALE: Operation[] = ['GET /api/users/{user-id}/banking/accounts', 'GET /api/users/{user-id}/analyses'];
 
 type Step =
-  | { name: 'choosing' }
+  | { name: 'choosing' | 'mapping' }
   | { name: 'sending'; share: number }
   | { name: 'checked' | 'imported'; answer: ImportAnswer };
 
 /** Files are tried first and stored when somebody has seen what is in them. */
 export function ImportFiles({ userId }: { userId: string }) {
   const texts = useTexts(IMPORT_TEXTS);
+  const words = useTexts(MAPPING_TEXTS);
   const { can, readsOnly } = useSession();
-  const { step, error, files, send, reset } = useImport(userId);
+  const { step, error, mappable, mapping, send, map, reset } = useImport(userId);
   if (!can('banking-upload') || readsOnly) return null;
-  const isUnnamed = error instanceof ApiError && error.code === 'account_not_named';
+  const isUnnamed = isAboutAccount(error);
   return (
     <Section title={texts.title}>
       {!isUnnamed && <ErrorNotice error={error} />}
-      {isUnnamed && <ImportAccount userId={userId} onChosen={(id) => void send(files, id, true)} onDiscard={reset} />}
+      {isUnnamed && (
+        <ImportAccount userId={userId} onChosen={(accountId) => void send({ accountId })} onDiscard={reset} />
+      )}
       {step.name === 'choosing' && !isUnnamed && (
-        <DropZone
-          label={texts.choose}
-          or={texts.drop}
-          hint={texts.kinds}
-          onFiles={(chosen) => void send(chosen, null, true)}
+        <>
+          {mappable && error !== null && (
+            <button type="button" className="main" onClick={map}>
+              {words.choose}
+            </button>
+          )}
+          <DropZone
+            label={texts.choose}
+            or={texts.drop}
+            hint={texts.kinds}
+            onFiles={(files) => void send({ files, accountId: null, mapping: null })}
+          />
+        </>
+      )}
+      {step.name === 'mapping' && mappable && (
+        <ImportMapping
+          file={mappable}
+          mapping={mapping}
+          onChosen={(chosen) => void send({ mapping: chosen })}
+          onDiscard={reset}
         />
       )}
       {step.name === 'sending' && <Sending share={step.share} onStop={reset} />}
@@ -47,7 +68,8 @@ export function ImportFiles({ userId }: { userId: string }) {
           userId={userId}
           answer={step.answer}
           isStored={step.name === 'imported'}
-          onImport={() => void send(files, undefined, false)}
+          onImport={() => void send({}, false)}
+          onMap={mappable ? map : null}
           onDiscard={reset}
         />
       )}
@@ -55,12 +77,19 @@ export function ImportFiles({ userId }: { userId: string }) {
   );
 }
 
+/** What is tried, and then stored as it was tried. */
+interface Attempt {
+  files: File[];
+  accountId: string | null;
+  mapping: ColumnMapping | null;
+}
+
 function useImport(userId: string) {
   const client = useQueryClient();
   const [step, setStep] = useState<Step>({ name: 'choosing' });
   const [error, setError] = useState<unknown>(null);
-  const [files, setFiles] = useState<File[]>([]);
-  const [account, setAccount] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState<Attempt>({ files: [], accountId: null, mapping: null });
+  const [mappable, setMappable] = useState<Mappable | null>(null);
   const under = useRef<AbortController>(null);
   useEffect(() => () => under.current?.abort(), []);
   const reset = () => {
@@ -68,19 +97,16 @@ function useImport(userId: string) {
     setStep({ name: 'choosing' });
     setError(null);
   };
-  /** `accountId` undefined: the one of the try before. */
-  const send = async (chosen: File[], accountId: string | null | undefined, dryRun: boolean) => {
-    const toAccount = accountId === undefined ? account : accountId;
-    setFiles(chosen);
-    setAccount(toAccount);
+  /** `change`: to what was tried before. */
+  const send = async (change: Partial<Attempt>, dryRun = true) => {
+    const next = { ...attempt, ...change };
+    setAttempt(next);
     setError(null);
     setStep({ name: 'sending', share: 0 });
-    const form = new FormData();
-    if (toAccount !== null) form.append('accountId', toAccount);
-    for (const file of chosen) form.append('file', file, file.name);
     const controller = new AbortController();
     under.current = controller;
-    const input = { params: { 'user-id': userId }, query: { dryRun }, form, signal: controller.signal };
+    if (change.files) setMappable(await findMappable(change.files));
+    const input = { params: { 'user-id': userId }, query: { dryRun }, form: formOf(next), signal: controller.signal };
     try {
       const onProgress = (share: number) => setStep({ name: 'sending', share });
       const answer = await upload(IMPORT, { ...input, onProgress });
@@ -89,10 +115,34 @@ function useImport(userId: string) {
     } catch (failure) {
       if (controller.signal.aborted) return;
       setError(failure);
-      setStep({ name: 'choosing' });
+      // What was wrong with the columns is mended where they are chosen.
+      setStep({ name: next.mapping && !isAboutAccount(failure) ? 'mapping' : 'choosing' });
     }
   };
-  return { step, error, files, send, reset };
+  const map = () => {
+    setError(null);
+    setStep({ name: 'mapping' });
+  };
+  return { step, error, mappable, mapping: attempt.mapping, send, map, reset };
+}
+
+const isAboutAccount = (failure: unknown) => failure instanceof ApiError && failure.code === 'account_not_named';
+
+/** The first file whose columns can be named. */
+async function findMappable(files: File[]): Promise<Mappable | null> {
+  for (const file of files) {
+    const lines = await readHead(file);
+    if (lines) return { name: file.name, lines };
+  }
+  return null;
+}
+
+function formOf({ files, accountId, mapping }: Attempt): FormData {
+  const form = new FormData();
+  if (accountId !== null) form.append('accountId', accountId);
+  if (mapping !== null) form.append('mapping', JSON.stringify(mapping));
+  for (const file of files) form.append('file', file, file.name);
+  return form;
 }
 
 function Sending({ share, onStop }: { share: number; onStop: () => void }) {

@@ -13,10 +13,12 @@ interface Props {
   /** Whether it was stored, or only tried. */
   isStored: boolean;
   onImport: () => void;
+  /** To say which column is what; null where there are none. */
+  onMap: (() => void) | null;
   onDiscard: () => void;
 }
 
-export function ImportOutcome({ userId, answer, isStored, onImport, onDiscard }: Props) {
+export function ImportOutcome({ userId, answer, isStored, onImport, onMap, onDiscard }: Props) {
   const texts = useTexts(IMPORT_TEXTS);
   const { count } = useFormats();
   const { imported, duplicates, updated } = answer;
@@ -49,6 +51,11 @@ export function ImportOutcome({ userId, answer, isStored, onImport, onDiscard }:
             {!isNothing && (
               <button type="button" className="main" onClick={onImport}>
                 {imported > 0 ? texts.go(count(imported)) : texts.goAnyway}
+              </button>
+            )}
+            {onMap && (
+              <button type="button" onClick={onMap}>
+                {texts.otherColumns}
               </button>
             )}
             <button type="button" onClick={onDiscard}>

@@ -52,6 +52,7 @@ export const IMPORT_TEXTS = {
   ),
   goAnyway: pair('Import', 'Importieren'),
   nothingNew: pair('There is nothing new in it.', 'Es ist nichts Neues darin.'),
+  otherColumns: pair('Choose the columns', 'Spalten zuordnen'),
   discard: pair('Discard', 'Verwerfen'),
   more: pair('Import more files', 'Weitere Dateien importieren'),
   stored: pair(
