@@ -1,4 +1,6 @@
 export type * from './api.gen.ts';
+/** Each operation by its name: method, path, and what is particular about it. */
+export { OPERATIONS } from './api.gen.ts';
 export { createKontor, type Kontor, type KontorOptions } from './create-kontor.ts';
 export type { Credentials } from './credentials.ts';
 export { AnalysisError, ApiError, ConnectionError, KontorError, TimeoutError, WebhookError } from './errors.ts';
