@@ -157,3 +157,26 @@ test('the events to subscribe to are listed, and a webhook can have all of them'
   expect(events).toContain('analysis.completed');
   expect((await create({ events })).body.events).toEqual(events);
 });
+
+test('who can not be reached reads the same events, oldest first, by pages and by types', async () => {
+  const { api } = workspace;
+  const made: string[] = [];
+  for (let count = 0; count < 3; count += 1) made.push((await api.post('/users', { type: 'person' })).body.userId);
+  await api.delete(`/users/${made[0]}`);
+  const first = await api.get('/events?types=user.created&types=user.deleted&limit=2');
+  expectDeclared('listEvents', first);
+  const second = await api.get(`/events?types=user.created&types=user.deleted&cursor=${first.body.nextCursor}`);
+  const events = [...first.body.events, ...second.body.events];
+  // What was told of an erased user is erased, but for the news of it.
+  expect(events.map(({ type, data }) => [type, data.userId])).toEqual([
+    ['user.created', made[1]],
+    ['user.created', made[2]],
+    ['user.deleted', made[0]],
+  ]);
+  expect(second.body.nextCursor).toBeNull();
+  expect((await api.get(`/events?since=${new Date(Date.now() + 60_000).toISOString()}`)).body.events).toEqual([]);
+  expect((await api.get('/events?types=user.exploded')).body.errors[0].path).toBe('?types');
+  const other = await kontor.createWorkspace();
+  expect((await other.api.get('/events')).body.events).toEqual([]);
+  expect((await (await workspace.apiWith(['users'])).get('/events')).status).toBe(403);
+});

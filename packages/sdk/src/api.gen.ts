@@ -2120,6 +2120,30 @@ result: WidgetConversation;
 listWebhookEvents: {
 result: WebhookEventList;
 };
+/** List what has happened. The same events that webhooks carry, for programs that Kontor can not reach, such as a developer’s machine. Events are kept for 30 days. One that happened while another was being written may appear a little later than its time says: ask again from a minute before the newest that you have, and leave out the ids that you know. Scope: `webhooks`. */
+listEvents: {
+query?: {
+/** Events that happened from then on. Default: all that are kept. */
+since?: string;
+/** Only these; repeat it for several. Default: all. */
+types?: (string)[];
+/** Events per page. Default 100. */
+limit?: number;
+/** The `nextCursor` of the page before. */
+cursor?: string;
+};
+result: EventPage;
+item: {
+/** The event: the `webhook-id` of its notifications. */
+id: string;
+/** What happened. */
+type: string;
+/** When it happened. */
+timestamp: string;
+/** What it is about; `webhooks` of the OpenAPI document has the shape of each. */
+data: Record<string, unknown>;
+};
+};
 /** List webhooks. Those of the workspace, which are never many. Scope: `webhooks`. */
 listWebhooks: {
 result: WebhookList;
@@ -2516,6 +2540,7 @@ export const OPERATIONS: Readonly<Record<keyof Operations, string>> = {
   talkInWidget: 'POST /widget/{widgetId}/messages',
   readWidgetConversation: 'POST /widget/{widgetId}/conversation',
   listWebhookEvents: 'GET /api/webhook-events',
+  listEvents: 'GET /api/events list=events',
   listWebhooks: 'GET /api/webhooks',
   createWebhook: 'POST /api/webhooks key',
   getWebhook: 'GET /api/webhooks/{webhookId}',
@@ -4994,6 +5019,21 @@ export type ErasedUser = {
 userId: string;
 /** How many rows of each kind were deleted. */
 erased: Record<string, number>;
+};
+export type EventPage = {
+/** Oldest first. */
+events: ({
+/** The event: the `webhook-id` of its notifications. */
+id: string;
+/** What happened. */
+type: string;
+/** When it happened. */
+timestamp: string;
+/** What it is about; `webhooks` of the OpenAPI document has the shape of each. */
+data: Record<string, unknown>;
+})[];
+/** Cursor of the next page; null at the end. */
+nextCursor: string | null;
 };
 export type EventTag = {
 /** The tag. */

@@ -3,6 +3,7 @@ import { type Route, route } from '#platform/http/route.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
 import { getDelivery, listDeliveries } from './list-deliveries.ts';
+import { listEvents } from './list-events.ts';
 import { presentWebhook } from './present-webhook.ts';
 import { redeliver, redeliverSince } from './redeliver.ts';
 import { requireWebhook } from './require-webhook.ts';
@@ -15,7 +16,9 @@ import {
   CreatedWebhook,
   createWebhookBody,
   DeliveryParams,
+  EventPage,
   ListDeliveriesQuery,
+  ListEventsQuery,
   RedeliverBody,
   Redelivery,
   RotatedSecret,
@@ -36,7 +39,7 @@ const example = { endpoint: 'https://hooks.example.com/kontor', events: ['analys
 /** The calls of the module; `publicEvents` are those that one may subscribe to. */
 export function webhookRoutes(publicEvents: readonly PublicEvent[]): Route[] {
   const types = publicEvents.map(({ type }) => type);
-  return [eventsRoute(publicEvents), ...subscriptionRoutes(types), ...deliveryRoutes];
+  return [eventsRoute(publicEvents), listEventsRoute(types), ...subscriptionRoutes(types), ...deliveryRoutes];
 }
 
 const eventsRoute = (publicEvents: readonly PublicEvent[]) =>
@@ -54,6 +57,21 @@ const eventsRoute = (publicEvents: readonly PublicEvent[]) =>
       status: 200,
       body: { events: publicEvents.map(({ type, description }) => ({ type, description })) },
     }),
+  });
+
+const listEventsRoute = (types: readonly string[]) =>
+  route({
+    method: 'GET',
+    path: '/api/events',
+    operationId: 'listEvents',
+    summary: 'List what has happened',
+    description:
+      'The same events that webhooks carry, for programs that Kontor can not reach, such as a developer’s machine. Events are kept for 30 days. One that happened while another was being written may appear a little later than its time says: ask again from a minute before the newest that you have, and leave out the ids that you know.',
+    tag,
+    scope,
+    query: ListEventsQuery,
+    outputs: { 200: { description: 'A page.', schema: EventPage } },
+    handle: async (ctx, { query }) => ({ status: 200, body: await listEvents(ctx, types, query) }),
   });
 
 const subscriptionRoutes = (types: readonly string[]) => [

@@ -235,3 +235,38 @@ export const WebhookEventList = Type.Object(
   },
   { ...strict, description: 'What webhooks can hear of.' },
 );
+
+export const ListEventsQuery = Type.Object({
+  since: Type.Optional(
+    Type.String({ format: 'date-time', description: 'Events that happened from then on. Default: all that are kept.' }),
+  ),
+  types: Type.Optional(
+    Type.Array(Type.String({ maxLength: 100 }), {
+      maxItems: 100,
+      description: 'Only these; repeat it for several. Default: all.',
+    }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'Events per page. Default 100.' })),
+  cursor: Type.Optional(Type.String({ format: 'uuid', description: 'The `nextCursor` of the page before.' })),
+});
+
+export const EventPage = Type.Object(
+  {
+    events: Type.Array(
+      Type.Object(
+        {
+          id: Type.String({ format: 'uuid', description: 'The event: the `webhook-id` of its notifications.' }),
+          type: Type.String({ description: 'What happened.' }),
+          timestamp: Type.String({ format: 'date-time', description: 'When it happened.' }),
+          data: Type.Record(Type.String(), Type.Unknown(), {
+            description: 'What it is about; `webhooks` of the OpenAPI document has the shape of each.',
+          }),
+        },
+        { ...strict, description: 'An event, as a webhook carries it.' },
+      ),
+      { description: 'Oldest first.' },
+    ),
+    nextCursor: nullable(Type.String(), 'Cursor of the next page; null at the end.'),
+  },
+  { ...strict, description: 'What has happened.' },
+);
