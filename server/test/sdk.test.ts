@@ -1,7 +1,4 @@
 /** The SDK against a real Kontor, whose answers are held to the reference that the SDK's types are made of. */
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createKontor } from '../../packages/sdk/src/index.ts';
 import { startTestKontor, type TestKontor } from './harness/test-kontor.ts';
@@ -13,20 +10,6 @@ beforeAll(async () => {
 afterAll(() => kontor.stop());
 
 const connect = async () => createKontor({ baseUrl: kontor.url, ...(await kontor.createWorkspace()) });
-
-test('the quick start of its README, as a program of its own', async () => {
-  const { clientId, clientSecret } = await kontor.createWorkspace();
-  const program = path.resolve(import.meta.dirname, '../../packages/sdk/quickstart.ts');
-  const env = {
-    ...process.env,
-    KONTOR_URL: kontor.url,
-    KONTOR_CLIENT_ID: clientId,
-    KONTOR_CLIENT_SECRET: clientSecret,
-  };
-  const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
-  expect(stdout).toMatch(/available: true/);
-  expect(stdout).toMatch(/frequency: 'MONTHLY'/);
-});
 
 test('users by pages, and an error that names the field', async () => {
   const sdk = await connect();

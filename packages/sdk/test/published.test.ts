@@ -63,7 +63,7 @@ async function bundle(entry: string): Promise<string> {
 }
 
 test('the quick start in the README is the one that is tested, and has at most 25 lines', () => {
-  const program = readFileSync(path.join(SDK, 'quickstart.ts'), 'utf8');
+  const program = readFileSync(path.join(SDK, '../../examples/quick-start/quick-start.ts'), 'utf8');
   expect(readFileSync(path.join(SDK, 'README.md'), 'utf8')).toContain(program);
   expect(program.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
 });
