@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFolder } from '../scripts/build/replace-folder.ts';
 
 const CONSOLE = import.meta.dirname;
 const DIST = path.join(CONSOLE, 'dist');
@@ -48,27 +49,8 @@ export async function buildConsole(): Promise<string> {
     await build({ ...common, build: { ...files, ...own } });
   }
   writeFileSync(path.join(outDir, STAMP), sources);
-  replaceDist(outDir, sources);
+  replaceFolder(outDir, DIST, () => readStamp() === sources);
   return `The console was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`;
-}
-
-/** Unless another process was quicker. */
-function replaceDist(outDir: string, sources: string) {
-  const old = `${outDir}-old`;
-  if (readStamp() !== sources) {
-    rename(DIST, old);
-    rename(outDir, DIST);
-  }
-  for (const left of [outDir, old]) rmSync(left, { recursive: true, force: true });
-}
-
-/** Does nothing when there is nothing to move, or somebody has moved theirs there already. */
-function rename(from: string, to: string) {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
 }
 
 /** Of every source and of the versions of what builds them. */

@@ -31,7 +31,7 @@ async function lint(): Promise<StepResult> {
 /** What runs in Node, and what runs in browsers: each knows other globals. */
 async function types(): Promise<StepResult> {
   const check = (project: string) => runProgram('tsc', ['-p', project, '--pretty', 'false', '--listFiles']);
-  const runs = [await check('tsconfig.json'), await check('console/tsconfig.json')];
+  const runs = [await check('tsconfig.json'), await check('console/tsconfig.json'), await check('site/tsconfig.json')];
   const code = Math.max(...runs.map((run) => run.code));
   const lines = runs.flatMap(({ output }) => output.split('\n'));
   const sources = lines.filter((line) => line.startsWith(`${ROOT}${path.sep}`) && !line.includes('node_modules'));

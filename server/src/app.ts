@@ -74,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { operationsRoutes } = await import('#platform/http/operations-routes.ts');
   const { createHttpServer } = await import('#platform/http/server.ts');
   const { mountConsole } = await import('./console-files.ts');
+  const { mountDocs } = await import('./docs-files.ts');
   const { createReference } = await import('./reference.ts');
   const { mountWidget } = await import('./widget-files.ts');
   const { services } = options;
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   if (options.api) {
     reference.mount(server.app);
     mountConsole(server.app, services.publicUrl);
+    mountDocs(server.app, services.publicUrl);
     mountWidget(server.app);
   }
   return server;

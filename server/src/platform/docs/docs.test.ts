@@ -76,10 +76,12 @@ describe('the guides', () => {
     await writeFile(path.join(folder, 'operate.md'), '# Operate\n\nHow to run it.\n\nMore.');
     await writeFile(path.join(folder, 'start.md'), '# Start\n');
     await writeFile(path.join(folder, 'picture.png'), '');
+    const parts = [{ pages: ['docs/start.md', 'ARCHITECTURE.md'] }, { pages: ['docs/operate.md'] }];
+    await writeFile(path.join(folder, 'navigation.json'), JSON.stringify(parts));
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('are read in the order of a newcomer, with title and first paragraph', () => {
+  it('are read in the order of the site, with title and first paragraph', () => {
     const guides = readGuides(pathToFileURL(`${folder}/`));
     expect(guides.map(({ name, title, summary }) => [name, title, summary])).toEqual([
       ['start.md', 'Start', ''],
@@ -109,12 +111,6 @@ describe('the page', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[^ ]+';/);
     expect(policy).toContain(`connect-src 'self' https://kontor.test;`);
     expect(policy).not.toContain('unsafe-eval');
-  });
-
-  it('stands beside the guides', async () => {
-    expect((await app.inject('/docs')).headers.location).toBe('/docs/api');
-    const { body, headers } = await app.inject('/docs/feed.md');
-    expect([body, headers['content-type']]).toEqual([guide.markdown, 'text/markdown; charset=utf-8']);
   });
 
   it('has its script compressed and asks for it once', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** A page of `docs/`. */
 export interface Guide {
@@ -11,14 +11,22 @@ export interface Guide {
 }
 
 const FOLDER = new URL('../../../../docs/', import.meta.url);
-/** The order in which somebody new reads; what is not listed follows by name. */
-const ORDER = ['start.md', 'integrate.md', 'operate.md', 'extend.md'];
 
 /** The guides that come with this version; none where the server was installed without them. */
 export function readGuides(folder: URL = FOLDER): Guide[] {
+  const order = readOrder(folder);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return listMarkdown(folder)
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map((name) => readGuide(name, readFileSync(new URL(name, folder), 'utf8')));
+}
+
+/** That of the site, by `navigation.json`; what is not listed follows by name. */
+function readOrder(folder: URL): string[] {
+  const file = new URL('navigation.json', folder);
+  if (!existsSync(file)) return [];
+  const parts = JSON.parse(readFileSync(file, 'utf8')) as { pages: string[] }[];
+  return parts.flatMap(({ pages }) => pages.map((page) => page.replace(/^docs\//, '')));
 }
 
 function listMarkdown(folder: URL): string[] {
@@ -36,5 +44,3 @@ function readGuide(name: string, markdown: string): Guide {
   const first = paragraphs.find((text) => /^[^#|`<>*\-\d!]/.test(text)) ?? '';
   return { name, title, summary: first.replaceAll(/\s+/g, ' '), markdown: markdown.trim() };
 }
-
-const rank = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);

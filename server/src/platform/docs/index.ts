@@ -18,7 +18,7 @@ export interface Docs {
   document: () => OpenApiDocument;
   llms: () => string;
   llmsFull: () => string;
-  /** Adds the pages for people: the reference at `/docs/api`, the guides as `/docs/start.md` and so on. */
+  /** Adds the page for people: the reference at `/docs/api`. The guides are pages of `site/`. */
   mount: (app: FastifyInstance) => void;
 }
 
@@ -34,13 +34,7 @@ export function createDocs(options: OpenApiOptions, read: () => Guide[] = () => 
     document,
     llms,
     llmsFull,
-    mount(app) {
-      mountReferencePage(app, options.publicUrl);
-      app.get('/docs', (_request, reply) => reply.redirect('/docs/api'));
-      for (const { name, markdown } of guides()) {
-        app.get(`/docs/${name}`, (_request, reply) => reply.type('text/markdown; charset=utf-8').send(markdown));
-      }
-    },
+    mount: (app) => mountReferencePage(app, options.publicUrl),
   };
 }
 
