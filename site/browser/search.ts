@@ -17,7 +17,7 @@ export function createSearch(index: string, home: string) {
   dialog.className = 'search';
   dialog.setAttribute('aria-label', 'Search');
   dialog.innerHTML = `<form method="dialog"><label for="words">Search the documentation</label>
-<div class="line"><input id="words" type="search" autocomplete="off" spellcheck="false"><button>Close</button></div></form>
+<div class="line"><input id="words" type="text" role="searchbox" autocomplete="off" spellcheck="false"><button>Close</button></div></form>
 <p class="count" role="status"></p><ul></ul>`;
   document.body.append(dialog);
   const input = dialog.querySelector('input') as HTMLInputElement;
