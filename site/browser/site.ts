@@ -12,16 +12,19 @@ function addCopyButton(block: Element) {
   button.type = 'button';
   button.className = 'copy';
   button.textContent = 'Copy';
-  button.addEventListener('click', async () => {
-    const done = await navigator.clipboard.writeText(block.querySelector('code')?.textContent ?? '').then(
-      () => true,
-      () => false,
-    );
-    button.textContent = done ? 'Copied' : 'Press Ctrl+C';
-    if (!done) getSelection()?.selectAllChildren(block.querySelector('code') ?? block);
-    setTimeout(() => (button.textContent = 'Copy'), 2_000);
-  });
+  button.addEventListener('click', () => void copy(block, button));
   block.append(button);
+}
+
+async function copy(block: Element, button: HTMLButtonElement) {
+  const code = block.querySelector('code') ?? block;
+  const done = await navigator.clipboard.writeText(code.textContent ?? '').then(
+    () => true,
+    () => false,
+  );
+  button.textContent = done ? 'Copied' : 'Press Ctrl+C';
+  if (!done) getSelection()?.selectAllChildren(code);
+  setTimeout(() => (button.textContent = 'Copy'), 2_000);
 }
 
 /** The entry of the contents whose section is at the top of the screen. */
