@@ -5,6 +5,7 @@ import { ApiError } from './app/api.ts';
 import { firstLanguage, type Language, LanguageContext, storeLanguage } from './app/language.ts';
 import { Pages } from './app/pages.tsx';
 import { useAddress } from './app/router.tsx';
+import { speak } from './app/said.ts';
 import { SessionGate } from './app/session.tsx';
 import { applyTheme, readTheme } from './app/theme.ts';
 import { JoinPage } from './features/identity/join-page.tsx';
@@ -23,8 +24,9 @@ function App() {
   const [language, choose] = useState<Language>(firstLanguage);
   const { path } = useAddress();
   document.documentElement.lang = language;
-  const setLanguage = (next: Language) => {
+  const setLanguage = async (next: Language) => {
     storeLanguage(next);
+    await speak(next);
     choose(next);
   };
   return (
@@ -43,6 +45,7 @@ function App() {
 applyTheme(readTheme());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+await speak(firstLanguage());
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

@@ -21,7 +21,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'server/src/modules/users/index.ts': `export { find } from './users.queries.ts'; export type User = { id: string };`,
   'server/src/modules/users/users.queries.ts': `export const find = (db: any) => db.selectFrom('users as u');`,
   'server/src/modules/banking/index.ts': `export { connect } from './connect-bank.ts';`,
-  'server/src/modules/banking/connect-bank.ts': `import { find } from '#modules/users/index.ts'; export const connect = find;`,
+  'server/src/modules/banking/connect-bank.ts': `import { find } from '#modules/users/index.ts'; export const connect = find; invalidField('/id', 'is required');`,
   'server/src/modules/webhooks/index.ts': `import '#platform/events/events.queries.ts';`,
   'server/test/journey.test.ts': `import '../src/modules/banking/connect-bank.ts'; 'select 1'; process.env.CI;`,
 };
@@ -339,4 +339,22 @@ test("paths of somebody's machine", () => {
   expect(found({ 'docs/start.md': 'https://x.example/home/a/ and GET /v2/work/ and ./work/ and /homework/' })).toEqual(
     [],
   );
+});
+
+describe('German twins', () => {
+  test.each([
+    ['an error', `throw new AppError(gone, 'The moon is gone.');`],
+    ['an error with a hole', 'throw new AppError(gone, `The moon ${name} is gone.`);'],
+    ['one of two', `throw new AppError(gone, isFull ? 'This key has expired.' : 'The moon is gone.');`],
+    ['a reason', `const decision = { reason: 'The moon is full' };`],
+    ['the fault of a field', `errors.push({ path, message: 'is no moon of ours' });`],
+    ['an event of webhooks', `definePublicEvent('moon.gone', { description: 'The moon is gone.', data });`],
+  ])('%s without one is found', (_, text) => {
+    expect(found({ [`${banking}/a.ts`]: text })).toEqual([`german-twins ${banking}/a.ts:1`]);
+  });
+
+  test('what has one, what is no sentence and what nobody reads is not', () => {
+    const text = `throw new AppError(gone, 'This key has expired.'); const reason = 'not_found'; throw new Error('No such moon');`;
+    expect(found({ [`${banking}/a.ts`]: text })).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { isCode, ownerOf } from './layout.ts';
 import { cycles } from './rules/cycles.ts';
 import { direction, knownFolders } from './rules/direction.ts';
 import { environment } from './rules/environment.ts';
+import { germanTwins } from './rules/german-twins.ts';
 import { describeLengths, length } from './rules/length.ts';
 import { lockfile } from './rules/lockfile.ts';
 import { machinePaths } from './rules/machine-paths.ts';
@@ -11,6 +12,7 @@ import { names } from './rules/names.ts';
 import { pinnedVersions } from './rules/pinned-versions.ts';
 import { sqlFiles, sqlPlaces, sqlUses } from './rules/sql-places.ts';
 import { ownedTables, ownTablesOnly, schemaDirection } from './rules/table-owners.ts';
+import { saidTexts } from './said-texts.ts';
 import { readSchema } from './schema.ts';
 import type { SourceFile } from './tree.ts';
 import type { Violation } from './violation.ts';
@@ -32,6 +34,7 @@ export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
   const graph = importGraph(files, facts);
   const schema = readSchema(files);
   const uses = sqlUses(facts);
+  const texts = saidTexts(files);
   const violations = [
     ...unreadable(facts),
     ...graph.violations,
@@ -46,6 +49,7 @@ export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
     ...ownTablesOnly(facts, schema),
     ...names(files),
     ...length(facts),
+    ...germanTwins(texts),
     ...pinnedVersions(files),
     ...lockfile(files),
     ...machinePaths(files),
@@ -59,6 +63,7 @@ export function checkBoundaries(files: readonly SourceFile[]): BoundaryReport {
     'reads of the environment': server.flatMap(({ environmentReads }) => environmentReads).length,
     'uses of SQL': uses.length,
     tables: schema.relations.size,
+    'sentences for people': texts.length,
   };
   return { violations, lookedAt, lengths: describeLengths(facts) };
 }

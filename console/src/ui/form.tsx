@@ -6,6 +6,7 @@ import {
   useId,
 } from 'react';
 import { ApiError } from '../app/api.ts';
+import { said } from '../app/said.ts';
 
 interface Around {
   label: string;
@@ -77,5 +78,7 @@ const Below = ({ id, hint, problem }: { id: string } & Omit<Around, 'label'>) =>
 );
 
 /** What the server says of one field of what was sent, by its JSON pointer. */
-export const problemOf = (error: unknown, path: string): string | undefined =>
-  error instanceof ApiError ? error.fields.find((field) => field.path === path)?.message : undefined;
+export const problemOf = (error: unknown, path: string): string | undefined => {
+  const problem = error instanceof ApiError ? error.fields.find((field) => field.path === path)?.message : undefined;
+  return problem && said(problem);
+};

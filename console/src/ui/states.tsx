@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { ApiError, Unreachable } from '../app/api.ts';
 import { pair, useTexts } from '../app/language.ts';
+import { said } from '../app/said.ts';
 
 const TEXTS = {
   loading: pair('Loading …', 'Wird geladen …'),
@@ -27,7 +28,7 @@ export function useErrorText(): (error: unknown) => string {
     if (error instanceof Unreachable) return texts.unreachable;
     if (error instanceof ApiError && error.status === 429) return texts.tooMany;
     if (error instanceof ApiError && error.code === 'forbidden') return texts.forbidden;
-    return error instanceof Error ? error.message : String(error);
+    return said(error instanceof Error ? error.message : String(error));
   };
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisRun } from '../../app/api.gen.ts';
 import { useChange } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { useAddress } from '../../app/router.tsx';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
@@ -105,7 +106,7 @@ function RunState({ run, completed, userId }: StateProps) {
     <>
       <ErrorNotice error={start.error} />
       {run && isUnder(run) && <p role="status">{texts.running(formats.percent(run.progress))}</p>}
-      {run?.status === 'failed' && <p className="notice bad">{run.error?.message ?? texts.failed}</p>}
+      {run?.status === 'failed' && <p className="notice bad">{run.error ? said(run.error.message) : texts.failed}</p>}
       {completed ? (
         <div className="line spread">
           <span className="quiet-text">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BankLogin } from '../../app/api.gen.ts';
 import { useChange } from '../../app/api.ts';
 import { useFormats, useLanguage, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
 import { Copyable } from '../../ui/copy.tsx';
@@ -100,7 +101,7 @@ function useSyncText({ sync }: BankLogin): string {
   if (!sync) return texts.never;
   if (sync.status === 'waiting') return texts.sync.waiting(sync.retryAt ? moment(sync.retryAt) : '');
   if (sync.status === 'completed') return texts.sync.completed(moment(sync.completedAt ?? sync.requestedAt));
-  if (sync.status === 'failed') return texts.sync.failed(sync.error?.message ?? '');
+  if (sync.status === 'failed') return texts.sync.failed(said(sync.error?.message ?? ''));
   return texts.sync[sync.status];
 }
 

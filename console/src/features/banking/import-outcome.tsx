@@ -1,6 +1,7 @@
 import type { ImportAnswer } from '../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link } from '../../app/router.tsx';
+import { said } from '../../app/said.ts';
 import { Badge } from '../../ui/page.tsx';
 import { IMPORT_TEXTS } from './import-texts.ts';
 
@@ -140,7 +141,7 @@ function Rejected({ answer: { rejected, rejectedCount } }: { answer: ImportAnswe
             <tr key={`${file} ${line} ${reason}`}>
               <td>{file}</td>
               <td>{count(line)}</td>
-              <td className="words">{reason}</td>
+              <td className="words">{said(reason)}</td>
             </tr>
           ))}
         </tbody>

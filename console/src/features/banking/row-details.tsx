@@ -1,4 +1,5 @@
 import { useFormats, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { Badge } from '../../ui/page.tsx';
 import type { LedgerRow } from './ledger.ts';
@@ -38,7 +39,7 @@ export function RowDetails({
       </p>
       <p>
         <span className="quiet-text">{texts.reason}: </span>
-        {row.reason}
+        {said(row.reason)}
       </p>
       <p className="quiet-text clamp">{[row.partner, row.purpose].filter(Boolean).join(' · ')}</p>
       {!readsOnly && onCorrect && (

@@ -1,6 +1,7 @@
 import type { AnalysisRun } from '../../app/api.gen.ts';
 import { useChange } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
 import { Badge } from '../../ui/page.tsx';
@@ -61,7 +62,7 @@ function RunRow({ run, userId }: { run: AnalysisRun; userId: string }) {
                 formats.count(counts.accounts),
                 formats.count(counts.contracts),
               ),
-            error?.message,
+            error && said(error.message),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -3,7 +3,7 @@ import { ApiError, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { LanguageButton, ThemeSelect } from '../../app/preferences.tsx';
 import { useSession } from '../../app/session.tsx';
-import { Field } from '../../ui/form.tsx';
+import { Field, problemOf } from '../../ui/form.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { ACCOUNT_TEXTS } from './account-texts.ts';
@@ -61,7 +61,7 @@ function PasswordForm() {
   const change = useChange('PUT /console/password');
   const error = change.error instanceof ApiError ? change.error : null;
   const isWrong = error?.code === 'password_wrong';
-  const weak = error?.fields.find(({ path }) => path === '/newPassword')?.message;
+  const weak = problemOf(error, '/newPassword');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate({ body: { password, newPassword } });

@@ -4,6 +4,7 @@ import { ApiError, call } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { LanguageButton } from '../../app/preferences.tsx';
 import { addressOf } from '../../app/router.tsx';
+import { said } from '../../app/said.ts';
 import { Field } from '../../ui/form.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { JOIN_TEXTS, ROLE_TEXTS } from './sign-in-texts.ts';
@@ -51,7 +52,8 @@ function JoinForm({ secret, email, workspace, role }: Invited) {
     // A new page: nothing of the invitation stays in this one.
     onSuccess: () => location.assign(addressOf('/')),
   });
-  const problem = join.error instanceof ApiError ? join.error.fields[0]?.message : undefined;
+  const problem =
+    join.error instanceof ApiError ? join.error.fields[0] && said(join.error.fields[0].message) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     join.mutate();

@@ -3,6 +3,7 @@ import type { EndpointProposals, SaveEndpoint } from '../../app/api.gen.ts';
 import { call, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
+import { said } from '../../app/said.ts';
 import { Check, problemOf, TextArea } from '../../ui/form.tsx';
 import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Empty, ErrorNotice } from '../../ui/states.tsx';
@@ -190,7 +191,7 @@ function Proposals({ proposals, integrationId, onLook }: ProposalsProps) {
     return (
       <Empty title={texts.nothing}>
         {notes.map((note) => (
-          <p key={note}>{note}</p>
+          <p key={note}>{said(note)}</p>
         ))}
       </Empty>
     );
@@ -200,7 +201,7 @@ function Proposals({ proposals, integrationId, onLook }: ProposalsProps) {
       {baseUrl !== null && <p>{texts.address(baseUrl)}</p>}
       {notes.map((note) => (
         <p key={note} className="quiet-text">
-          {note}
+          {said(note)}
         </p>
       ))}
       <ul className="list">

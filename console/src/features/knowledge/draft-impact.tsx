@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SuiteRunList } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
 import { Select } from '../../ui/form.tsx';
@@ -64,7 +65,7 @@ function SuiteImpact({ suite, draftId }: SuiteProps) {
       <ErrorNotice error={runs.error ?? start.error} onRetry={runs.refetch} />
       <div role="status" className="stack">
         {isBusy && <p>{texts.running}</p>}
-        {!isBusy && run?.status === 'FAILED' && <p className="problem">{run.error}</p>}
+        {!isBusy && run?.status === 'FAILED' && <p className="problem">{said(run.error ?? '')}</p>}
         {!isBusy && run?.status === 'COMPLETED' && <Outcome run={run} />}
         {!isBusy && !run && <p className="quiet-text">{texts.notYet}</p>}
       </div>

@@ -5,6 +5,7 @@ import { useRead, useRefresh } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link, navigate } from '../../app/router.tsx';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { Badge, Page, Section } from '../../ui/page.tsx';
 import { Await } from '../../ui/states.tsx';
@@ -197,7 +198,7 @@ function Evidence({ review }: { review: ReviewDetails }) {
   const texts = useTexts(REVIEWS_TEXTS);
   return (
     <Section title={texts.evidence}>
-      {review.reason && <p>{review.reason}</p>}
+      {review.reason && <p>{said(review.reason)}</p>}
       {review.evidence.length === 0 && <p className="quiet-text">{texts.noEvidence}</p>}
       {review.evidence.map(({ documentId, paragraph, text }) => (
         <blockquote key={`${documentId} ${paragraph} ${text}`} className="notice">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { LanguageModel } from '../../app/api.gen.ts';
 import { ApiError, useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -74,7 +75,7 @@ function CheckConnection() {
                 formats.count(check.data.durationMs),
                 formats.count(check.data.inputTokens + check.data.outputTokens),
               )
-            : check.data.problem}
+            : said(check.data.problem ?? '')}
         </p>
       )}
     </div>

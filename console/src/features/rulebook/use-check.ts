@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError, call } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { UNFINISHED_TEXTS } from './editor-texts.ts';
 import type { Flow, Problem } from './flow.types.ts';
 import { unfinishedOf } from './unfinished.ts';
@@ -24,7 +25,8 @@ export function useCheck(flow: Flow, atFirst: Problem[] | null): Check {
   const open = unfinishedOf(flow, texts);
   // The server says the same of them, in the words of its schema.
   const others = checked.problems.filter(({ path }) => !open.some((each) => covers(each.path, path)));
-  return { problems: [...open, ...others], isFresh: checked.isFresh, isStorable: open.length === 0 };
+  const told = others.map(({ path, message }) => ({ path, message: said(message) }));
+  return { problems: [...open, ...told], isFresh: checked.isFresh, isStorable: open.length === 0 };
 }
 
 /** A condition with a mistake is also said to be none of the kinds of conditions. */

@@ -1,6 +1,7 @@
 import type { Webhook, WebhookDelivery } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { Await, ErrorNotice } from '../../ui/states.tsx';
 import { DELIVERIES_TEXTS } from './webhooks-texts.ts';
 
@@ -60,7 +61,7 @@ function AttemptView({ attempt }: { attempt: WebhookDelivery['attempts'][number]
     <div className="stack tight">
       <p>
         <small>{formats.moment(at)}</small>{' '}
-        {status === null ? error?.message : texts.answered(status, formats.count(durationMs))}
+        {status === null ? said(error?.message ?? '') : texts.answered(status, formats.count(durationMs))}
       </p>
       {status !== null && (response ? <code className="request">{response}</code> : <small>{texts.noAnswer}</small>)}
     </div>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { CreatedWebhook, Webhook } from '../../app/api.gen.ts';
 import { type Input, useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Field, problemOf, Select } from '../../ui/form.tsx';
 import { Await, ErrorNotice } from '../../ui/states.tsx';
@@ -124,7 +125,7 @@ function EventChoice({ chosen, onChange }: { chosen: string[]; onChange: (events
                 onChange={() => toggle(type)}
                 label={
                   <>
-                    <code>{type}</code> <small>{description.replaceAll('`', '')}</small>
+                    <code>{type}</code> <small>{said(description).replaceAll('`', '')}</small>
                   </>
                 }
               />

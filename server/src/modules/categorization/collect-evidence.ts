@@ -70,19 +70,24 @@ const ruleWeight = (rule: CompiledRule, field: Field, view: BookingView): number
   return view.isCard || view.via || view.isBank ? rule.weight - 4 : rule.weight - 22;
 };
 
-const fieldName = { name: 'name', purpose: 'purpose', booking: 'booking text', text: 'text' } as const;
+const reasonIn = {
+  name: (said: string) => `The name says “${said}”`,
+  purpose: (said: string) => `The purpose says “${said}”`,
+  booking: (said: string) => `The booking text says “${said}”`,
+  text: (said: string) => `The text says “${said}”`,
+};
 
 /** The reason of a phrase, by place and number of its pattern: the same few thousand sentences again and again. */
-const phraseReasons = new WeakMap<Lexicon, Record<keyof typeof fieldName, string[]>>();
+const phraseReasons = new WeakMap<Lexicon, Record<keyof typeof reasonIn, string[]>>();
 
-const reasonOfPhrase = (lexicon: Lexicon, place: keyof typeof fieldName, pattern: number): string => {
+const reasonOfPhrase = (lexicon: Lexicon, place: keyof typeof reasonIn, pattern: number): string => {
   let reasons = phraseReasons.get(lexicon);
   if (!reasons) {
     reasons = { name: [], purpose: [], booking: [], text: [] };
     phraseReasons.set(lexicon, reasons);
   }
   const said = lexicon.rules.automaton.patternTexts[pattern] as string;
-  return (reasons[place][pattern] ??= `The ${fieldName[place]} says “${said.replaceAll('*', '')}”`);
+  return (reasons[place][pattern] ??= reasonIn[place](said.replaceAll('*', '')));
 };
 
 /** Booking texts are the bank's own few words: what was found in one is remembered. */
@@ -205,12 +210,12 @@ interface NamedMerchant {
 const namedMerchants = new WeakMap<MerchantEntry, Partial<Record<TextField, NamedMerchant>>>();
 
 const nameMerchant = (entry: MerchantEntry, field: TextField, via: string | null): NamedMerchant => {
-  const said = field === 'purpose' ? 'he purpose names' : 'he name is that of';
+  const reason = field === 'purpose' ? `The purpose names ${entry.name}` : `The name is that of ${entry.name}`;
   const merchant: Merchant = { name: entry.name, ...(entry.domain ? { domain: entry.domain } : {}) };
-  if (via) return { merchant: { ...merchant, via }, reason: `Behind ${via}, t${said} ${entry.name}` };
+  if (via) return { merchant: { ...merchant, via }, reason: `Behind ${via}: ${reason}` };
   const known = namedMerchants.get(entry) ?? {};
   namedMerchants.set(entry, known);
-  return (known[field] ??= { merchant, reason: `T${said} ${entry.name}` });
+  return (known[field] ??= { merchant, reason });
 };
 
 /** Looks for every known merchant in one field. */

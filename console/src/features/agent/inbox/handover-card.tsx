@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
+import { said } from '../../../app/said.ts';
 import { Await } from '../../../ui/states.tsx';
 import { CONVERSATION_TEXTS } from './conversation-texts.ts';
 
@@ -20,7 +21,7 @@ export function HandoverCard({ conversationId, latest }: { conversationId: strin
         {({ reason, summary, attributes }) => (
           <>
             <p>
-              {texts.why}: {reason}
+              {texts.why}: {said(reason)}
             </p>
             <p className="said">{summary}</p>
             <h3>{texts.attributes}</h3>

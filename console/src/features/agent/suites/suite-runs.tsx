@@ -3,6 +3,7 @@ import type { Suite, SuiteRun } from '../../../app/api.gen.ts';
 import { useChange, useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { navigate, useAddress } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useWatched } from '../../../app/watch.ts';
 import { Select } from '../../../ui/form.tsx';
@@ -115,7 +116,8 @@ function OneRun({ suiteId, runId, articles, drafts }: OneRunProps) {
     <Await read={run}>
       {(known) => {
         if (known.status === 'PENDING') return <Running run={known} />;
-        if (known.status === 'FAILED') return <ErrorNotice error={new Error(`${texts.failed}: ${known.error}`)} />;
+        if (known.status === 'FAILED')
+          return <ErrorNotice error={new Error(`${texts.failed}: ${said(known.error ?? '')}`)} />;
         return <SuiteResults run={known} articles={[...articles, ...drafts]} />;
       }}
     </Await>

@@ -1,4 +1,5 @@
 import { useTexts } from '../../../app/language.ts';
+import { said } from '../../../app/said.ts';
 import { Badge } from '../../../ui/page.tsx';
 import type { PlayedRule } from './trace.types.ts';
 import { TRACE_TEXTS } from './trace-texts.ts';
@@ -30,7 +31,7 @@ export function RulePath({ rule }: { rule: PlayedRule }) {
         ))}
         <li className="end">
           <span className="strong">{rule.outcome ? wordFor(texts.outcomes, rule.outcome) : texts.waits}</span>
-          {rule.reason && <small>{rule.reason}</small>}
+          {rule.reason && <small>{said(rule.reason)}</small>}
         </li>
       </ol>
       {rule.calls.length > 0 && (

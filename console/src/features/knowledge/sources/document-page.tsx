@@ -3,6 +3,7 @@ import type { Document } from '../../../app/api.gen.ts';
 import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useWatched } from '../../../app/watch.ts';
 import { compareLines } from '../../../ui/compare-lines.ts';
@@ -41,7 +42,7 @@ function DocumentBody({ document }: { document: Document }) {
           <DocumentState document={document} />
           <small>{texts.updated(formats.moment(document.updatedAt))}</small>
         </div>
-        {document.error && <p className="notice bad">{document.error}</p>}
+        {document.error && <p className="notice bad">{said(document.error)}</p>}
         {document.originalUrl && (
           <p>
             {texts.address}:{' '}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Document } from '../../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate, useAddress } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useWatched } from '../../../app/watch.ts';
 import { Check, Field, Select } from '../../../ui/form.tsx';
@@ -175,7 +176,7 @@ function DocumentRow({ document, isChosen, onChoose }: RowProps) {
             {source} · {texts.updated(formats.moment(document.updatedAt))}
             {document.originalUrl && document.originalUrl !== document.title && ` · ${document.originalUrl}`}
           </small>
-          {document.error && <span className="problem">{document.error}</span>}
+          {document.error && <span className="problem">{said(document.error)}</span>}
         </div>
       </div>
       <span className="line">

@@ -1,6 +1,7 @@
 import type { JobDetails } from '../../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, useAddress } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useWatched } from '../../../app/watch.ts';
 import { Badge } from '../../../ui/page.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
@@ -62,7 +63,7 @@ function JobCard({ job }: { job: JobDetails }) {
 export function Outcomes({ job }: { job: JobDetails }) {
   const texts = useTexts(JOBS_TEXTS);
   const { decisions } = useTexts(DOCUMENTS_TEXTS);
-  if (job.error) return <p className="notice bad">{job.error}</p>;
+  if (job.error) return <p className="notice bad">{said(job.error)}</p>;
   if (isOpen(job)) return <p className="quiet-text">{texts.states[job.jobStatus]}</p>;
   if (job.outcomes.length === 0) return <p className="quiet-text">{texts.nothing}</p>;
   return (
@@ -74,7 +75,7 @@ export function Outcomes({ job }: { job: JobDetails }) {
               <span className="strong">{outcome.title}</span>
               <Badge>{decisions[outcome.operation]}</Badge>
             </span>
-            <small>{outcome.reason}</small>
+            <small>{said(outcome.reason)}</small>
           </div>
           {outcome.reviewId && (
             <Link to={`/reviews/${outcome.reviewId}`} aria-label={`${texts.review}: ${outcome.title}`}>

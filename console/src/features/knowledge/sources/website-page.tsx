@@ -2,6 +2,7 @@ import type { CrawlDetails } from '../../../app/api.gen.ts';
 import { useChange } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
 import { useWatched } from '../../../app/watch.ts';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -52,7 +53,7 @@ function CrawlBody({ crawl }: { crawl: CrawlDetails }) {
               <li key={address}>
                 <div>
                   <span>{address}</span>
-                  <span className="problem">{error}</span>
+                  <span className="problem">{said(error ?? '')}</span>
                 </div>
               </li>
             ))}

@@ -1,6 +1,7 @@
 import type { Crawl } from '../../../app/api.gen.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link } from '../../../app/router.tsx';
+import { said } from '../../../app/said.ts';
 import { useWatched } from '../../../app/watch.ts';
 import { Badge } from '../../../ui/page.tsx';
 import { Progress } from '../../../ui/progress.tsx';
@@ -88,7 +89,7 @@ export function CrawlProgress({ crawl }: { crawl: Crawl }) {
     <>
       <small>{facts.filter(Boolean).join(' · ')}</small>
       {crawl.isPartial && <small>{texts.partial}</small>}
-      {crawl.error && <span className="problem">{crawl.error}</span>}
+      {crawl.error && <span className="problem">{said(crawl.error)}</span>}
     </>
   );
 }

@@ -1,0 +1,98 @@
+/**
+ * What the server says in English (why something was refused, why a draft exists, why a booking is of a category) in the
+ * reader's language. The API speaks English alone, and so does what is stored of it; here each of its sentences has a
+ * German twin, found by the sentence itself. `npm run check` knows the sentences of the server and misses those without.
+ */
+import type { Language } from './language.ts';
+
+interface Twin {
+  english: RegExp;
+  /** With `{1}` for what was put in as it came, `{2+}` for what the server said there in words of its own. */
+  german: string;
+}
+
+/** The most particular first: `{}: {}` fits nearly everything. Empty: the reader reads English. */
+let twins: readonly Twin[] = [];
+const known = new Map<string, string>();
+/** Of many rows most say the same; a history of years must not fill the memory. */
+const MOST_KNOWN = 5_000;
+
+/** Makes `said` speak a language; to be awaited before anything is shown in it. */
+export async function speak(language: Language) {
+  const table = language === 'de' ? (await import('./said/german.ts')).GERMAN : {};
+  twins = twinsOf(table);
+  known.clear();
+}
+
+/** Something that the server has said, in the reader's language; what is not one of its sentences stays as it is. */
+export function said(text: string): string {
+  if (twins.length === 0) return text;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const now = translate(twins, text);
+  known.set(text, now);
+  return now;
+}
+
+/** By its English sentences with `{}` for each hole. */
+export function twinsOf(table: Readonly<Record<string, string>>): Twin[] {
+  return Object.entries(table)
+    .toSorted(([a], [b]) => lettersOf(b) - lettersOf(a))
+    .map(([english, german]) => ({ english: patternOf(english), german }));
+}
+
+const lettersOf = (english: string) => english.replaceAll('{}', '').length;
+
+const patternOf = (english: string) =>
+  new RegExp(`^${english.split('{}').map(escape).join('([^]*?)')}$`.replaceAll('([^]*?)”', '([^”]*)”'));
+
+const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** What is not said by the server stays as it is, as a whole or as the part that it is. */
+export function translate(all: readonly Twin[], text: string): string {
+  const [, blank = '', rest = ''] = /^(\s*)([^]*)$/.exec(text) ?? [];
+  return blank + (several(all, rest) ?? one(all, rest) ?? ofPlace(all, rest) ?? rest);
+}
+
+/** Sentences one after the other, all of them the server's: the first ends where it soonest can. */
+function several(all: readonly Twin[], text: string): string | null {
+  for (const { index } of text.matchAll(/(?<=[.!?]) /g)) {
+    const first = one(all, text.slice(0, index));
+    if (first === null) continue;
+    const rest = text.slice(index + 1);
+    const others = several(all, rest) ?? one(all, rest);
+    if (others !== null) return `${first} ${others}`;
+  }
+  return null;
+}
+
+function one(all: readonly Twin[], text: string): string | null {
+  for (const { english, german } of all) {
+    const holes = english.exec(text);
+    if (!holes) continue;
+    return german.replace(/\{(\d)(\+?)\}/g, (_, number: string, isSaid: string) => {
+      const hole = holes[Number(number)] ?? '';
+      return isSaid === '' ? hole : translate(all, hole);
+    });
+  }
+  return null;
+}
+
+const PLACES = [
+  // `/flow/2/tag is no tag of this workspace: vip, and 2 more.`
+  /^(?<place>[/?:]\S* )(?<what>[^]+?)(?:, and (?<more>\d+) more)?\.$/,
+  // `prices.csv, line 4: is no amount`, `/name: is required`
+  /^(?<place>[^]*?: )(?<what>[^]+)$/,
+];
+
+/** A place, and what is wrong there. */
+function ofPlace(all: readonly Twin[], text: string): string | null {
+  for (const pattern of PLACES) {
+    const { place = '', what = '', more } = pattern.exec(text)?.groups ?? {};
+    if (what === '') continue;
+    const translated = translate(all, what);
+    if (translated !== what) return `${place}${translated}${more === undefined ? '' : ` und ${more} weitere`}`;
+  }
+  return null;
+}
