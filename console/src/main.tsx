@@ -24,10 +24,13 @@ function App() {
   const [language, choose] = useState<Language>(firstLanguage);
   const { path } = useAddress();
   document.documentElement.lang = language;
-  const setLanguage = async (next: Language) => {
-    storeLanguage(next);
+  const speakAndChoose = async (next: Language) => {
     await speak(next);
     choose(next);
+  };
+  const setLanguage = (next: Language) => {
+    storeLanguage(next);
+    void speakAndChoose(next);
   };
   return (
     <LanguageContext value={{ language, setLanguage }}>

@@ -233,4 +233,5 @@ export const INTEGRATIONS: Readonly<Record<string, string>> = {
   'The time that `expiresIn` gave a user is over; they were erased with everything stored about them.':
     'Die Zeit, die `expiresIn` einer Person gab, ist vorbei; sie wurde mit allem gelöscht, was über sie gespeichert war.',
   'Transactions of a user came, changed or went.': 'Buchungen einer Person kamen, änderten sich oder gingen.',
+  '{} is not an event that webhooks can hear of': '{1} ist kein Ereignis, von dem Webhooks hören können',
 };
