@@ -40,6 +40,7 @@ const ELSEWHERE = [
   'modules/analysis/customer/',
   'modules/banking/account-summary-',
   'modules/banking/render-account-summary.ts',
+  'modules/analysis/report/',
   'modules/banking/connect/',
   'modules/banking/providers/sandbox/',
   'modules/banking/upload/',

@@ -95,6 +95,25 @@ describe('a link', () => {
     expect((await open((await createCockpit(bare, user)).url)).text).toContain('may not read any results');
   });
 
+  test('is a PDF too, which shows what the client that asks may read', async () => {
+    const workspace = await kontor.createWorkspace();
+    const user = await analyzed(workspace.api, 'company');
+    const answer = await workspace.api.get(`${user}/analysis/report?language=de`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(answer.text.slice(0, 5)).toBe('%PDF-');
+    const narrow = await workspace.apiWith(['analysis', 'company-cash']);
+    const less = await narrow.get(`${user}/analysis/report`);
+    expect(less.text.length).toBeLessThan(answer.text.length / 2);
+    expectRefused(
+      await workspace.api.get(`${user}/analysis/report?language=fr`),
+      400,
+      'validation_failed',
+      '?language',
+    );
+    const other = await createUser(workspace.api);
+    expectRefused(await workspace.api.get(`${other}/analysis/report`), 404, 'analysis_missing');
+  });
+
   test('says so while no analysis has been completed', async () => {
     const { api } = await kontor.createWorkspace();
     const page = await open((await createCockpit(api, await createUser(api))).url);

@@ -45,6 +45,7 @@ export interface Operations {
   'GET /api/users/{user-id}/analysis/person/living-situation': { params: { 'user-id': string }; result: LivingSituation };
   'GET /api/users/{user-id}/analysis/person/risk': { params: { 'user-id': string }; result: RiskAnalysis };
   'GET /api/users/{user-id}/analysis/person/spending': { params: { 'user-id': string }; result: SpendingAnalysis };
+  'GET /api/users/{user-id}/analysis/report': { params: { 'user-id': string }; query?: { 'language'?: "en" | "de" }; result: null };
   'GET /api/users/{user-id}/banking/accounts': { params: { 'user-id': string }; query?: { 'withTransactions'?: boolean; 'limit'?: number; 'cursor'?: string }; result: AccountList };
   'GET /api/users/{user-id}/banking/accounts/{account-id}/summary': { params: { 'user-id': string; 'account-id': string }; query?: { 'language'?: "en" | "de" }; result: null };
   'GET /api/users/{user-id}/banking/logins': { params: { 'user-id': string }; query?: { 'limit'?: number; 'cursor'?: string }; result: BankLoginList };

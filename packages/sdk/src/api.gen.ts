@@ -1497,6 +1497,18 @@ userId: string;
 };
 result: InternalBookings;
 };
+/** All analyses as PDF. The results of the last completed run as a document for a file: figures, charts and tables of the last year, each part with the days of the transactions that it is made of. It shows what the scopes of the call let its client read. Scope: `analysis`. */
+getAnalysisReport: {
+params: {
+/** The user. */
+userId: string;
+};
+query?: {
+/** Language of the document. Default `en`. */
+language?: "en" | "de";
+};
+result: Uint8Array;
+};
 /** Confirm or dismiss a recurring payment. It shows at once and holds for every later analysis: a dismissed one stays dismissed, even when its counterparty gets to be known by another name, and expects no next payment. Scope: `contracts`. */
 decideContract: {
 params: {
@@ -2465,6 +2477,7 @@ export const OPERATIONS: Readonly<Record<keyof Operations, string>> = {
   getCompanyInsurances: 'GET /api/users/{userId}/analysis/company/insurances',
   getCompanyInvestments: 'GET /api/users/{userId}/analysis/company/investments',
   getCompanyInternalBookings: 'GET /api/users/{userId}/analysis/company/internal-bookings',
+  getAnalysisReport: 'GET /api/users/{userId}/analysis/report bytes',
   decideContract: 'PATCH /api/users/{userId}/contracts/{contractId}',
   createCockpit: 'POST /api/users/{userId}/cockpit key',
   revokeCockpit: 'DELETE /api/users/{userId}/cockpit/{cockpitId}',

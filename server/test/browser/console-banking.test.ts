@@ -1,4 +1,5 @@
 /** The bank data of users in the console: from the file of a bank to the figures, and from a figure to its transactions. */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPersona } from '#modules/personas/index.ts';
 import { waitForAnalysis } from '../harness/wait-for-analysis.ts';
@@ -203,6 +204,11 @@ test('the figures of a company, with what is to be expected', async () => {
   await page.getByRole('img', { name: /^Cash flow: .*Sept? 26 In.*Oct 26 In/ }).waitFor();
   await page.getByRole('img', { name: /^What is to be expected: .*expected: / }).waitFor();
   await look(page, 'company-cashflow');
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'As PDF', exact: true }).click(),
+  ]);
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
   const found = page.getByRole('columnheader', { name: 'Month' }).first();
   for (const name of ['Credits', 'Abroad', 'Insurances', 'Investments', 'Cash', 'Own accounts', 'Balance', 'Risk']) {
     await page.getByRole('navigation', { name: 'Analyses' }).getByRole('link', { name, exact: true }).click();

@@ -16,6 +16,7 @@ import { ContractsView } from './analysis/contracts-view.tsx';
 import { CashView, ForeignView, SharedView } from './analysis/kind-views.tsx';
 import { IncomeView, SpendingView } from './analysis/modules-view.tsx';
 import { ReportLink } from './analysis/report-link.tsx';
+import { ReportPdf } from './analysis/report-pdf.tsx';
 import { CompanyRiskView, PersonRiskView } from './analysis/risk-view.tsx';
 import { SituationView } from './analysis/situation-view.tsx';
 import { USER_TEXTS } from './banking-texts.ts';
@@ -113,6 +114,7 @@ function RunState({ run, completed, userId }: StateProps) {
             {texts.completed(formats.moment(completed.completedAt ?? completed.createdAt))}
           </span>
           <span className="actions">
+            {can('analysis') && <ReportPdf userId={userId} />}
             {!readsOnly && <ReportLink userId={userId} />}
             {!isUnder(run) && button}
           </span>

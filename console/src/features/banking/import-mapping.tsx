@@ -154,7 +154,6 @@ function ColumnTable({ columns, roles, onChoose }: TableProps) {
     <table className="mapping">
       <thead>
         <tr>
-          <th scope="col">{texts.column}</th>
           <th scope="col">{texts.rows}</th>
           <th scope="col">{texts.role}</th>
         </tr>
@@ -162,14 +161,14 @@ function ColumnTable({ columns, roles, onChoose }: TableProps) {
       <tbody>
         {columns.map(({ heading, values }, n) => (
           <tr key={`${n} ${heading}`}>
-            <th scope="row">{heading || texts.unnamed}</th>
-            <td>
+            <th scope="row">
+              {heading || texts.unnamed}
               {values.slice(0, SHOWN).map((value, row) => (
                 <small key={`${row} ${value}`} className="block">
                   {value}
                 </small>
               ))}
-            </td>
+            </th>
             <td>
               {heading !== '' && (
                 <select

@@ -8,8 +8,7 @@ export const MAPPING_TEXTS = {
       `Der Anfang von ${file}. Ein Datum und ein Betrag sind nötig, oder Beträge für Ausgang und Eingang.`,
   ),
   choose: pair('Choose the columns', 'Spalten zuordnen'),
-  column: pair('Column', 'Spalte'),
-  rows: pair('First rows', 'Erste Zeilen'),
+  rows: pair('Column and its first rows', 'Spalte und ihre ersten Zeilen'),
   role: pair('What it is', 'Was sie ist'),
   roleOf: pair(
     (heading: string) => `What “${heading}” is`,

@@ -25,6 +25,7 @@ import { decisionRoutes } from './decisions.routes.ts';
 import * as figureSchemas from './figures.schemas.ts';
 import { followChange } from './follow-changes.ts';
 import * as personSchemas from './person.schemas.ts';
+import { reportRoutes } from './report/report.routes.ts';
 import { resultRoutes } from './results.routes.ts';
 import { analysisRowsOfUser, deleteAnalysesOfUser } from './runs.queries.ts';
 import { runRoutes } from './runs.routes.ts';
@@ -36,7 +37,7 @@ export { triggerAnalysis } from './trigger-analysis.ts';
 
 export const analysis: KontorModule = {
   name: 'analysis',
-  routes: [...runRoutes, ...resultRoutes, ...decisionRoutes, ...cockpitRoutes, ...customerRoutes],
+  routes: [...runRoutes, ...resultRoutes, ...reportRoutes, ...decisionRoutes, ...cockpitRoutes, ...customerRoutes],
   schemas: {
     ...figureSchemas,
     ...categorizationSchemas,

@@ -1,4 +1,3 @@
-import type { AccountMonth } from './account-summary-months.ts';
 import {
   drawBand,
   ensureSpace,
@@ -8,8 +7,9 @@ import {
   type StyledLine,
   type TextStyle,
   writeBlock,
-} from './account-summary-sheet.ts';
-import { type Column, innerWidthPt, type Row, writeTable } from './account-summary-table.ts';
+} from '#platform/pdf/sheet.ts';
+import { type Column, innerWidthPt, type Row, writeTable } from '#platform/pdf/table.ts';
+import type { AccountMonth } from './account-summary-months.ts';
 import { groupIban, type SummaryFormats, type SummaryTexts } from './account-summary-texts.ts';
 import type { Account, Transaction } from './banking.types.ts';
 

@@ -1,6 +1,6 @@
+import { closeSheet, openSheet } from '#platform/pdf/sheet.ts';
 import { type AccountMonth, bookedInAccountCurrency, sumAccountMonths } from './account-summary-months.ts';
 import { type Pen, tiny, writeHead, writeMonths, writeNote, writeTransactions } from './account-summary-sections.ts';
-import { closeSheet, openSheet } from './account-summary-sheet.ts';
 import { groupIban, type SummaryLocale, summaryFormats, summaryTexts } from './account-summary-texts.ts';
 import type { Account, Transaction } from './banking.types.ts';
 

@@ -44,5 +44,7 @@ export function cockpitScopes(userType: 'person' | 'company', held: ReadonlySet<
 
 /** The stored results that these scopes open. */
 export function resultNames(userType: 'person' | 'company', scopes: readonly string[]): string[] {
-  return scopes.flatMap((scope) => RESULTS[userType].get(scope) ?? []);
+  const names = scopes.flatMap((scope) => RESULTS[userType].get(scope) ?? []);
+  // One scope opens both.
+  return names.includes('person/household-budget') ? [...names, 'person/liquidity'] : names;
 }

@@ -40,6 +40,7 @@ export interface PersonResults {
     overdraft?: Static<typeof OverdraftRisk>;
   };
   householdBudget?: Static<typeof HouseholdBudget>;
+  liquidity?: LiquidityResult;
   adultCheck?: Static<typeof AdultCheck>;
   livingSituation?: Static<typeof LivingSituation>;
 }
@@ -57,11 +58,15 @@ export interface CompanyResults {
   internalBookings?: RecurringResult;
 }
 
-export interface CockpitData {
+/** What a page or a report shows. */
+export interface ShownResults {
   /** ISO 8601; null: no run has been completed yet. */
   analyzedAt: string | null;
-  expiresAt: string;
   accounts?: Account[];
   contracts?: ContractResult[];
   results: ({ type: 'person' } & PersonResults) | ({ type: 'company' } & CompanyResults);
+}
+
+export interface CockpitData extends ShownResults {
+  expiresAt: string;
 }

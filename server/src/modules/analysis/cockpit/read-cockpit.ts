@@ -3,18 +3,26 @@ import type { ActiveUser } from '#modules/users/index.ts';
 import type { Session } from '#platform/db/database.ts';
 import { selectResults } from '../results.queries.ts';
 import { type OpenedCockpit, selectAnalyzedAt } from './cockpit.queries.ts';
-import type { CockpitData, CompanyResults, ContractResult, PersonResults } from './cockpit.types.ts';
+import type { CockpitData, CompanyResults, ContractResult, PersonResults, ShownResults } from './cockpit.types.ts';
 import { ACCOUNT_SCOPES, resultNames } from './cockpit-scopes.ts';
 
-/** What the page of this link shows: results of the last completed run, as far as its scopes go. */
+/** What the page of this link shows. */
 export async function readCockpit(session: Session, cockpit: OpenedCockpit, user: ActiveUser): Promise<CockpitData> {
-  const names = resultNames(user.type, cockpit.scopes);
-  const rows = await selectResults(session, cockpit.workspaceId, user.userId, names);
+  return { ...(await readShownResults(session, cockpit, user)), expiresAt: cockpit.expiresAt.toISOString() };
+}
+
+/** Results of the last completed run, as far as the scopes go. */
+export async function readShownResults(
+  session: Session,
+  { workspaceId, scopes }: Pick<OpenedCockpit, 'workspaceId' | 'scopes'>,
+  user: ActiveUser,
+): Promise<ShownResults> {
+  const names = resultNames(user.type, scopes);
+  const rows = await selectResults(session, workspaceId, user.userId, names);
   const stored = new Map(rows.flatMap(({ name, body }) => (name && body ? [[name, JSON.parse(body)] as const] : [])));
-  const mayReadAccounts = ACCOUNT_SCOPES.some((scope) => cockpit.scopes.includes(scope));
+  const mayReadAccounts = ACCOUNT_SCOPES.some((scope) => scopes.includes(scope));
   return {
     analyzedAt: (await selectAnalyzedAt(session, user.userKey))?.toISOString() ?? null,
-    expiresAt: cockpit.expiresAt.toISOString(),
     accounts: mayReadAccounts ? await listUserAccounts(session, user.userKey) : undefined,
     contracts: (stored.get('contracts') as { contracts: ContractResult[] } | undefined)?.contracts,
     results:
@@ -39,6 +47,7 @@ const personResults = (stored: Stored) =>
     spending: modulesBelow(stored, 'person/spending/'),
     risk: modulesBelow(stored, 'person/risk/'),
     householdBudget: stored.get('person/household-budget'),
+    liquidity: stored.get('person/liquidity'),
     adultCheck: stored.get('person/adult-check'),
     livingSituation: stored.get('person/living-situation'),
   }) as PersonResults;

@@ -8,7 +8,7 @@ import { empty, foreign, section, type View } from './view.ts';
 /** So many are shown at once; the smaller ones fold away. */
 const SHOWN = 20;
 
-const monthly = ({ averageAmount, frequency }: ContractResult): number =>
+export const monthlyAmountOf = ({ averageAmount, frequency }: ContractResult): number =>
   averageAmount * (TIMES_A_MONTH[frequency] ?? 0);
 const isOwnTransfer = ({ category }: ContractResult): boolean =>
   categoryOf(category.id).tags.includes('internal_transfer');
@@ -42,7 +42,7 @@ export function contractsSection(contracts: readonly ContractResult[], view: Vie
 function group(title: string, contracts: readonly ContractResult[], view: View): Html | null {
   if (contracts.length === 0) return null;
   const { texts, formats } = view;
-  const sorted = contracts.toSorted((a, b) => Math.abs(monthly(b)) - Math.abs(monthly(a)));
+  const sorted = contracts.toSorted((a, b) => Math.abs(monthlyAmountOf(b)) - Math.abs(monthlyAmountOf(a)));
   const more = sorted.slice(SHOWN);
   return html`<h3>${title}</h3>
 <p class="note">${texts.perMonthInAll(totals(contracts, view))}</p>
@@ -54,7 +54,7 @@ ${more.length > 0 ? html`<details><summary>${texts.more(formats.count(more.lengt
 function totals(contracts: readonly ContractResult[], { formats }: View): string {
   const byCurrency = Map.groupBy(contracts, ({ currency }) => currency);
   const sums = [...byCurrency].map(([currency, list]) =>
-    formats.money(Math.abs(list.reduce((sum, contract) => sum + monthly(contract), 0)), currency),
+    formats.money(Math.abs(list.reduce((sum, contract) => sum + monthlyAmountOf(contract), 0)), currency),
   );
   return formats.list(sums);
 }
@@ -78,7 +78,7 @@ export function contractsTable(caption: string, contracts: readonly ContractResu
       {
         label: texts.perMonth,
         numeric: true,
-        cell: (contract) => formats.money(Math.abs(monthly(contract)), contract.currency),
+        cell: (contract) => formats.money(Math.abs(monthlyAmountOf(contract)), contract.currency),
       },
       { label: texts.lastDate, numeric: true, cell: ({ lastDate }) => formats.date(lastDate) },
       {

@@ -12,14 +12,18 @@ interface Fact {
 export function livingSection({ livingSituation, adultCheck }: PersonResults, view: View): Html | null {
   if (!livingSituation && !adultCheck) return null;
   const { texts } = view;
-  const facts = [...adultFacts(adultCheck, view), ...livingFacts(livingSituation, view)];
   return section(
     'living',
     texts.living,
     html`<p class="note">${texts.livingNote}</p>`,
-    html`<dl class="facts">${facts.map((fact) => presentFact(fact, view))}</dl>`,
+    html`<dl class="facts">${factsOf({ livingSituation, adultCheck }, view).map((fact) => presentFact(fact, view))}</dl>`,
   );
 }
+
+export const factsOf = (
+  { livingSituation, adultCheck }: Pick<PersonResults, 'livingSituation' | 'adultCheck'>,
+  view: View,
+): Fact[] => [...adultFacts(adultCheck, view), ...livingFacts(livingSituation, view)];
 
 function presentFact({ label, answer, detail }: Fact, { texts }: View): Html {
   const words = { yes: texts.yes, no: texts.likelyNot, unknown: texts.unknown };

@@ -10,6 +10,7 @@ import { renderDocument } from './document.ts';
 import { incomeSection, incomeTile } from './income-section.ts';
 import { liquiditySection, liquidityTile } from './liquidity-section.ts';
 import { livingSection } from './living-section.ts';
+import { observedTimespan } from './observed-timespan.ts';
 import { cashSection, foreignSection } from './payments-section.ts';
 import { personRiskRows, personRiskSection } from './person-risk-section.ts';
 import { recurringSection } from './recurring-section.ts';
@@ -22,7 +23,7 @@ export function renderCockpit(data: CockpitData, language: CockpitLanguage): str
   const view = viewOf(language);
   const { texts } = view;
   const { results, contracts, accounts } = data;
-  const parts = results.type === 'person' ? personParts(results, view) : companyParts(results, data, view);
+  const parts = results.type === 'person' ? personParts(results, data, view) : companyParts(results, data, view);
   const sections = [
     ...parts.sections,
     contracts ? contractsSection(contracts, view) : null,
@@ -49,8 +50,8 @@ interface Parts {
   sections: (Html | null)[];
 }
 
-function personParts(results: PersonResults, view: View): Parts {
-  const { income, spending, risk, householdBudget } = results;
+function personParts(results: PersonResults, { accounts }: CockpitData, view: View): Parts {
+  const { income, spending, risk, householdBudget, liquidity } = results;
   const { texts } = view;
   const riskRows = personRiskRows(risk, view);
   const headlines = householdBudget
@@ -62,6 +63,7 @@ function personParts(results: PersonResults, view: View): Parts {
       householdBudget ? budgetSection(householdBudget, view) : null,
       Object.keys(income).length > 0 ? incomeSection(income, view) : null,
       Object.keys(spending).length > 0 ? spendingSection(spending, view) : null,
+      liquidity ? liquiditySection(liquidity, accounts, view) : null,
       riskRows.rows.length > 0 ? personRiskSection(risk, riskRows, view) : null,
       livingSection(results, view),
     ],
@@ -110,31 +112,4 @@ function header(data: CockpitData, view: View): Html {
   ];
   return html`<header><p class="mark">Kontor</p><h1>${texts.title[data.results.type]}</h1>
 <dl class="about">${about.map(([label, content]) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`)}</dl></header>`;
-}
-
-/** Every analysis looks at the same data, so the first that may be read tells what it covers. */
-function observedTimespan({ results }: CockpitData): { from: string; to: string } | null {
-  const candidates: ({ observedTimespan: { from: string | null; to: string | null } } | undefined)[] =
-    results.type === 'person'
-      ? [
-          results.householdBudget,
-          ...Object.values(results.income),
-          ...Object.values(results.spending),
-          ...Object.values(results.risk),
-          results.livingSituation,
-          results.adultCheck,
-        ]
-      : [
-          results.cashflow,
-          results.liquidity,
-          results.risk,
-          results.credits,
-          results.insurances,
-          results.investments,
-          results.foreignPayments,
-          results.cash,
-          results.internalBookings,
-        ];
-  const { from, to } = candidates.find((candidate) => candidate !== undefined)?.observedTimespan ?? {};
-  return from && to ? { from, to } : null;
 }

@@ -9,7 +9,7 @@ import {
   type Sheet,
   type StyledLine,
   type TextStyle,
-} from './account-summary-sheet.ts';
+} from './sheet.ts';
 
 export interface Column {
   head: string;

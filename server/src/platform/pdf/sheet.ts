@@ -179,10 +179,10 @@ export function lineHeightPt(style: TextStyle): number {
   return style.sizePt * lineHeight;
 }
 
-/** Writes lines as one tagged block (`H1`, `H2`, `P`) at the sheet's position, or at a place of its own. */
+/** Writes lines as one tagged block (`H1` to `H3`, `P`) at the sheet's position, or at a place of its own. */
 export function writeBlock(
   sheet: Sheet,
-  tag: 'H1' | 'H2' | 'P',
+  tag: 'H1' | 'H2' | 'H3' | 'P',
   lines: StyledLine[],
   place?: { xPt: number; yPt: number; widthPt: number; align: 'left' | 'right' },
 ) {
