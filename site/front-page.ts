@@ -29,8 +29,9 @@ export function writeFrontPage(root: string, parts: readonly Part[], described: 
 /** What is beside the guides, for both kinds of readers. */
 const BESIDE = `- **[Start](docs/start.md)**: two commands, five steps, results.
 - **[Reference](docs/api)**: every call with its fields, errors and scope, to try out.
-- **For agents**: [llms.txt](llms.txt) says what is where, [llms-full.txt](llms-full.txt) has it in one text, [openapi.json](openapi.json)
-  is for programs. Each page here is Markdown too: its address with \`.md\` at the end.`;
+- **For agents**: [llms.txt](llms.txt) says what is where, [llms-full.txt](llms-full.txt) has the most of it in one text,
+  [reference.md](docs/reference.md) every field by chapters, [openapi.json](openapi.json) is for programs. Each page here is Markdown too:
+  its address with \`.md\` at the end.`;
 
 export function writeDecisions(decisions: readonly Described[]): Source {
   const lines = decisions.map((page) => `- [${page.title}](${page.file})`);

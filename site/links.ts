@@ -33,7 +33,7 @@ export function resolveLink(space: LinkSpace, page: PageAddress, target: string,
   if (file === 'README.md') return `${up || './'}${ending ? 'index.md' : ''}`;
   if (file === 'docs/decisions') return `${up}${DECISIONS}${ending}`;
   if (AT_THE_ROOT.has(file)) return `${up}../${file}`;
-  if (file === 'docs/api') return `${up}api`;
+  if (file === 'docs/api' || file === 'docs/reference.md') return up + file.slice('docs/'.length);
   if (file.startsWith('docs/images/')) return up + file.slice('docs/'.length);
   const slug = space.slugs.get(file);
   return slug === undefined ? null : `${up}${slug}${ending}${at}`;

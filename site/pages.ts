@@ -10,6 +10,8 @@ export interface Part {
   about: string;
   /** Slugs, in order. */
   pages: string[];
+  /** Files that `/llms-full.txt` holds. */
+  essential?: string[];
 }
 
 export interface Source {

@@ -21,7 +21,7 @@ const view: SiteView = {
 };
 const written = new Map(pages.map((page) => [page.slug, writePage(view, page)]));
 /** What the server has beside the pages. */
-const BESIDE = ['/docs/api', '/console', '/openapi.json', '/llms.txt', '/llms-full.txt'];
+const BESIDE = ['/docs/api', '/docs/reference.md', '/console', '/openapi.json', '/llms.txt', '/llms-full.txt'];
 
 const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
 const isPicture = (at: string) => /^\/docs\/(images|assets)\//.test(at);

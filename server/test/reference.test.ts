@@ -1,4 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Tiktoken } from 'js-tiktoken/lite';
+import o200kBase from 'js-tiktoken/ranks/o200k_base';
 import { describe, expect, it } from 'vitest';
 import { operationsRoutes } from '#platform/http/operations-routes.ts';
 import { createValidator } from '#platform/http/validation.ts';
@@ -145,6 +147,15 @@ describe('every field', () => {
 });
 
 describe('the texts for language models', () => {
+  /** What agents have no business with. */
+  const FOR_OTHERS = new Set(['Console', 'Operators', 'API keys', 'API clients', 'Operations', 'Documentation']);
+
+  it('fit into a context window: the full one has at most 40,000 tokens', () => {
+    const tokens = new Tiktoken(o200kBase).encode(reference.llmsFull()).length;
+    expect(tokens).toBeGreaterThan(20_000);
+    expect(tokens).toBeLessThanOrEqual(40_000);
+  });
+
   it('have every operation, with the scope it needs', () => {
     for (const { name, operation } of operations) {
       const scope = operation['x-scope'].join(', ') || 'none';
@@ -153,7 +164,8 @@ describe('the texts for language models', () => {
         .split('\n')
         .find((text) => text.startsWith(`- [${name}]`));
       expect(line, name).toMatch(new RegExp(`Scope: (any one of )?${scope}\\.$`));
-      expect(reference.llmsFull()).toContain(`### ${name}\n\n\`${operation.operationId}\``);
+      if (FOR_OTHERS.has(operation.tags[0] ?? '')) continue;
+      expect(reference.llmsFull()).toContain(`\n- ${name} ${operation.operationId}`);
     }
   });
 });

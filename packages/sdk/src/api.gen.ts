@@ -2294,7 +2294,7 @@ result: Record<string, unknown>;
 getLlmsIndex: {
 result: string;
 };
-/** All guides and operations in one text. Everything in this reference and every guide as Markdown, for a context window. Scope: none, this call needs no credential. */
+/** What an agent needs, in one text. The guides that matter most and every operation in one line, as Markdown: at most 40,000 tokens, for a context window. Every field stands in the chapters of `/docs/reference.md`. Scope: none, this call needs no credential. */
 getLlmsText: {
 result: string;
 };

@@ -37,8 +37,9 @@ export function docsRoutes(texts: DocsTexts): Route[] {
       method: 'GET',
       path: '/llms-full.txt',
       operationId: 'getLlmsText',
-      summary: 'All guides and operations in one text',
-      description: 'Everything in this reference and every guide as Markdown, for a context window.',
+      summary: 'What an agent needs, in one text',
+      description:
+        'The guides that matter most and every operation in one line, as Markdown: at most 40,000 tokens, for a context window. Every field stands in the chapters of `/docs/reference.md`.',
       tag,
       outputs: { 200: { description: 'Markdown.', mediaType: 'text/plain; charset=utf-8' } },
       handle: async () => ({ status: 200, headers, body: texts.llmsFull() }),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { route } from '#platform/http/route.ts';
 import { readGuides } from './guides.ts';
 import { createDocs } from './index.ts';
+import { writeReferenceChapters, writeReferenceIndex } from './reference-chapters.ts';
 
 const renamePet = route({
   method: 'PUT',
@@ -27,7 +28,20 @@ const renamePet = route({
   outputs: { 200: { description: 'The pet.', schema: Type.Object({ id: Type.String({ description: 'Its id.' }) }) } },
   handle: async () => ({ status: 200 }),
 });
-const guide = { name: 'feed.md', title: 'Feeding', summary: 'What pets eat.', markdown: '# Feeding\n\nWhat pets eat.' };
+const guide = {
+  name: 'feed.md',
+  title: 'Feeding',
+  summary: 'What pets eat.',
+  markdown: '# Feeding\n\nWhat pets eat.',
+  isEssential: true,
+};
+const aside = {
+  name: 'toys.md',
+  title: 'Toys',
+  summary: 'What else.',
+  markdown: '# Toys\n\nBalls.',
+  isEssential: false,
+};
 const options = {
   routes: [renamePet],
   publicUrl: 'https://kontor.test',
@@ -37,7 +51,7 @@ const options = {
   scopes: { pets: 'Pets.' },
   schemas: {},
 };
-const docs = createDocs(options, () => [guide]);
+const docs = createDocs(options, () => [guide, aside]);
 
 describe('the texts for language models', () => {
   it('index every operation with its scope and where its page is', () => {
@@ -50,11 +64,24 @@ describe('the texts for language models', () => {
 
   it('begin with the guides', () => {
     expect(docs.llms()).toContain('- [Feeding](https://kontor.test/docs/feed.md): What pets eat.');
-    expect(docs.llmsFull()).toMatch(/^# Feeding\n\nWhat pets eat\.\n\n# Reference of the API, version 1\.2\.3\n/);
   });
 
-  it('tell every field of an operation, what it answers and how it fails', () => {
+  it('hold the guides that matter most, name the others, and tell every operation in a line', () => {
     const text = docs.llmsFull();
+    expect(text).toMatch(/^# Kontor 1\.2\.3, in one text\n/);
+    expect(text).toContain('\n\n# Feeding\n\nWhat pets eat.\n\n');
+    expect(text).toContain('- [Toys](https://kontor.test/docs/toys.md)');
+    expect(text).not.toContain('Balls.');
+    expect(text).toContain('## Pets at home (https://kontor.test/docs/reference/pets-at-home.md)');
+    expect(text).toContain(
+      '- PUT /api/pets/{pet-id} renamePet (pets): Rename a pet. Body {name*, owner: {email*}}. 200 {id}',
+    );
+  });
+});
+
+describe('a chapter of the reference', () => {
+  it('tells every field of an operation, what it answers and how it fails', () => {
+    const text = writeReferenceChapters(docs.document()).get('pets-at-home');
     for (const line of [
       '- `pet-id` (path, string, required): The pet.',
       '- `name` (string, required): The new name. Up to 20 characters.',
@@ -65,6 +92,9 @@ describe('the texts for language models', () => {
     ]) {
       expect(text).toContain(line);
     }
+    expect(writeReferenceIndex(docs.document())).toContain(
+      '- [Pets at home](reference/pets-at-home.md): About pets. 1 operations.',
+    );
   });
 });
 

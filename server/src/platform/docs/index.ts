@@ -10,6 +10,7 @@ import { writeLlmsIndex } from './llms-index.ts';
 import { writeLlmsText } from './llms-text.ts';
 import { createOpenApiDocument, type OpenApiOptions } from './openapi.ts';
 import type { OpenApiDocument } from './openapi.types.ts';
+import { writeReferenceChapters, writeReferenceIndex } from './reference-chapters.ts';
 import { mountReferencePage } from './reference-page.ts';
 
 export interface Docs {
@@ -18,7 +19,7 @@ export interface Docs {
   document: () => OpenApiDocument;
   llms: () => string;
   llmsFull: () => string;
-  /** Adds the page for people: the reference at `/docs/api`. The guides are pages of `site/`. */
+  /** Adds the reference: the page for people at `/docs/api`, Markdown at `/docs/reference.md`. The guides are pages of `site/`. */
   mount: (app: FastifyInstance) => void;
 }
 
@@ -34,8 +35,23 @@ export function createDocs(options: OpenApiOptions, read: () => Guide[] = () => 
     document,
     llms,
     llmsFull,
-    mount: (app) => mountReferencePage(app, options.publicUrl),
+    mount(app) {
+      mountReferencePage(app, options.publicUrl);
+      mountReferenceChapters(app, document);
+    },
   };
+}
+
+/** The reference as Markdown, by chapters; made when the first of them is asked for. */
+function mountReferenceChapters(app: FastifyInstance, document: () => OpenApiDocument) {
+  const chapters = once(() => writeReferenceChapters(document()));
+  const headers = { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'public, max-age=300' };
+  app.get('/docs/reference.md', (_request, reply) => reply.headers(headers).send(writeReferenceIndex(document())));
+  app.get('/docs/reference/:name', (request, reply) => {
+    const { name } = request.params as { name: string };
+    const text = chapters().get(name.replace(/\.md$/, ''));
+    return text === undefined ? reply.callNotFound() : reply.headers(headers).send(text);
+  });
 }
 
 function once<T>(make: () => T): () => T {
