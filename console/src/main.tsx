@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, useState } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './app/api.ts';
-import { firstLanguage, type Language, LanguageContext, storeLanguage } from './app/language.ts';
+import { firstLanguage, followStoredLanguage, type Language, LanguageContext, storeLanguage } from './app/language.ts';
 import { Pages } from './app/pages.tsx';
 import { useAddress } from './app/router.tsx';
 import { speak } from './app/said.ts';
@@ -32,6 +32,8 @@ function App() {
     storeLanguage(next);
     void speakAndChoose(next);
   };
+  // Chosen in one tab, it holds in all.
+  useEffect(() => followStoredLanguage(speakAndChoose), []);
   return (
     <LanguageContext value={{ language, setLanguage }}>
       {path === '/join' ? (
@@ -48,11 +50,14 @@ function App() {
 applyTheme(readTheme());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-await speak(firstLanguage());
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
+const page = createRoot(root);
+// Not awaited at the top: every module that this one shares with others would become a file of its own.
+void speak(firstLanguage()).then(() =>
+  page.render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

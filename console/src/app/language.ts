@@ -17,6 +17,15 @@ export function firstLanguage(): Language {
   return navigator.language.startsWith('de') ? 'de' : 'en';
 }
 
+/** Tells what another tab of this browser has chosen since. Returns what ends it. */
+export function followStoredLanguage(choose: (language: Language) => unknown): () => void {
+  const follow = ({ key }: StorageEvent) => {
+    if (key === STORED) void choose(firstLanguage());
+  };
+  addEventListener('storage', follow);
+  return () => removeEventListener('storage', follow);
+}
+
 export const storeLanguage = (language: Language) => localStorage.setItem(STORED, language);
 
 export const LanguageContext = createContext<{ language: Language; setLanguage(language: Language): void }>({
