@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.stop());
 
+const numberOf = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
+
 async function addCustomer(name: 'employee' | 'company'): Promise<string> {
   const { api } = scene.workspace;
   const { user, accounts } = createPersona(name, { until: '2026-10-31', seed: 1 });
@@ -148,8 +150,7 @@ test('an analyst finds a person, and reads each figure down to its transactions'
   await trace.getByRole('row').nth(1).waitFor();
   await look(page, 'trace');
   const shown = await trace.getByRole('row').locator('[role=gridcell].number').allTextContents();
-  const number = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
-  expect(-shown.reduce((total, text) => total + number(text), 0)).toBeCloseTo(number(sum));
+  expect(-shown.reduce((total, text) => total + numberOf(text), 0)).toBeCloseTo(numberOf(sum));
   await page.reload();
   await trace.getByRole('row').nth(1).waitFor();
   await trace.getByRole('button', { name: 'Close' }).click();
@@ -209,6 +210,14 @@ test('the figures of a company, with what is to be expected', async () => {
     page.getByRole('button', { name: 'As PDF', exact: true }).click(),
   ]);
   expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  const figure = page.getByRole('button', { name: /^Sept? 26, Payroll: / });
+  const sum = ((await figure.textContent()) ?? '').trim();
+  await figure.click();
+  const trace = page.getByRole('dialog', { name: /Payroll/ });
+  await trace.getByRole('row').nth(1).waitFor();
+  const shown = await trace.getByRole('row').locator('[role=gridcell].number').allTextContents();
+  expect(-shown.reduce((total, text) => total + numberOf(text), 0)).toBeCloseTo(numberOf(sum));
+  await trace.getByRole('button', { name: 'Close' }).click();
   const found = page.getByRole('columnheader', { name: 'Month' }).first();
   for (const name of ['Credits', 'Abroad', 'Insurances', 'Investments', 'Cash', 'Own accounts', 'Balance', 'Risk']) {
     await page.getByRole('navigation', { name: 'Analyses' }).getByRole('link', { name, exact: true }).click();

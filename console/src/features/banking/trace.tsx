@@ -17,6 +17,8 @@ interface Props {
   id: string;
   title: string;
   transactionIds: readonly string[];
+  /** Only those of them that came in, or went out. */
+  only?: 'in' | 'out';
   children: ReactNode;
 }
 
@@ -35,7 +37,7 @@ export function useTrace() {
 }
 
 /** A figure, and the way to the transactions that it is made of. */
-export function Traced({ id, title, transactionIds, children }: Props) {
+export function Traced({ id, title, transactionIds, only, children }: Props) {
   const { open, show } = useTrace();
   if (transactionIds.length === 0) return children;
   return (
@@ -43,28 +45,27 @@ export function Traced({ id, title, transactionIds, children }: Props) {
       <button type="button" className="traced" aria-label={title} onClick={() => show(id)}>
         {children}
       </button>
-      {open === id && <TraceDialog title={title} transactionIds={transactionIds} onClose={() => show(null)} />}
+      {open === id && (
+        <TraceDialog title={title} transactionIds={transactionIds} only={only} onClose={() => show(null)} />
+      )}
     </>
   );
 }
 
-function TraceDialog({
-  title,
-  transactionIds,
-  onClose,
-}: {
-  title: string;
-  transactionIds: readonly string[];
+interface DialogProps extends Pick<Props, 'title' | 'transactionIds' | 'only'> {
   onClose: () => void;
-}) {
+}
+
+function TraceDialog({ title, transactionIds, only, onClose }: DialogProps) {
   const texts = useTexts(ANALYSIS_TEXTS);
   const ledger = useLedger(useContext(TracedUser));
   const names = useCategories();
   const [active, setActive] = useState(-1);
   const rows = useMemo(() => {
     const wanted = new Set(transactionIds);
-    return ledger.data?.rows.filter(({ id }) => wanted.has(id)) ?? [];
-  }, [ledger.data, transactionIds]);
+    const isWanted = (amount: number) => !only || amount > 0 === (only === 'in');
+    return ledger.data?.rows.filter(({ id, amount }) => wanted.has(id) && isWanted(amount)) ?? [];
+  }, [ledger.data, transactionIds, only]);
   return (
     <Dialog title={title} onClose={onClose}>
       <ErrorNotice error={ledger.error} onRetry={ledger.refetch} />

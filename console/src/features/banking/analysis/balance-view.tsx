@@ -79,8 +79,8 @@ function AccountBalance({
             title: formats.month(row.month),
             figures: [
               { text: money(row.endOfMonthBalance), ids: row.transactionIDs },
-              { text: money(row.minBalance) },
-              { text: money(row.maxBalance) },
+              { text: money(row.minBalance), ids: row.transactionIDs },
+              { text: money(row.maxBalance), ids: row.transactionIDs },
             ],
           }))}
       />

@@ -48,7 +48,7 @@ function Flow({ cashflow }: { cashflow: Cashflow }) {
               isOutgoing: true,
             },
           ])}
-          onPick={(index) => trace.show(`cashflow.${months[index >> 1]?.month}.2`)}
+          onPick={(index) => trace.show(`cashflow.${months[index >> 1]?.month}.${index % 2}`)}
         />
         <FigureTable
           prefix="cashflow"
@@ -63,11 +63,14 @@ function Flow({ cashflow }: { cashflow: Cashflow }) {
               name: formats.month(row.month),
               title: formats.month(row.month),
               figures: [
-                { text: money(row.inflow) },
-                { text: money(row.outflow) },
+                { text: money(row.inflow), ids: row.transactionIDs, only: 'in' },
+                { text: money(row.outflow), ids: row.transactionIDs, only: 'out' },
                 { text: money(row.net), ids: row.transactionIDs },
-                { text: row.endBalance === null ? '–' : money(row.endBalance) },
-                ...[row.revenue, row.payroll, row.taxes, row.loanPayments].map((amount) => ({ text: money(amount) })),
+                row.endBalance === null ? { text: '–' } : { text: money(row.endBalance), ids: row.transactionIDs },
+                { text: money(row.revenue), ids: row.revenueTransactionIDs },
+                { text: money(row.payroll), ids: row.payrollTransactionIDs },
+                { text: money(row.taxes), ids: row.taxTransactionIDs },
+                { text: money(row.loanPayments), ids: row.loanPaymentTransactionIDs },
               ],
             }))}
         />

@@ -5,6 +5,8 @@ export interface Figure {
   text: string;
   /** The transactions that it is made of. */
   ids?: readonly string[];
+  /** Only those of them that came in, or went out. */
+  only?: 'in' | 'out';
 }
 
 interface Props {
@@ -35,9 +37,14 @@ export function FigureTable({ head, rows, prefix }: Props) {
           {rows.map(({ id, name, title, figures }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              {figures.map(({ text, ids = [] }, n) => (
+              {figures.map(({ text, ids = [], only }, n) => (
                 <td key={head[n + 1]}>
-                  <Traced id={`${prefix}.${id}.${n}`} title={`${title}, ${head[n + 1]}: ${text}`} transactionIds={ids}>
+                  <Traced
+                    id={`${prefix}.${id}.${n}`}
+                    title={`${title}, ${head[n + 1]}: ${text}`}
+                    transactionIds={ids}
+                    only={only}
+                  >
                     {text}
                   </Traced>
                 </td>

@@ -104,8 +104,8 @@ export function CompanyRiskView({ userId }: { userId: string }) {
               prefix={account.accountId}
               title={account.iban ?? account.accountId}
               signs={{
-                overdraft: monthlyOverview.map(({ month, overdraftDays }) => ({
-                  ...{ month, count: overdraftDays ?? 0, ids: [] },
+                overdraft: monthlyOverview.map(({ month, overdraftDays, overdraftTransactionIDs: ids }) => ({
+                  ...{ month, count: overdraftDays ?? 0, ids },
                 })),
                 backDebit: monthlyOverview.map(({ month, backDebit: { count, transactionIDs: ids } }) => ({
                   ...{ month, count, ids },

@@ -14,8 +14,26 @@ const FORECAST_MONTHS = 3;
 const inflowOf = (entries: readonly Entry[]): number =>
   entries.reduce((total, { amountMinor }) => total + Math.max(0, amountMinor), 0);
 
-const withTag = (entries: readonly Entry[], tag: CategoryTag): number =>
-  sumMinor(entries.filter((entry) => hasTag(entry, tag)));
+const withTag = (entries: readonly Entry[], tag: CategoryTag): Entry[] => entries.filter((entry) => hasTag(entry, tag));
+
+/** What a month's money was for, each with its bookings; a refund lowers what it belongs to. */
+function composition(ledger: Ledger, entries: readonly Entry[]) {
+  const revenue = withTag(entries, 'revenue');
+  const [payroll, taxes, loans] = (['payroll', 'tax', 'loan_instalment'] as const).map((tag) =>
+    withTag(entries, tag),
+  ) as [Entry[], Entry[], Entry[]];
+  const paid = (own: Entry[]) => ledger.major(-sumMinor(own) + 0);
+  return {
+    revenue: ledger.major(sumMinor(revenue)),
+    payroll: paid(payroll),
+    taxes: paid(taxes),
+    loanPayments: paid(loans),
+    revenueTransactionIDs: idsOf(revenue),
+    payrollTransactionIDs: idsOf(payroll),
+    taxTransactionIDs: idsOf(taxes),
+    loanPaymentTransactionIDs: idsOf(loans),
+  };
+}
 
 /** Balance of all payment accounts together at the end of a day; null where it is not known. */
 function balanceReader(ledger: Ledger): (day: number) => number | null {
@@ -64,10 +82,7 @@ export function analyzeCashflow(ledger: Ledger, contracts: readonly ContractWith
     net: ledger.major(sumMinor(entries)),
     startBalance: orNull(ledger, balanceAt(firstDayOf(month) - 1)),
     endBalance: orNull(ledger, balanceAt(Math.min(lastDayOf(month), endDay))),
-    revenue: ledger.major(withTag(entries, 'revenue')),
-    payroll: ledger.major(-withTag(entries, 'payroll') + 0),
-    taxes: ledger.major(-withTag(entries, 'tax') + 0),
-    loanPayments: ledger.major(-withTag(entries, 'loan_instalment') + 0),
+    ...composition(ledger, entries),
     transactionIDs: idsOf(entries),
   }));
   const forecast = forecastCashflow(ledger, contracts, FORECAST_MONTHS, balanceAt);

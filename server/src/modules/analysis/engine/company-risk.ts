@@ -1,4 +1,4 @@
-import { inOrder, isPaymentAccount, reconstructBalances, referenceOf } from './balances.ts';
+import { idsByMonth, inOrder, isPaymentAccount, reconstructBalances, referenceOf } from './balances.ts';
 import { formatMonth } from './calendar.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { groupByMonth, idsOf } from './monthly-series.ts';
@@ -8,11 +8,21 @@ import { findReturnedDebits, isPaymentWith } from './returned-debits.ts';
 
 const counted = (entries: readonly Entry[]) => ({ count: entries.length, transactionIDs: idsOf(entries) });
 
+interface OverdrawnMonth {
+  days: OverdrawnDay[];
+  /** The bookings that led to these balances. */
+  ids: string[];
+}
+
 /** Overdrawn days by month; null where no balance is known, which is not the same as none. */
-function overdrawnByMonth(ledger: Ledger, account: Ledger['accounts'][number]): Map<number, OverdrawnDay[]> | null {
+function overdrawnByMonth(ledger: Ledger, account: Ledger['accounts'][number]): Map<number, OverdrawnMonth> | null {
   const curve = isPaymentAccount(account) ? reconstructBalances(ledger, account) : null;
   if (!curve) return null;
-  return new Map(listOverdrawnMonths(curve, account.overdraftLimitMinor ?? 0).map(({ month, days }) => [month, days]));
+  const ids = idsByMonth(ledger, curve);
+  const months = listOverdrawnMonths(curve, account.overdraftLimitMinor ?? 0);
+  return new Map(
+    months.map(({ month, days }) => [month, { days, ids: days.length > 0 ? (ids.get(month) ?? []) : [] }]),
+  );
 }
 
 /**
@@ -33,13 +43,14 @@ export function analyzeCompanyRisk(ledger: Ledger) {
       const overdrawn = overdrawnByMonth(ledger, account);
       const monthlyOverview = ledger.period.months.map((month) => {
         const entries = byMonth.get(month) ?? [];
-        const days = overdrawn?.get(month) ?? [];
+        const { days, ids } = overdrawn?.get(month) ?? { days: [], ids: [] };
         return {
           month: formatMonth(month),
           backDebit: counted(findReturnedDebits(entries)),
           garnishment: counted(entries.filter((entry) => isPaymentWith(entry, 'garnishment'))),
           overdraftDays: overdrawn === null ? null : days.length,
           overdrafts: days.map(({ date, balanceMinor }) => ({ date, amount: ledger.major(balanceMinor) })),
+          overdraftTransactionIDs: ids,
         };
       });
       return { account: referenceOf(account), monthlyOverview };

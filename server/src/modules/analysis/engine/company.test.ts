@@ -35,6 +35,15 @@ describe('cashflow', () => {
     });
   });
 
+  it('names the bookings that each part of it is made of', () => {
+    const row = rowOf(run(entries, { asOf: '2025-07-02' }).results['company/cashflow'], '2025-06');
+    const idOf = new Map(entries.map(({ transactionId, amountMinor }) => [transactionId, amountMinor]));
+    const sum = (ids: string[]) => ids.reduce((total, id) => total + (idOf.get(id) ?? Number.NaN), 0) / 100;
+    expect([sum(row.revenueTransactionIDs), -sum(row.payrollTransactionIDs)]).toEqual([row.revenue, row.payroll]);
+    expect([-sum(row.taxTransactionIDs), -sum(row.loanPaymentTransactionIDs)]).toEqual([row.taxes, row.loanPayments]);
+    expect(sum(row.transactionIDs)).toBe(row.net);
+  });
+
   it('tells balances before and at the end of each month', () => {
     const { monthlyOverview } = run(entries, { asOf: '2025-07-02' }).results['company/cashflow'];
     expect(monthlyOverview[0]).toMatchObject({ month: '2025-07', startBalance: 10_010, endBalance: 10_000 });
@@ -143,6 +152,9 @@ describe('company risk', () => {
       overdraftDays: 4,
     });
     expect(risk.monthlyOverview[0].overdrafts[0]).toEqual({ date: '2025-06-05', amount: -1100 });
+    expect(new Set(risk.monthlyOverview[0].overdraftTransactionIDs)).toEqual(
+      new Set(entries.map(({ transactionId }) => transactionId)),
+    );
   });
 
   it('does not claim to know the days of an account without balance', () => {

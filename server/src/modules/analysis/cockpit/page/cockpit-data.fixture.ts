@@ -192,6 +192,10 @@ export const companyData = (name: string): CockpitData => ({
         payroll: 500,
         taxes: 100,
         loanPayments: 50,
+        revenueTransactionIDs: [],
+        payrollTransactionIDs: [],
+        taxTransactionIDs: [],
+        loanPaymentTransactionIDs: [],
         transactionIDs: [],
       }),
       forecast: ['2026-05', '2026-04', '2026-03'].map((month) => ({
@@ -266,6 +270,7 @@ export const companyData = (name: string): CockpitData => ({
             garnishment: { count: 0, transactionIDs: [] },
             overdraftDays: null,
             overdrafts: [],
+            overdraftTransactionIDs: [],
           }),
         },
       ],
