@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyCustomer, resolveAttributes, valuesFor } from '#modules/integrations/index.ts';
 import { listBankFacts } from '../src/modules/analysis/customer/bank-facts.ts';
 import { BUDGETS } from '../src/modules/integrations/call/budgets.ts';
+import { rotateTokenSecret } from '../src/modules/integrations/customer/customer-token.ts';
 import { type FakeCompany, startFakeCompany } from '../src/modules/integrations/testing/fake-company.ts';
 import { createIntegrationScene, detachedContext, LOOKUP } from './harness/integration-scene.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
@@ -38,7 +39,7 @@ const codeOf = (promise: Promise<unknown>) =>
 async function tokenScene() {
   const workspace = await kontor.createWorkspace();
   const user = await workspace.api.post('/users', { type: 'person', externalId: 'c-1', email: 'Ada@example.com' });
-  const { body } = await workspace.v2.post('/workspace/customer-token-secret');
+  const body = await workspace.run(rotateTokenSecret);
   const sign = (
     claims: object,
     {
@@ -52,7 +53,7 @@ async function tokenScene() {
     if (exp !== null) token.setExpirationTime(exp === '1h' ? seconds + 3_600 : Number(exp));
     return token.sign(text(secret));
   };
-  return { ...workspace, secret: body.secret as string, sign, userId: user.body.userId as string };
+  return { ...workspace, secret: body.secret, sign, userId: user.body.userId as string };
 }
 
 describe('the customer', () => {
@@ -134,10 +135,10 @@ describe('the customer', () => {
   test('keeps a token of the secret before for a day', async () => {
     const scene = await tokenScene();
     const token = await scene.sign({ sub: 'c-1' });
-    const { body } = await scene.v2.post('/workspace/customer-token-secret');
+    const body = await scene.run(rotateTokenSecret);
     expect(body.previousValidUntil).toBe('2026-07-11T09:00:00.000Z');
     expect((await identify(scene, { customerToken: token })).customer?.externalId).toBe('c-1');
-    await scene.v2.post('/workspace/customer-token-secret');
+    await scene.run(rotateTokenSecret);
     expect(await codeOf(identify(scene, { customerToken: token }))).toBe('customer_token_invalid');
   });
 });

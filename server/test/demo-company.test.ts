@@ -10,6 +10,7 @@ import { readCompanyRules } from '../src/modules/demo/company/company-rules.ts';
 import { createCompany } from '../src/modules/demo/company/create-company.ts';
 import { serveCompany } from '../src/modules/demo/company/serve-company.ts';
 import { createHelpCentre } from '../src/modules/demo/create-help-centre.ts';
+import { rotateTokenSecret } from '../src/modules/integrations/customer/customer-token.ts';
 import { JOURNEYS } from './fixtures/demo-journeys.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 import { untilWorked } from './harness/until-worked.ts';
@@ -253,7 +254,7 @@ describe('the customer', () => {
   });
 
   test('is signed in by a token as well as by name: where nothing can be read, nobody is told to sign in', async () => {
-    const { secret } = (await workspace.v2.post('/workspace/customer-token-secret')).body;
+    const { secret } = await workspace.run(rotateTokenSecret);
     const token = new SignJWT({ email: 'stranger@example.com' }).setProtectedHeader({ alg: 'HS256' });
     const customerToken = await token.setExpirationTime('1h').sign(new TextEncoder().encode(secret));
     const { body, text } = await workspace.v2.post('/hc-interactions/events/public', {

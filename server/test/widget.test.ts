@@ -1,6 +1,7 @@
 /** The chat in companies' pages, over HTTP as its frame uses it; a browser shows it in browser/widget.test.ts. */
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rotateTokenSecret } from '../src/modules/integrations/customer/customer-token.ts';
 import type { ApiClient } from './harness/api-client.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 import { untilTrained } from './harness/until-worked.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await untilTrained(kontor, workspace);
   const created = await v2.post('/widgets', { botId, name: 'Help', allowedOrigins: ['https://www.example.com'] });
   widgetId = created.body.id;
-  secret = (await v2.post('/workspace/customer-token-secret')).body.secret;
+  secret = (await workspace.run(rotateTokenSecret)).secret;
 });
 afterAll(() => kontor.stop());
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rotateTokenSecret } from '../../src/modules/integrations/customer/customer-token.ts';
 import { untilTrained } from '../harness/until-worked.ts';
 import { DESKTOP, expectAccessible, openBrowserContext, type Page, PHONE } from './browser.ts';
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts';
@@ -69,7 +70,7 @@ async function addKnowledge() {
     title: { en: 'Bank support', de: 'Hilfe Ihrer Bank' },
   });
   widgetId = widget.body.id;
-  secret = (await v2.post('/workspace/customer-token-secret')).body.secret;
+  secret = (await scene.workspace.run(rotateTokenSecret)).secret;
 }
 
 const frameOf = (page: Page) => page.frameLocator('iframe[title="Chat"]');

@@ -1,6 +1,7 @@
 import { requireUser } from '#modules/users/index.ts';
 import { uuidv7 } from '#platform/crypto/random.ts';
 import { insertCall, lockEndpointState, upsertDrift } from '../../src/modules/integrations/call-states.queries.ts';
+import { rotateTokenSecret } from '../../src/modules/integrations/customer/customer-token.ts';
 import { endRun, insertRun } from '../../src/modules/integrations/runs.queries.ts';
 import type { TestWorkspace } from './test-kontor.ts';
 
@@ -53,7 +54,7 @@ export async function seedIntegration(
     steps: [{ id: 'cancel', endpointId, inputs }],
     outputs: [],
   });
-  await v2.post('/workspace/customer-token-secret');
+  await workspace.run(rotateTokenSecret);
   const actionId = action.body.id as string;
   const runId = await seedRecords(workspace, { endpointId, actionId, personId, marker });
   return { integrationId, endpointId, attributeId: attribute.body.id as string, actionId, runId };

@@ -36,7 +36,7 @@ export function CustomerTokens({ snippet }: { snippet: string }) {
       <Copyable label={texts.node} text={SIGN} />
       <Copyable label={texts.page} text={snippet.replace(' async', ' data-token="…" async')} />
       <ErrorNotice error={rotate.error} />
-      {can('write') && (
+      {can('console:keys') && (
         <div>
           <button type="button" onClick={() => setIsAsking(true)}>
             {texts.rotate}

@@ -120,9 +120,10 @@ export const attributeRoutes = [
     operationId: 'rotateCustomerTokenSecret',
     summary: 'Make a secret for customer tokens',
     description:
-      'Your server signs with it (HS256) who the customer on your page is: `sub` is their `externalId`, `email` their address, `exp` at most a day ahead. Tokens of the secret before are taken for one more day.',
+      'Your server signs with it (HS256) who the customer on your page is: `sub` is their `externalId`, `email` their address, `exp` at most a day ahead. Tokens of the secret before are taken for one more day. Owners make it, in the console; a key can not.',
     tag,
-    scope: 'write',
+    // Whoever holds it can say that anybody is any customer.
+    scope: 'console:keys',
     outputs: { 201: { description: 'The secret, shown once.', schema: CustomerTokenSecret } },
     // The answer of a first call would have to be stored, secret and all.
     idempotent: false,

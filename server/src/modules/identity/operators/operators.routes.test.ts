@@ -40,6 +40,7 @@ const ALLOWED: [method: string, path: string, body: object | undefined, roles: O
   ['GET', '/api/webhooks', undefined, ['owner']],
   ['GET', '/v2/api-keys', undefined, ['owner']],
   ['GET', '/v2/clients', undefined, ['owner']],
+  ['POST', '/v2/workspace/customer-token-secret', undefined, ['owner']],
   ['GET', '/v2/operators', undefined, ['owner']],
 ];
 
