@@ -29,8 +29,8 @@ test('in a new workspace nothing waits', async () => {
       reviews: none,
       escalations: none,
       unknownRuns: none,
-      failingEndpoints: none,
-      expiringConsents: none,
+      failingEndpoints: { ...none, endpoints: [] },
+      expiringConsents: { ...none, consents: [] },
     },
     bots: 0,
     articles: 0,
@@ -66,8 +66,14 @@ test('counts what waits and since when; bank data for those who may see it', asy
       reviews: { count: rows[0].reviews },
       escalations: { oldestAt: '2026-01-02T03:04:05.000Z' },
       unknownRuns: { oldestAt: '2026-01-03T00:00:00.000Z' },
-      failingEndpoints: { count: 1, oldestAt: '2026-01-04T00:00:00.000Z' },
-      expiringConsents: { count: 1, oldestAt: '2026-01-05T00:00:00.000Z' },
+      failingEndpoints: {
+        ...{ count: 1, oldestAt: '2026-01-04T00:00:00.000Z' },
+        endpoints: [{ integrationId: tenant.integrationId, endpointId: tenant.endpointId }],
+      },
+      expiringConsents: {
+        ...{ count: 1, oldestAt: '2026-01-05T00:00:00.000Z' },
+        consents: [{ endsAt: '2026-01-05T00:00:00.000Z' }],
+      },
     },
     customers: rows[0].customers,
   });
@@ -82,5 +88,5 @@ test('counts what waits and since when; bank data for those who may see it', asy
   await change(`update endpoint_states set consecutive_failures = 2`);
   await change(`update conversations set taken_by = 'a', taken_by_name = 'a', taken_at = now()`);
   const later = await readAs(tenant, 'later@overview.example.com', 'owner');
-  expect(later.waiting).toMatchObject({ failingEndpoints: none, escalations: none });
+  expect(later.waiting).toMatchObject({ failingEndpoints: { count: 0, endpoints: [] }, escalations: none });
 });

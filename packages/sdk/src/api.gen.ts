@@ -1221,7 +1221,7 @@ attributeId: string;
 body: TryAttribute;
 result: TriedAttribute;
 };
-/** Make a secret for customer tokens. Your server signs with it (HS256) who the customer on your page is: `sub` is their `externalId`, `email` their address, `exp` at most a day ahead. Tokens of the secret before are taken for one more day. Scope: `write`. */
+/** Make a secret for customer tokens. Your server signs with it (HS256) who the customer on your page is: `sub` is their `externalId`, `email` their address, `exp` at most a day ahead. Tokens of the secret before are taken for one more day. Owners make it, in the console; a key can not. Scope: `console:keys`. */
 rotateCustomerTokenSecret: {
 result: CustomerTokenSecret;
 };
@@ -3423,6 +3423,14 @@ payroll: number;
 taxes: number;
 /** Loan instalments, positive. Major units. */
 loanPayments: number;
+/** Of the revenue. */
+revenueTransactionIDs: (string)[];
+/** Of the wages and contributions. */
+payrollTransactionIDs: (string)[];
+/** Of the taxes. */
+taxTransactionIDs: (string)[];
+/** Of the instalments. */
+loanPaymentTransactionIDs: (string)[];
 /** What the month is made of. */
 transactionIDs: (string)[];
 })[];
@@ -3660,6 +3668,8 @@ transactionIDs: (string)[];
 overdraftDays: number | null;
 /** These days in the order of time. */
 overdrafts: (OverdrawnDay)[];
+/** The bookings that led to these balances: those of the account in this month; none without such a day. */
+overdraftTransactionIDs: (string)[];
 })[];
 })[];
 observedTimespan: ObservedTimespan;
@@ -6005,9 +6015,37 @@ escalations: Reviews | null;
 /** Actions that may have happened, about which nobody has said what they found. */
 unknownRuns: Reviews | null;
 /** Endpoints of production whose last three calls or more have failed. */
-failingEndpoints: Reviews | null;
+failingEndpoints: {
+/** How many. */
+count: number;
+/** Since when the one waits that waits longest; null: none. */
+oldestAt: string | null;
+/** Some of them, the most failed first. */
+endpoints: ({
+/** Its system. */
+integrationId: string;
+/** The endpoint. */
+endpointId: string;
+/** Its name. */
+name: string;
+})[];
+} | null;
 /** Consents of banks that have ended or end within two weeks; `oldestAt` is the first end. */
-expiringConsents: Reviews | null;
+expiringConsents: {
+/** How many. */
+count: number;
+/** Since when the one waits that waits longest; null: none. */
+oldestAt: string | null;
+/** Some of them, the first to end first. */
+consents: ({
+/** The user. */
+userId: string;
+/** The bank. */
+bankName: string;
+/** When the consent ends, or has ended. */
+endsAt: string;
+})[];
+} | null;
 };
 /** Bots that are not archived. */
 bots: number;

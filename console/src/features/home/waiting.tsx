@@ -45,6 +45,7 @@ function WaitingRow({ kind, to, waiting }: { kind: Kind; to: string } & Pick<Ove
       <div>
         <span className="strong">{some(count, formats.count(count))}</span>
         {age && <small>{age}</small>}
+        <Named kind={kind} waiting={waiting} />
       </div>
       {to.startsWith('#') ? (
         <a className="button" href={to}>
@@ -56,5 +57,32 @@ function WaitingRow({ kind, to, waiting }: { kind: Kind; to: string } & Pick<Ove
         </Link>
       )}
     </li>
+  );
+}
+
+/** The things themselves, as far as the server names them. */
+function Named({ kind, waiting }: { kind: Kind } & Pick<Overview, 'waiting'>) {
+  const formats = useFormats();
+  const { failingEndpoints, expiringConsents } = waiting;
+  const links: [to: string, text: string][] = [];
+  if (kind === 'failingEndpoints') {
+    for (const { integrationId, endpointId, name } of failingEndpoints?.endpoints ?? []) {
+      links.push([`/integrations/${integrationId}/endpoints/${endpointId}`, name]);
+    }
+  }
+  if (kind === 'expiringConsents') {
+    for (const { userId, bankName, endsAt } of expiringConsents?.consents ?? []) {
+      links.push([`/users/${encodeURIComponent(userId)}`, `${bankName}, ${formats.day(endsAt)}`]);
+    }
+  }
+  if (links.length === 0) return null;
+  return (
+    <span className="line">
+      {links.map(([to, text], n) => (
+        <Link key={`${n} ${to}`} to={to}>
+          {text}
+        </Link>
+      ))}
+    </span>
   );
 }
