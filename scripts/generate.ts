@@ -1,6 +1,7 @@
 // npm run generate [-- --check]: writes everything that is made from other sources, or says which of it is stale.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generateCliDoc } from './generate/cli-doc.ts';
 import { generateConsoleTypes } from './generate/console-types.ts';
 import { generateDatabaseTypes } from './generate/database-types.ts';
 import { withFreshDatabase } from './generate/fresh-database.ts';
@@ -37,6 +38,7 @@ async function generateAll(): Promise<Record<string, string>> {
   const openApi = generateOpenApi();
   const consoleTypes = generateConsoleTypes(openApi, path.join(ROOT, 'console/src'));
   return {
+    'docs/cli.md': generateCliDoc(ROOT),
     'openapi.json': openApi,
     'console/src/app/api.gen.ts': consoleTypes,
     'packages/sdk/src/api.gen.ts': generateSdk(openApi),
