@@ -290,6 +290,7 @@ test('an engineer connects a system, makes an endpoint from a curl line, and rea
   await page.getByRole('img', { name: /^Calls, and those that failed: .*0 of 1 failed/ }).waitFor();
   // The company answers no card_state.
   await page.getByText('does not come any more').waitFor();
+  await page.getByRole('img', { name: /^card_state: / }).waitFor();
   await look(page, 'endpoint-health');
   await page.getByRole('link', { name: 'Systems', exact: true }).click();
   await page.getByLabel('Environment').selectOption('sandbox');

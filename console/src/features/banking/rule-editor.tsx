@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { CategorizationRule, RuleTrial } from '../../app/api.gen.ts';
 import { useChange } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Field, problemOf, Select } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { RULES_TEXTS } from './rules-texts.ts';
@@ -27,15 +28,18 @@ export function RuleEditor({ rule, start, onDone }: Props) {
   const [values, setValues] = useState(() => valuesOf(rule, start));
   const test = useChange('POST /api/categorization-rules/try');
   const create = useChange('POST /api/categorization-rules', [RULES]);
-  const update = useChange('PATCH /api/categorization-rules/{rule-id}', [RULES]);
+  const update = useReversible('PATCH /api/categorization-rules/{rule-id}', [RULES]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     test.mutate({ body: { rule: bodyOf(values), ...(rule && { ruleId: rule.ruleId }) } });
   };
   const save = () => {
     const body = bodyOf(values);
-    if (rule) update.mutate({ params: { 'rule-id': rule.ruleId }, body }, { onSuccess: onDone });
-    else create.mutate({ body }, { onSuccess: onDone });
+    if (rule) {
+      const params = { 'rule-id': rule.ruleId };
+      const before = { params, body: bodyOf(valuesOf(rule, {})) };
+      update.go({ name: rule.name, now: { params, body }, before, onDone });
+    } else create.mutate({ body }, { onSuccess: onDone });
   };
   const change = (name: keyof Values, value: string) => {
     setValues({ ...values, [name]: value });

@@ -39,7 +39,9 @@ function Actions({ bot }: { bot: Agent }) {
   const update = useChange('PATCH /v2/agents/{bot-id}', ['GET /v2/agents']);
   if (!can('write')) return null;
   const send = (archived: boolean) => update.mutateAsync({ params: { 'bot-id': bot.id }, body: { archived } });
-  const isArchived = bot.archivedAt !== null;
+  const coming = update.isPending ? update.variables.body.archived : undefined;
+  // Shown as it will be, from the click on.
+  const isArchived = coming ?? bot.archivedAt !== null;
   const toggle = () => {
     const text = isArchived ? texts.backText : texts.archivedText;
     send(!isArchived).then(

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Agent } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -65,11 +66,18 @@ export function NameDialog({ bot, onClose }: { bot: Agent | null; onClose: () =>
   const texts = useTexts(BOTS_TEXTS);
   const [name, setName] = useState(bot?.name ?? '');
   const create = useChange('POST /v2/agents', ['GET /v2/agents']);
-  const update = useChange('PATCH /v2/agents/{bot-id}', ['GET /v2/agents']);
+  const update = useReversible('PATCH /v2/agents/{bot-id}', ['GET /v2/agents']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (bot) update.mutate({ params: { 'bot-id': bot.id }, body: { name } }, { onSuccess: onClose });
-    else create.mutate({ body: { name } }, { onSuccess: ({ id }) => navigate(`/bots/${id}`) });
+    if (bot) {
+      const params = { 'bot-id': bot.id };
+      update.go({
+        name,
+        now: { params, body: { name } },
+        before: { params, body: { name: bot.name } },
+        onDone: onClose,
+      });
+    } else create.mutate({ body: { name } }, { onSuccess: ({ id }) => navigate(`/bots/${id}`) });
   };
   return (
     <Dialog title={bot ? texts.rename : texts.create} onClose={onClose}>

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Tag, TagGroup } from '../../app/api.gen.ts';
 import { ApiError, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Field, TextArea } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
@@ -15,20 +16,23 @@ const isTaken = (error: unknown) => error instanceof ApiError && error.code === 
 /** Makes a group, or changes one. */
 export function GroupDialog({ group, onClose }: { group: TagGroup | null; onClose: () => void }) {
   const texts = useTexts(TAGS_TEXTS);
-  const [now, setNow] = useState({
+  const [before] = useState({
     title: group?.title ?? '',
     description: group?.description ?? '',
     prompt: group?.prompt ?? '',
     multiselect: group?.multiselect ?? false,
     isOutputTagGroup: group?.isOutputTagGroup ?? false,
   });
+  const [now, setNow] = useState(before);
   const set = (change: Partial<typeof now>) => setNow({ ...now, ...change });
   const create = useChange('POST /v2/tag-groups/public', [GROUPS]);
-  const update = useChange('PUT /v2/tag-groups/{tag-group-id}/public', [GROUPS]);
+  const update = useReversible('PUT /v2/tag-groups/{tag-group-id}/public', [GROUPS]);
   const error = create.error ?? update.error;
   const save = () => {
-    if (group) update.mutate({ params: { 'tag-group-id': group.id }, body: now }, { onSuccess: onClose });
-    else create.mutate({ body: now }, { onSuccess: onClose });
+    if (group) {
+      const params = { 'tag-group-id': group.id };
+      update.go({ name: now.title, now: { params, body: now }, before: { params, body: before }, onDone: onClose });
+    } else create.mutate({ body: now }, { onSuccess: onClose });
   };
   return (
     <FormDialog
@@ -76,12 +80,15 @@ export function TagDialog({ group, tag, onClose }: { group: TagGroup; tag: Tag |
   const [tagName, setTagName] = useState(tag?.tagName ?? '');
   const [tagDescription, setTagDescription] = useState(tag?.tagDescription ?? '');
   const create = useChange('POST /v2/tag-groups/{tag-group-id}/tags/public', [TAGS]);
-  const update = useChange('PUT /v2/tag-groups/{tag-id}/tags/public', [TAGS]);
+  const update = useReversible('PUT /v2/tag-groups/{tag-id}/tags/public', [TAGS]);
   const error = create.error ?? update.error;
   const body = { tagName, tagDescription };
   const save = () => {
-    if (tag) update.mutate({ params: { 'tag-id': tag.id }, body }, { onSuccess: onClose });
-    else create.mutate({ params: { 'tag-group-id': group.id }, body }, { onSuccess: onClose });
+    if (tag) {
+      const params = { 'tag-id': tag.id };
+      const before = { params, body: { tagName: tag.tagName, tagDescription: tag.tagDescription } };
+      update.go({ name: tagName, now: { params, body }, before, onDone: onClose });
+    } else create.mutate({ params: { 'tag-group-id': group.id }, body }, { onSuccess: onClose });
   };
   return (
     <FormDialog

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Action, Endpoint } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -66,12 +67,15 @@ function ActionEditor({ action, endpoints }: { action: Action | null; endpoints:
   const { draft, setDraft, isOutdated, load, saved } = useDraft(action, draftOf, NEW);
   const [isRemoving, setIsRemoving] = useState(false);
   const create = useChange('POST /v2/actions', [...STALE]);
-  const save = useChange('PUT /v2/actions/{action-id}', [...STALE]);
+  const save = useReversible('PUT /v2/actions/{action-id}', [...STALE]);
   const error = create.error ?? save.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (action) save.mutate({ params: { 'action-id': action.id }, body: draft }, { onSuccess: saved });
-    else create.mutate({ body: draft }, { onSuccess: ({ id }) => navigate(`/actions/${id}`, { replace: true }) });
+    if (action) {
+      const params = { 'action-id': action.id };
+      const before = { params, body: draftOf(action) };
+      save.go({ name: action.name, now: { params, body: draft }, before, onDone: saved });
+    } else create.mutate({ body: draft }, { onSuccess: ({ id }) => navigate(`/actions/${id}`, { replace: true }) });
   };
   return (
     <Page

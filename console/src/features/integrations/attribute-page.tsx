@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Agent, Attribute, Endpoint } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Link, navigate } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -96,13 +97,16 @@ function AttributeEditor({ attribute, endpoints, bots }: EditorProps) {
   const { draft, setDraft, isOutdated, load, saved } = useDraft(attribute, draftOf, NEW);
   const [isRemoving, setIsRemoving] = useState(false);
   const create = useChange('POST /v2/attributes', [...STALE]);
-  const save = useChange('PUT /v2/attributes/{attribute-id}', [...STALE]);
+  const save = useReversible('PUT /v2/attributes/{attribute-id}', [...STALE]);
   const error = create.error ?? save.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = bodyOf(draft);
-    if (attribute) save.mutate({ params: { 'attribute-id': attribute.id }, body }, { onSuccess: saved });
-    else create.mutate({ body }, { onSuccess: ({ id }) => navigate(`/attributes/${id}`, { replace: true }) });
+    if (attribute) {
+      const params = { 'attribute-id': attribute.id };
+      const before = { params, body: bodyOf(draftOf(attribute)) };
+      save.go({ name: attribute.name, now: { params, body }, before, onDone: saved });
+    } else create.mutate({ body }, { onSuccess: ({ id }) => navigate(`/attributes/${id}`, { replace: true }) });
   };
   return (
     <Page

@@ -1,6 +1,7 @@
 import type { Agent } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { useSession } from '../../app/session.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/form.tsx';
@@ -40,16 +41,22 @@ function BotEnvironment({ bot }: { bot: Agent }) {
   const { can } = useSession();
   const params = { 'bot-id': bot.id };
   const read = useRead('GET /v2/agents/{bot-id}/environment', { params });
-  const set = useChange('PUT /v2/agents/{bot-id}/environment', ['GET /v2/agents/{bot-id}/environment']);
+  const set = useReversible('PUT /v2/agents/{bot-id}/environment', ['GET /v2/agents/{bot-id}/environment']);
   return (
     <Await read={read}>
       {({ environment }) => (
         <>
           <Select
             label={bot.name}
-            value={set.variables?.body.environment ?? environment}
+            value={(set.isPending && set.variables?.body.environment) || environment}
             disabled={!can('write') || set.isPending}
-            onChange={(event) => set.mutate({ params, body: { environment: event.target.value as EnvironmentName } })}
+            onChange={(event) =>
+              set.go({
+                name: bot.name,
+                now: { params, body: { environment: event.target.value as EnvironmentName } },
+                before: { params, body: { environment } },
+              })
+            }
             options={ENVIRONMENTS.map((name) => [name, texts.environmentNames[name]])}
           />
           <ErrorNotice error={set.error} />

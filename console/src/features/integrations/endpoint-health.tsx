@@ -3,6 +3,7 @@ import { useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Section } from '../../ui/page.tsx';
 import { Await, Empty } from '../../ui/states.tsx';
+import { Drifts } from './drifts.tsx';
 import type { EndpointParams } from './endpoint-page.tsx';
 import { SpanFields, useSpan } from './health.tsx';
 import { ENDPOINT_TEXTS } from './integrations-texts.ts';
@@ -109,33 +110,5 @@ function Figures({ health, endpoint }: { health: EndpointHealth; endpoint: Endpo
         )}
       </Section>
     </>
-  );
-}
-
-function Drifts({ drifts }: Pick<EndpointHealth, 'drifts'>) {
-  const texts = useTexts(ENDPOINT_TEXTS);
-  const formats = useFormats();
-  return (
-    <Section title={texts.drifts}>
-      {drifts.length === 0 ? (
-        <p className="quiet-text">{texts.noDrifts}</p>
-      ) : (
-        <ul className="list">
-          {drifts.map(({ field, kind, expected, found, firstSeenAt, lastSeenAt }) => (
-            <li key={field}>
-              <div>
-                <span className="line">
-                  <code>{field}</code> {texts.driftKinds[kind]}
-                </span>
-                <small>
-                  {found !== null && `${texts.expectedFound(expected, found)} · `}
-                  {texts.since(formats.moment(firstSeenAt), formats.moment(lastSeenAt))}
-                </small>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }

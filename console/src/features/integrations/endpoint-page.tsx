@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Endpoint } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Link, useAddress } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -89,7 +90,7 @@ const STALE = [
 function Description({ params, endpoint }: { params: EndpointParams; endpoint: Endpoint }) {
   const words = useTexts(INTEGRATIONS_TEXTS);
   const { draft, setDraft, isOutdated, load, saved } = useDraft(endpoint, draftOf, NEW_ENDPOINT);
-  const save = useChange('PUT /v2/integrations/{integration-id}/endpoints/{endpoint-id}', [...STALE]);
+  const save = useReversible('PUT /v2/integrations/{integration-id}/endpoints/{endpoint-id}', [...STALE]);
   return (
     <>
       {isOutdated && <ChangedElsewhere onLoad={load} />}
@@ -99,7 +100,14 @@ function Description({ params, endpoint }: { params: EndpointParams; endpoint: E
         go={words.save}
         isBusy={save.isPending}
         error={save.error}
-        onGo={() => save.mutate({ params, body: bodyOfDraft(draft) }, { onSuccess: saved })}
+        onGo={() =>
+          save.go({
+            name: endpoint.name,
+            now: { params, body: bodyOfDraft(draft) },
+            before: { params, body: bodyOfDraft(draftOf(endpoint)) },
+            onDone: saved,
+          })
+        }
       />
     </>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Integration } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
+import { useReversible } from '../../app/reversible.ts';
 import { Link } from '../../app/router.tsx';
 import { useSession } from '../../app/session.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -157,11 +158,13 @@ const STALE = ['GET /v2/integrations', 'GET /v2/integrations/{integration-id}'] 
 
 function EditDialog({ system, onClose }: { system: Integration; onClose: () => void }) {
   const texts = useTexts(INTEGRATIONS_TEXTS);
-  const [fields, setFields] = useState({ name: system.name, description: system.description });
-  const update = useChange('PATCH /v2/integrations/{integration-id}', [...STALE]);
+  const [before] = useState({ name: system.name, description: system.description });
+  const [fields, setFields] = useState(before);
+  const update = useReversible('PATCH /v2/integrations/{integration-id}', [...STALE]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    update.mutate({ params: { 'integration-id': system.id }, body: fields }, { onSuccess: onClose });
+    const params = { 'integration-id': system.id };
+    update.go({ name: fields.name, now: { params, body: fields }, before: { params, body: before }, onDone: onClose });
   };
   return (
     <Dialog title={system.name} onClose={onClose}>

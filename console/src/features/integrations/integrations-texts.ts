@@ -148,6 +148,7 @@ export const ENDPOINT_TEXTS = {
   ),
   failures: pair('What went wrong', 'Was schiefging'),
   noFailures: pair('Nothing went wrong.', 'Nichts ging schief.'),
+  now: pair('now', 'jetzt'),
   drifts: pair('Fields that no longer come as declared', 'Felder, die nicht mehr wie beschrieben kommen'),
   noDrifts: pair('All fields come as they were declared.', 'Alle Felder kommen, wie sie beschrieben sind.'),
   driftKinds: {

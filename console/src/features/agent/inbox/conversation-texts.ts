@@ -55,7 +55,6 @@ export const CONVERSATION_TEXTS = {
   tags: pair('Tags of the latest exchange', 'Tags des letzten Austauschs'),
   noTags: pair('No message has tags yet.', 'Noch hat keine Nachricht Tags.'),
   saveTags: pair('Save tags', 'Tags speichern'),
-  saved: pair('Saved.', 'Gespeichert.'),
   none: pair('none', 'keiner'),
   channel: pair('Channel', 'Kanal'),
   began: pair('Began', 'Begonnen'),

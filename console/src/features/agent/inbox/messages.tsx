@@ -67,29 +67,18 @@ function AboutAnswer({ event }: { event: ConversationEvent }) {
   const judge = useChange('PATCH /v2/conversations/events/{event-id}', [
     'GET /v2/hc-interactions/{conversation-id}/public',
   ]);
-  const say = (approved: boolean) =>
-    judge.mutate({
-      params: { 'event-id': event.id },
-      body: { approved: event.approved === approved ? null : approved },
-    });
+  // Shown as it will be, from the click on.
+  const approved = judge.isPending ? judge.variables.body.approved : event.approved;
+  const say = (isRight: boolean) =>
+    judge.mutate({ params: { 'event-id': event.id }, body: { approved: event.approved === isRight ? null : isRight } });
   return (
     <div className="stack">
       {can('write') && (
         <div className="actions">
-          <button
-            type="button"
-            aria-pressed={event.approved === true}
-            disabled={judge.isPending}
-            onClick={() => say(true)}
-          >
+          <button type="button" aria-pressed={approved === true} disabled={judge.isPending} onClick={() => say(true)}>
             {texts.right}
           </button>
-          <button
-            type="button"
-            aria-pressed={event.approved === false}
-            disabled={judge.isPending}
-            onClick={() => say(false)}
-          >
+          <button type="button" aria-pressed={approved === false} disabled={judge.isPending} onClick={() => say(false)}>
             {texts.wrong}
           </button>
         </div>

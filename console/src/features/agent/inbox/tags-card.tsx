@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Conversation, ConversationEvent, Tag, TagGroup } from '../../../app/api.gen.ts';
 import { useChange, useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
+import { useReversible } from '../../../app/reversible.ts';
 import { useSession } from '../../../app/session.tsx';
 import { Check, Select } from '../../../ui/form.tsx';
 import { ErrorNotice } from '../../../ui/states.tsx';
@@ -36,13 +37,18 @@ function TagsForm({ event, groups, tags }: { event: ConversationEvent; groups: T
   const offered = tags.filter(({ tagGroupId }) => groups.some(({ id }) => id === tagGroupId));
   const before = event.tags.map(({ id }) => id).filter((id) => offered.some((tag) => tag.id === id));
   const [chosen, setChosen] = useState(before);
-  const save = useChange('PUT /v2/conversations/events/{event-id}/tags', [
+  const save = useReversible('PUT /v2/conversations/events/{event-id}/tags', [
     'GET /v2/hc-interactions/{conversation-id}/public',
     'GET /v2/conversations',
   ]);
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
-    save.mutate({ params: { 'event-id': event.id }, body: { tagIds: chosen } });
+    const params = { 'event-id': event.id };
+    save.go({
+      name: texts.tags,
+      now: { params, body: { tagIds: chosen } },
+      before: { params, body: { tagIds: before } },
+    });
   };
   const isSame = chosen.length === before.length && chosen.every((id) => before.includes(id));
   return (
@@ -85,7 +91,6 @@ function TagsForm({ event, groups, tags }: { event: ConversationEvent; groups: T
           <button type="submit" disabled={isSame || save.isPending}>
             {texts.saveTags}
           </button>
-          {save.isSuccess && isSame && <small role="status">{texts.saved}</small>}
         </div>
       )}
     </form>

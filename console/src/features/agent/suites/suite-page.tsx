@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Suite } from '../../../app/api.gen.ts';
 import { useChange, useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
+import { useReversible } from '../../../app/reversible.ts';
 import { Link, useAddress } from '../../../app/router.tsx';
 import { useSession } from '../../../app/session.tsx';
 import { Field } from '../../../ui/form.tsx';
@@ -57,7 +58,10 @@ function Questions({ suite, articles }: { suite: Suite; articles: NamedArticle[]
   const [cases, setCases] = useState(suite.cases);
   const [isAsking, setIsAsking] = useState(false);
   const params = { 'suite-id': suite.id };
-  const save = useChange('PUT /v2/test-suites/{suite-id}', ['GET /v2/test-suites/{suite-id}', 'GET /v2/test-suites']);
+  const save = useReversible('PUT /v2/test-suites/{suite-id}', [
+    'GET /v2/test-suites/{suite-id}',
+    'GET /v2/test-suites',
+  ]);
   const isSame = name === suite.name && cases === suite.cases;
   if (!can('write')) return <CasesEditor cases={cases} articles={articles} />;
   return (
@@ -78,7 +82,13 @@ function Questions({ suite, articles }: { suite: Suite; articles: NamedArticle[]
           type="button"
           className="main"
           disabled={isSame || name === '' || cases.length === 0 || save.isPending}
-          onClick={() => save.mutate({ params, body: { name, cases } })}
+          onClick={() =>
+            save.go({
+              name,
+              now: { params, body: { name, cases } },
+              before: { params, body: { name: suite.name, cases: suite.cases } },
+            })
+          }
         >
           {texts.save}
         </button>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useChange } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
+import { useReversible } from '../../../app/reversible.ts';
 import { navigate } from '../../../app/router.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, problemOf, Select, TextArea } from '../../../ui/form.tsx';
@@ -23,12 +24,14 @@ export function FolderDialog({ folder, parentId, onClose }: FolderProps) {
   const [title, setTitle] = useState(folder?.title ?? '');
   const [description, setDescription] = useState(folder?.description ?? '');
   const create = useChange('POST /v2/hc-folders/public', [TREE]);
-  const update = useChange('PUT /v2/hc-folders/{folder-id}/public', [TREE]);
+  const update = useReversible('PUT /v2/hc-folders/{folder-id}/public', [TREE]);
   const error = create.error ?? update.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (folder) {
-      update.mutate({ params: { 'folder-id': folder.id }, body: { title, description } }, { onSuccess: onClose });
+      const params = { 'folder-id': folder.id };
+      const before = { params, body: { title: folder.title, description: folder.description } };
+      update.go({ name: title, now: { params, body: { title, description } }, before, onDone: onClose });
       return;
     }
     const done = ({ id }: { id: string }) => {
