@@ -242,6 +242,29 @@ describe('a simulated rule', () => {
     expect(failed.turns.at(-1).effects.at(-1)).toEqual({ kind: 'end', outcome: 'escalated', reason: 'not ordered' });
   });
 
+  test('answers another question in between, and reads dates as where the customer is', async () => {
+    const aside = { ...says('What does a card cost?'), aside: true };
+    const asked = (await simulate([says('A new card'), aside, says('Berlin')], { language: 'en' })).body;
+    expect(asked.turns[1].effects).toEqual([{ kind: 'aside', step: 'where', question: 'Where?' }]);
+    expect(asked).toMatchObject({ step: 'sure', inputs: { city: 'Berlin' } });
+    const dated = {
+      inputSchema: { day: { type: 'date', description: 'When' } },
+      flowConfig: {
+        steps: [
+          { id: 'when', kind: 'collect', input: 'day', question: 'When?' },
+          { id: 'told', kind: 'reply', text: '{{inputs.day | date}}' },
+        ],
+      },
+    };
+    const turns = [says('I want to move it'), says('03/04/2030')];
+    const told = async (region?: object) =>
+      (await simulate(turns, { ...dated, language: 'en', ...(region && { region }) })).body;
+    expect((await told()).inputs).toEqual({ day: '2030-04-03' });
+    expect((await told({ country: 'US', timeZone: 'America/Chicago' })).inputs).toEqual({ day: '2030-03-04' });
+    const nowhere = await simulate(turns, { ...dated, region: { country: 'US', timeZone: 'Mars/Olympus' } });
+    expect([nowhere.status, nowhere.body.errors[0].path]).toEqual([400, '/region/timeZone']);
+  });
+
   test('looks at the tags it is given, and refuses a turn that it does not wait for', async () => {
     const tagged = (await simulate([says('A new card')], { tags: ['Urgent'] })).body;
     expect(tagged.turns[0].path).toEqual(['urgent', 'person']);

@@ -6754,6 +6754,8 @@ turns: ({
 kind: "customer";
 /** What they write. */
 message: string;
+/** An article would answer it: if it is a question of its own, the bot answers that one first and then asks again. Default false. */
+aside?: boolean;
 } | {
 /** The action that is waited for has ended. */
 kind: "action";
@@ -6768,6 +6770,13 @@ attributes?: Record<string, string | number | boolean | null>;
 tags?: (string)[];
 /** In which the customer is answered. */
 language?: "en" | "de";
+/** Where the customer is: how dates and amounts are read and written, and what day it is. Default Germany. */
+region?: {
+/** ISO 3166-1 alpha-2. */
+country: string;
+/** IANA; else that of the country, if it has one. */
+timeZone?: string;
+};
 };
 export type SimulatedRule = {
 /** One per turn that was sent. */
@@ -6782,6 +6791,13 @@ kind: "say";
 step: string;
 /** The text. */
 text: string;
+} | {
+/** Kind of what happens. */
+kind: "aside";
+/** The step. */
+step: string;
+/** What it asks again. */
+question: string;
 } | {
 /** Kind of what happens. */
 kind: "article";

@@ -190,11 +190,13 @@ test('a support lead builds the cancellation rule by hand, tries it, publishes i
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect.poll(() => page.getByLabel('is vip').inputValue()).toBe('false');
   const trial = page.getByRole('region', { name: 'Try it' });
-  for (const message of ['I want to cancel', 'It is the price', 'yes']) {
+  for (const message of ['I want to cancel', 'What happens to my data?', 'It is the price', 'yes']) {
+    if (message.endsWith('?')) await trial.getByLabel('It is another question').check();
     await trial.getByLabel('The customer writes').fill(message);
     await trial.getByRole('button', { name: 'Send' }).click();
     await trial.getByText(message, { exact: true }).waitFor();
   }
+  await trial.getByText(/^Answers that from the articles, then asks again: /).waitFor();
   await trial.getByText(`POST ${company.url}/sandbox/customers/cus_1/cancellation`).waitFor();
   await look(page, 'rule-trial');
   expect(company.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -241,8 +243,16 @@ test('a support lead builds the cancellation rule by hand, tries it, publishes i
 
   await untilTrained(scene.kontor, scene.workspace);
   const sent = company.requests.length;
-  const talk = await converse('pro@example.com', ['I want to cancel my subscription', 'the price', 'yes']);
-  expect(talk.at(-1)).toBe('Done: conf_4F2A.');
+  await page.goto(`${scene.kontor.url}/console/playground?customer=pro%40example.com`);
+  for (const [message, answer] of [
+    ['I want to cancel my subscription', 'Is it the price, or is it unused?'],
+    ['the price', /^Cancel now \(/],
+    ['yes', 'Done: conf_4F2A.'],
+  ] as const) {
+    await page.getByLabel('Nachricht').fill(message);
+    await page.getByRole('button', { name: 'Senden' }).click();
+    await page.getByText(answer).last().waitFor();
+  }
   expect(company.requests.slice(sent).filter(({ method }) => method === 'POST')).toMatchObject([
     { path: '/sandbox/customers/cus_1/cancellation', body: { reason: 'expensive' } },
   ]);
@@ -385,22 +395,4 @@ async function addUnknownRun() {
     botId: null,
     conversationId: null,
   });
-}
-
-/** What the bot says to each message of a customer. */
-async function converse(email: string, messages: string[]): Promise<string[]> {
-  const { v2 } = scene.workspace;
-  const botId = (await v2.get('/agents')).body.agents[0].id;
-  const said: string[] = [];
-  let interactionId: string | undefined;
-  for (const content of messages) {
-    const { body } = await v2.post('/hc-interactions/events/public', {
-      content,
-      ...(interactionId ? { interactionId } : { botId }),
-      metadata: { user_attributes: { email } },
-    });
-    interactionId = body[0].interactionId;
-    said.push(body.at(-1).message);
-  }
-  return said;
 }

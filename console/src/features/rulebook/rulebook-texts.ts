@@ -211,6 +211,16 @@ export const TRY_TEXTS = {
   german: pair('German', 'Deutsch'),
   talk: pair('Conversation', 'Gespräch'),
   message: pair('The customer writes', 'Der Kunde schreibt'),
+  aside: pair(
+    'It is another question, which an article answers',
+    'Es ist eine andere Frage, die ein Artikel beantwortet',
+  ),
+  answersAside: pair(
+    (question: string) => `Answers that from the articles, then asks again: ${question}`,
+    (question: string) => `Beantwortet das aus den Artikeln und fragt dann wieder: ${question}`,
+  ),
+  country: pair('Where the customer is', 'Wo der Kunde ist'),
+  byDefault: pair('As in Germany', 'Wie in Deutschland'),
   send: pair('Send', 'Senden'),
   back: pair('One step back', 'Einen Schritt zurück'),
   again: pair('From the beginning', 'Von vorn'),

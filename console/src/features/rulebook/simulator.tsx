@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SimulatedRule } from '../../app/api.gen.ts';
 import { call } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
-import { Field } from '../../ui/form.tsx';
+import { Check, Field } from '../../ui/form.tsx';
 import { Badge } from '../../ui/page.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { CallOutcome } from './call-outcome.tsx';
@@ -14,7 +14,7 @@ import { TRY_TEXTS } from './rulebook-texts.ts';
 import { TryFacts } from './try-facts.tsx';
 
 export type Turn =
-  | { kind: 'customer'; message: string }
+  | { kind: 'customer'; message: string; aside?: true }
   | {
       kind: 'action';
       outcome: 'success' | 'failure' | 'unknown' | 'not_called';
@@ -26,6 +26,8 @@ export interface Facts {
   attributes: Record<string, Literal>;
   tags: string[];
   language: '' | 'en' | 'de';
+  /** ISO 3166; empty: where the server has customers by default. */
+  country: string;
   email: string;
 }
 
@@ -34,11 +36,11 @@ export interface Trial {
   facts: Facts;
 }
 
-export const NO_TRIAL: Trial = { turns: [], facts: { attributes: {}, tags: [], language: '', email: '' } };
+export const NO_TRIAL: Trial = { turns: [], facts: { attributes: {}, tags: [], language: '', country: '', email: '' } };
 
 /** Where the tried rule stands: made anew whenever the rule, the facts or the turns change. */
 export function useTrial(flow: Flow, { turns, facts }: Trial, isWanted: boolean) {
-  const { language, attributes, tags } = facts;
+  const { language, attributes, tags, country } = facts;
   const body = {
     flowConfig: { steps: flow.steps },
     inputSchema: flow.inputSchema,
@@ -46,6 +48,7 @@ export function useTrial(flow: Flow, { turns, facts }: Trial, isWanted: boolean)
     attributes,
     tags,
     ...(language !== '' && { language }),
+    ...(country !== '' && { region: { country } }),
   };
   return useQuery({
     queryKey: ['POST /v2/hc-rules/simulate', body],
@@ -67,6 +70,7 @@ interface Props {
 export function Simulator({ trial, setTrial, state, isValid }: Props) {
   const texts = useTexts(TRY_TEXTS);
   const [message, setMessage] = useState('');
+  const [isAside, setIsAside] = useState(false);
   const { turns } = trial;
   const setTurns = (next: Turn[]) => setTrial({ ...trial, turns: next });
   const now = turns.length > 0 ? state.data : undefined;
@@ -78,8 +82,9 @@ export function Simulator({ trial, setTrial, state, isValid }: Props) {
   }, [now]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTurns([...turns, { kind: 'customer', message }]);
+    setTurns([...turns, { kind: 'customer', message, ...(isAside && { aside: true }) }]);
     setMessage('');
+    setIsAside(false);
   };
   return (
     <section ref={box} className="card trial" aria-label={texts.title} tabIndex={0}>
@@ -101,6 +106,7 @@ export function Simulator({ trial, setTrial, state, isValid }: Props) {
             value={message}
             onChange={(event) => setMessage(event.target.value)}
           />
+          {turns.length > 0 && <Check label={texts.aside} checked={isAside} onChange={() => setIsAside(!isAside)} />}
           <div>
             <button type="submit" className="main" disabled={!isValid}>
               {texts.send}
@@ -179,6 +185,7 @@ function EffectItem({ effect }: { effect: Effect }) {
   if (effect.kind === 'article') {
     return <li>{texts.articleShown(described.titleOf(effect.articleId) ?? effect.articleId)}</li>;
   }
+  if (effect.kind === 'aside') return <li className="note">{texts.answersAside(effect.question)}</li>;
   if (effect.kind === 'tag') return <li className="note">{texts.tagSet(effect.tag)}</li>;
   if (effect.kind === 'call') return <li className="note">{texts.wouldCall(effect.action)}</li>;
   return (

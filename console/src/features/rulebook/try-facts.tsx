@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../app/api.ts';
-import { useTexts } from '../../app/language.ts';
+import { useFormats, useTexts } from '../../app/language.ts';
 import { useSession } from '../../app/session.tsx';
 import { Check, Field, Select } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
@@ -13,6 +13,9 @@ import { LiteralField } from './value-field.tsx';
 
 type Environment = 'sandbox' | 'staging' | 'production';
 
+/** Where dates and amounts are written otherwise than in Germany. */
+const COUNTRIES = ['AT', 'CH', 'GB', 'IE', 'US', 'CA', 'AU', 'FR', 'NL', 'IT', 'PL'] as const;
+
 interface Props {
   facts: Facts;
   onChange: (facts: Facts) => void;
@@ -21,6 +24,7 @@ interface Props {
 /** What the rule is to know of the customer: only what it asks about, typed here or read as for a real one. */
 export function TryFacts({ facts, onChange }: Props) {
   const texts = useTexts(TRY_TEXTS);
+  const formats = useFormats();
   const { flow, catalogue } = useEditor();
   const text = JSON.stringify(flow.steps);
   const names = new Set([...text.matchAll(/\battributes\.(\w+)/g)].map(([, name = '']) => name));
@@ -55,6 +59,15 @@ export function TryFacts({ facts, onChange }: Props) {
               ['', texts.byMessage],
               ['en', texts.english],
               ['de', texts.german],
+            ]}
+          />
+          <Select
+            label={texts.country}
+            value={facts.country}
+            onChange={(event) => onChange({ ...facts, country: event.target.value })}
+            options={[
+              ['', texts.byDefault],
+              ...COUNTRIES.map((code): [string, string] => [code, formats.country(code)]),
             ]}
           />
         </div>

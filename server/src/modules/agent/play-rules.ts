@@ -22,9 +22,9 @@ import {
 import { type Context, type DetachedContext, inTransaction } from '#platform/context.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { wordsOf } from '#platform/text/normalize.ts';
+import { dayIn, isDayFirst, localeOf } from '#platform/text/region-of.ts';
 import type { ComposedReply } from './compose-reply.ts';
 import type { Asked, Considered } from './consider-message.ts';
-import { dayIn, isDayFirst, localeOf } from './region/region-of.ts';
 
 /** What came of a rule in one turn. */
 export interface Played {

@@ -1,9 +1,9 @@
 import { audit } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context.ts';
 import { invalidField } from '#platform/http/errors.ts';
+import type { Region } from '#platform/text/region.types.ts';
+import { DEFAULT_REGION, isTimeZone } from '#platform/text/region-of.ts';
 import { selectRegion, upsertRegion } from './region.queries.ts';
-import type { Region } from './region.types.ts';
-import { DEFAULT_REGION, isTimeZone } from './region-of.ts';
 
 /** Where the customers of a workspace are, as long as nothing is known of one. */
 export const getRegion = async (ctx: Context): Promise<Region> =>

@@ -1,5 +1,5 @@
 import type { Session } from '#platform/db/database.ts';
-import type { Region } from './region.types.ts';
+import type { Region } from '#platform/text/region.types.ts';
 
 export async function selectRegion(session: Session, workspaceId: string): Promise<Region | undefined> {
   const [row] = await session.prepared<Region & Record<string, unknown>>(

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { Context } from '#platform/context.ts';
 import { AppError, invalidField } from '#platform/http/errors.ts';
 import { languageOf } from '#platform/text/language.ts';
+import { DEFAULT_REGION, dayIn, isDayFirst, isTimeZone, localeOf, regionOf } from '#platform/text/region-of.ts';
 import { mistakesOf } from '../check-rule.ts';
 import type { Catalogue } from '../flow/catalogue.ts';
 import type { RuleFlow } from '../flow/flow.types.ts';
@@ -10,13 +11,11 @@ import { readCatalogue } from '../read-catalogue.ts';
 import type { RuleContent } from '../rule.types.ts';
 import { refuseMistakes } from '../rulebook.errors.ts';
 import { advance, newRun } from '../run/advance.ts';
-import type { Effect, Fields, RunState, Turn, World } from '../run/run.types.ts';
+import type { Fields, RunState, Turn, World } from '../run/run.types.ts';
 import type { CheckRule, SimulatedRule, SimulateRule } from './simulation.schemas.ts';
 
 type Simulation = Static<typeof SimulateRule>;
 type SimulatedTurn = Simulation['turns'][number];
-
-const TIME_ZONE = 'Europe/Berlin';
 
 /** What stands against publishing what somebody is writing; mistakes of its shape are among them. */
 export async function checkRule(ctx: Context, input: Static<typeof CheckRule>) {
@@ -38,18 +37,19 @@ export async function simulateRule(ctx: Context, input: Simulation): Promise<Sta
   const flow = readFlow(input.flowConfig);
   const rule = contentOf(input, flow);
   refuseMistakes(await mistakesOf(ctx, rule));
+  if (input.region?.timeZone !== undefined && !isTimeZone(input.region.timeZone)) {
+    throw invalidField('/region/timeZone', 'is no IANA time zone such as Europe/Berlin');
+  }
   const world = worldOf(input, await readCatalogue(ctx, flow), ctx.now());
   let state: RunState = newRun();
   const turns = input.turns.map((sent, index) => {
     const step = advance({ flow, inputSchema: rule.inputSchema }, state, turnOf(sent, state, index), world);
     state = step.state;
-    return { path: step.path, effects: step.effects.filter(isNoAside) };
+    return { path: step.path, effects: step.effects };
   });
   const { waitsFor, step, inputs, outputs } = state;
   return { turns, waitsFor, step, language: world.language, inputs, outputs };
 }
-
-const isNoAside = (effect: Effect): effect is Exclude<Effect, { kind: 'aside' }> => effect.kind !== 'aside';
 
 const contentOf = ({ inputSchema = {} }: Static<typeof CheckRule>, flow: RuleFlow): RuleContent => ({
   name: '',
@@ -67,25 +67,27 @@ function turnOf(sent: SimulatedTurn, { waitsFor }: RunState, index: number): Tur
     throw invalidField(`/turns/${index}`, `can not come now: ${state}`);
   }
   if (sent.kind === 'customer') {
-    const { message } = sent;
-    return index === 0 ? { kind: 'begin', message } : { kind: 'message', message, aside: false };
+    const { message, aside = false } = sent;
+    return index === 0 ? { kind: 'begin', message } : { kind: 'message', message, aside };
   }
   const { outcome, outputs = {} } = sent;
   if (outcome === 'unknown' || outcome === 'not_called') return { kind: 'result', result: { kind: outcome } };
   return { kind: 'result', result: { kind: outcome, fields: outputs } };
 }
 
-function worldOf({ attributes = {}, tags = [], turns, language }: Simulation, known: Catalogue, now: Date): World {
+function worldOf(sent: Simulation, known: Catalogue, now: Date): World {
+  const { attributes = {}, tags = [], turns, language } = sent;
   const [first] = turns;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(now);
+  const region = regionOf(sent.region ? [sent.region] : [], DEFAULT_REGION);
+  const { country, timeZone } = region;
   return {
     attributes: onlyOf(attributes, known.attributes),
     sayable: onlyOf(attributes, known.sayable),
     tags: new Set(tags),
     language: language ?? languageOf(first?.kind === 'customer' ? first.message : ''),
-    locales: { en: 'en-GB', de: 'de-DE' },
-    timeZone: TIME_ZONE,
-    reading: { today, dayFirst: true, country: 'DE' },
+    locales: { en: localeOf('en', region), de: localeOf('de', region) },
+    timeZone,
+    reading: { today: dayIn(now, timeZone), dayFirst: isDayFirst(region), country },
   };
 }
 

@@ -22,6 +22,12 @@ const SimulatedTurn = Type.Union(
       {
         kind: Type.Literal('customer', { description: 'The customer writes.' }),
         message: Type.String({ minLength: 1, maxLength: 5_000, description: 'What they write.' }),
+        aside: Type.Optional(
+          Type.Boolean({
+            description:
+              'An article would answer it: if it is a question of its own, the bot answers that one first and then asks again. Default false.',
+          }),
+        ),
       },
       { additionalProperties: false, description: 'A message; the first one begins the rule.' },
     ),
@@ -48,8 +54,23 @@ export const SimulateRule = Type.Object(
       Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50, description: 'Tags that the exchange has.' }),
     ),
     language: Type.Optional(language),
+    region: Type.Optional(
+      Type.Object(
+        {
+          country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' }),
+          timeZone: Type.Optional(
+            Type.String({ maxLength: 100, description: 'IANA; else that of the country, if it has one.' }),
+          ),
+        },
+        {
+          additionalProperties: false,
+          description:
+            'Where the customer is: how dates and amounts are read and written, and what day it is. Default Germany.',
+        },
+      ),
+    ),
   },
-  { description: 'A rule, and what happens to it. Dates and amounts are read and written as in Germany.' },
+  { description: 'A rule, and what happens to it.' },
 );
 
 const step = Type.String({ description: 'The step.' });
@@ -62,6 +83,10 @@ const effect = <K extends string, P extends Record<string, TSchema>>(kind: K, de
 const SimulatedEffect = Type.Union(
   [
     effect('say', 'The bot says something.', { step, text: Type.String({ description: 'The text.' }) }),
+    effect('aside', 'The bot answers another question from the articles, then asks again.', {
+      step,
+      question: Type.String({ description: 'What it asks again.' }),
+    }),
     effect('article', 'The bot answers with an article.', { step, articleId: Type.String({ description: 'Which.' }) }),
     effect('tag', 'A tag is set.', { step, tag: Type.String({ description: 'Its name.' }) }),
     effect('call', 'An action would be called now.', {

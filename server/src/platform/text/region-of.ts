@@ -1,4 +1,4 @@
-import type { Language } from '#platform/text/language.ts';
+import type { Language } from './language.ts';
 import type { Region } from './region.types.ts';
 
 /** Until a workspace says otherwise. */
