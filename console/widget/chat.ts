@@ -22,6 +22,8 @@ let withPerson = false;
 let unread = 0;
 let last: Bubble | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What was not sent for certain, with the key by which it is stored once. */
+let unsent: { content: string; messageKey: string } | null = null;
 const shown = new Set<string>();
 
 const list = element('ol', { role: 'log', 'aria-label': title, tabindex: '0' });
@@ -56,17 +58,20 @@ function show(message: Message): Bubble | null {
 async function send(content: string) {
   if (isBusy || content.trim() === '') return;
   begin();
+  const messageKey = unsent?.content === content ? unsent.messageKey : crypto.randomUUID();
+  unsent = { content, messageKey };
   let answering: Bubble | null = null;
   let pending: Bubble | null = show(draft('visitor', content));
   try {
     await say(
       at,
-      { content, session, customerToken },
+      { content, session, customerToken, messageKey },
       {
         onSession: keep,
         onMessage: ({ id }) => {
           shown.add(id);
           pending = null;
+          unsent = null;
           field.value = field.value.trim() === content.trim() ? '' : field.value;
         },
         onText: (text) => {

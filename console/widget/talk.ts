@@ -38,11 +38,16 @@ export interface Saying {
   content: string;
   session: string | null;
   customerToken: string | null;
+  /** Of this message: sent again with it, it is stored once. */
+  messageKey: string;
 }
+
+/** How often it asks for an answer that still comes about, a second apart. */
+const MOST_ASKED = 60;
 
 /** Says something and hears the answer come about. Rejects with `Refused`. */
 export async function say(at: string, saying: Saying, heard: Heard): Promise<void> {
-  const response = await post(`${at}/messages`, saying);
+  const response = await postOnce(`${at}/messages`, saying);
   if (!response.body) throw new Refused('offline');
   let text = '';
   for await (const { event, data } of readEvents(response.body)) {
@@ -59,8 +64,24 @@ export async function say(at: string, saying: Saying, heard: Heard): Promise<voi
   throw new Refused('offline');
 }
 
-export async function readConversation(at: string, asked: Omit<Saying, 'content'>): Promise<Conversation> {
+export async function readConversation(
+  at: string,
+  asked: Omit<Saying, 'content' | 'messageKey'>,
+): Promise<Conversation> {
   return (await post(`${at}/conversation`, asked)).json() as Promise<Conversation>;
+}
+
+/** The message may be stored already, and its answer on the way. */
+async function postOnce(url: string, saying: Saying): Promise<Response> {
+  for (let asked = 1; ; asked++) {
+    try {
+      return await post(url, saying);
+    } catch (error) {
+      const isUnderWay = error instanceof Refused && error.code === 'idempotency_in_progress';
+      if (!isUnderWay || asked >= MOST_ASKED) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
 }
 
 async function post(url: string, body: object): Promise<Response> {

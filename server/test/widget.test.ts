@@ -74,6 +74,21 @@ describe('A visitor', () => {
     expect(body.withPerson).toBe(true);
   });
 
+  test('sends a message again whose answer was lost: it is stored once, and answered as the first time', async () => {
+    const body = { content: 'I lost my card', session: null, customerToken: null, messageKey: crypto.randomUUID() };
+    const first = await anybody.post(at('/messages'), body);
+    const [, session = ''] = /"session":"([^"]+)"/.exec(first.text) ?? [];
+    // The answer is kept once it has come about, which may be a moment after its last word was sent.
+    await expect.poll(async () => (await anybody.post(at('/messages'), body)).status).toBe(200);
+    const again = await anybody.post(at('/messages'), body);
+    const ids = (text: string) => new Set([...text.matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id));
+    expect(ids(again.text)).toEqual(ids(first.text));
+    expect(again.text).toMatch(/^event: message\n[\s\S]*event: done\n/);
+    expect((await read(session)).body.messages).toHaveLength(2);
+    const other = await anybody.post(at('/messages'), { ...body, content: 'Something else' });
+    expect([other.status, other.body.type]).toEqual([422, 'idempotency_key_reused']);
+  });
+
   test('hears what a person wrote', async () => {
     const { message } = await say('I lost my card');
     const { body: list } = await workspace.v2.get('/hc-interactions/public?limit=1');

@@ -1,22 +1,10 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useSyncExternalStore } from 'react';
+import { useVisibleRows } from './visible-rows.ts';
 
 /** Heights of a row in pixels, as `--row` says it in the style sheet: one line, on a phone two. */
 const ROW_HEIGHT = 44;
 const NARROW_ROW_HEIGHT = 64;
 const NARROW = '(max-width: 52rem)';
-/** Rows beyond the edge, so that fast scrolling finds them drawn. */
-const MARGIN = 8;
-/** Drawn anew only when so many rows have gone by. */
-const STEP = 4;
 
 interface Props<Row> {
   label: string;
@@ -36,24 +24,15 @@ interface Props<Row> {
 }
 
 /**
- * Draws only the rows that can be seen, so that 100,000 cost as much as 30. One place to tab to; arrows, page keys, Home
+ * Rows to choose among. One place to tab to; arrows, page keys, Home
  * and End move between the rows. Its cells have the role `gridcell`, those of the head `columnheader`.
  */
 export function RowGrid<Row>(props: Props<Row>) {
   const { label, rows, head, cells, active, onActive, onOpen, onHover } = props;
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
-  const [range, setRange] = useState({ from: 0, to: 40 });
-  const look = () => {
-    const element = box.current;
-    if (!element) return;
-    const first = Math.floor(element.scrollTop / height / STEP) * STEP;
-    const shown = Math.ceil(element.clientHeight / height / STEP) * STEP + STEP;
-    const next = { from: Math.max(0, first - MARGIN), to: first + shown + MARGIN };
-    if (next.from !== range.from || next.to !== range.to) setRange(next);
-  };
-  useEffect(() => keepInView(box.current, active, height), [active, height]);
+  const { box, range, look } = useVisibleRows(height);
+  useEffect(() => keepInView(box.current, active, height), [box, active, height]);
   const move = (event: KeyboardEvent) => {
     const to = targetOf(event.key, active, rows.length, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
     if (to !== null) {

@@ -1,8 +1,7 @@
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useVisibleRows } from './visible-rows.ts';
 
 export const ROW_HEIGHT = 44;
-/** Rows beyond the edge, so that fast scrolling finds them drawn. */
-const MARGIN = 12;
 
 interface Props<Row> {
   label: string;
@@ -14,18 +13,11 @@ interface Props<Row> {
   onEnd?: () => void;
 }
 
-/** Draws only the rows that can be seen, so that 100,000 cost as much as 30. Rows are all of one height. */
+/** A table whose cells may be links and fields, each to be tabbed to; rows to choose among are a `RowGrid`. */
 export function VirtualTable<Row>({ label, rows, keyOf, head, cells, onEnd }: Props<Row>) {
-  const box = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState({ from: 0, to: 40 });
-  const look = () => {
-    const element = box.current;
-    if (!element) return;
-    const first = Math.floor(element.scrollTop / ROW_HEIGHT);
-    const shown = Math.ceil(element.clientHeight / ROW_HEIGHT);
-    const next = { from: Math.max(0, first - MARGIN), to: first + shown + MARGIN };
-    if (next.from !== range.from || next.to !== range.to) setRange(next);
-    if (next.to >= rows.length) onEnd?.();
+  const { box, range, look } = useVisibleRows(ROW_HEIGHT);
+  const scrolled = () => {
+    if (look().to >= rows.length) onEnd?.();
   };
   return (
     // Focusable, so that it scrolls by keyboard.
@@ -36,7 +28,7 @@ export function VirtualTable<Row>({ label, rows, keyOf, head, cells, onEnd }: Pr
       aria-label={label}
       aria-rowcount={rows.length + 1}
       tabIndex={0}
-      onScroll={look}
+      onScroll={scrolled}
     >
       <div role="rowgroup" className="head">
         <div role="row" aria-rowindex={1}>

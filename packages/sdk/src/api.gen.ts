@@ -7879,6 +7879,8 @@ content: string;
 session: string | null;
 /** A token that the company’s server has signed; null: nobody is known. */
 customerToken: string | null;
+/** Made by the browser for this message, so that it can not be guessed: sent again with it, the message is stored once and answered as the first time. */
+messageKey?: string;
 };
 export type WidgetSession = {
 /** The conversation, as the last answer named it. */

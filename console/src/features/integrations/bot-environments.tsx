@@ -1,5 +1,5 @@
 import type { Agent } from '../../app/api.gen.ts';
-import { useChange, useRead } from '../../app/api.ts';
+import { useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useReversible } from '../../app/reversible.ts';
 import { useSession } from '../../app/session.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Integration } from '../../app/api.gen.ts';
-import { useChange, useRead } from '../../app/api.ts';
+import { useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { useReversible } from '../../app/reversible.ts';
 import { Link } from '../../app/router.tsx';

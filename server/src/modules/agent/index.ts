@@ -14,7 +14,7 @@ import * as suiteSchemas from './suites/suites.schemas.ts';
 
 export { botArchived } from './agent.errors.ts';
 export { identifySpeaker } from './identify-speaker.ts';
-export { streamAnswer } from './send-answer.ts';
+export { streamAgain, streamAnswer } from './send-answer.ts';
 export { createSuite } from './suites/manage-suites.ts';
 
 export const agent: KontorModule = {

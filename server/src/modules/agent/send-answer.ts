@@ -54,6 +54,13 @@ export async function streamAnswer<T extends { message: string }>(
   };
 }
 
+/** What was answered before, as a stream once more: the message, and the reply if there is one. */
+export function streamAgain(events: readonly { message: string }[]): Reply {
+  const [said, reply] = events;
+  const lines = [line('message', said ?? {}), ...(reply ? [...remaining(reply, '')] : []), line('done', {})];
+  return { status: 200, headers: STREAM_HEADERS, body: Readable.from(lines) };
+}
+
 const line = (event: 'message' | 'delta' | 'reset' | 'reply' | 'done', data: unknown) =>
   `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 

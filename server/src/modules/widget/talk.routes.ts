@@ -4,6 +4,7 @@ import { conversationBusy, conversationNotFound } from '#modules/conversations/i
 import { customerTokenInvalid } from '#modules/integrations/index.ts';
 import { ruleRunMoved } from '#modules/rulebook/index.ts';
 import { ambiguousCustomer } from '#modules/users/index.ts';
+import { idempotencyInProgress, idempotencyKeyReused } from '#platform/http/errors.ts';
 import { publicRoute } from '#platform/http/route.ts';
 import { showWidget } from './page.ts';
 import { readTalk, talk } from './talk.ts';
@@ -42,7 +43,7 @@ export const talkRoutes = [
     body: WidgetMessage,
     bodyLimitBytes: 128 * 1024,
     outputs: { 200: { description: 'The answer.', mediaType: 'text/event-stream', schema: WidgetStream } },
-    errors: [...errors, conversationBusy, ruleRunMoved, botArchived],
+    errors: [...errors, conversationBusy, ruleRunMoved, botArchived, idempotencyInProgress, idempotencyKeyReused],
     example: { body: { content: 'I lost my card.', session: null, customerToken: null } },
     handle: (services, { params, body }) => talk(services, params.widgetId, body),
   }),

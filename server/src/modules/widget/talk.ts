@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
-import { identifySpeaker, streamAnswer } from '#modules/agent/index.ts';
+import { identifySpeaker, streamAgain, streamAnswer } from '#modules/agent/index.ts';
 import { type ConversationEvent, eventsOf, requireConversation } from '#modules/conversations/index.ts';
 import { type Actor, type DetachedContext, reading, type Services } from '#platform/context.ts';
+import { sha256Hex } from '#platform/crypto/random.ts';
 import { AppError } from '#platform/http/errors.ts';
+import { runOnceDetached } from '#platform/http/idempotency.ts';
 import { widgetNotFound } from './widget.errors.ts';
 import { findWidget, selectWidget } from './widget.queries.ts';
 import type { WidgetMessage, WidgetSession } from './widget.schemas.ts';
@@ -30,11 +32,25 @@ export async function talk(services: Serving, widgetId: string, input: Static<ty
   const where =
     input.session === null ? { botId: widget.botId } : { interactionId: openSession(ctx, widgetId, input.session) };
   const metadata = { channel: 'widget', source: 'widget', customerToken: input.customerToken };
-  return streamAnswer(ctx, { ...where, content: input.content, metadata }, (event) => ({
-    ...present(event),
-    session: sealSession(ctx, widgetId, event.conversationId),
-  }));
+  const answer = () =>
+    streamAnswer(ctx, { ...where, content: input.content, metadata }, (event) => ({
+      ...present(event),
+      session: sealSession(ctx, widgetId, event.conversationId),
+    }));
+  if (input.messageKey === undefined) return answer();
+  const reply = await runOnceDetached(ctx, onceOf(widgetId, input.messageKey, input.content), answer);
+  // What was stored of the first time is no stream any more.
+  return Array.isArray(reply.body) ? streamAgain(reply.body as { message: string }[]) : reply;
 }
+
+/** The same message with the same key. The session and the token may be others by now: whoever lost the answer never heard of either. */
+const onceOf = (widgetId: string, messageKey: string, content: string) => ({
+  key: `${widgetId} ${messageKey}`,
+  method: 'POST',
+  path: '/widget/messages',
+  bodySha256: sha256Hex(content),
+  userId: undefined,
+});
 
 /** The conversation so far: how a visitor hears what a person wrote. One of a customer is shown to that customer only. */
 export async function readTalk(services: Serving, widgetId: string, input: Static<typeof WidgetSession>) {

@@ -87,6 +87,14 @@ export const WidgetMessage = Type.Object(
     content: Type.String({ minLength: 1, maxLength: 20_000, description: 'What the visitor says.' }),
     session,
     customerToken,
+    messageKey: Type.Optional(
+      Type.String({
+        minLength: 16,
+        maxLength: 100,
+        description:
+          'Made by the browser for this message, so that it can not be guessed: sent again with it, the message is stored once and answered as the first time.',
+      }),
+    ),
   },
   { additionalProperties: false, description: 'A message of a visitor.' },
 );

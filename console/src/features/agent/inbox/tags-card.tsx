@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Conversation, ConversationEvent, Tag, TagGroup } from '../../../app/api.gen.ts';
-import { useChange, useRead } from '../../../app/api.ts';
+import { useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { useReversible } from '../../../app/reversible.ts';
 import { useSession } from '../../../app/session.tsx';

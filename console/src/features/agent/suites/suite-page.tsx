@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Suite } from '../../../app/api.gen.ts';
-import { useChange, useRead } from '../../../app/api.ts';
+import { useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { useReversible } from '../../../app/reversible.ts';
 import { Link, useAddress } from '../../../app/router.tsx';

@@ -39,6 +39,10 @@ export const ANALYSIS_TEXTS = {
   source: pair('Partner', 'Partner'),
   kind: pair('Kind', 'Art'),
   usually: pair('Usually a month', 'Üblich im Monat'),
+  seldom: pair(
+    (average: string) => `not every month; ${average} on average`,
+    (average: string) => `nicht jeden Monat; im Schnitt ${average}`,
+  ),
   rhythm: pair('Rhythm', 'Rhythmus'),
   next: pair('Next', 'Nächste'),
   steady: pair('Steadiness', 'Stetigkeit'),

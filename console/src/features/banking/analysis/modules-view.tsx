@@ -140,7 +140,11 @@ function Sources({ found, currency, title }: { found: Named[]; currency: string;
         title: source.name,
         figures: [
           { text: names.get(source.kind) ?? source.kind },
-          { text: money(source.median), ids: source.transactionIDs },
+          {
+            // In most months nothing: then the median says nothing either.
+            text: source.median === 0 ? texts.seldom(money(source.average)) : money(source.median),
+            ids: source.transactionIDs,
+          },
           { text: source.frequency ? texts.rhythms[source.frequency] : '–' },
           { text: source.nextExpectedDate ? formats.day(source.nextExpectedDate) : '–' },
           { text: formats.percent(source.stability) },
