@@ -6,7 +6,7 @@ const globalSetup = path.join(import.meta.dirname, 'server/test/harness/global-s
 
 export default defineConfig({
   test: {
-    include: ['{packages,examples,server,console,site,scripts,bench}/**/*.test.ts'],
+    include: ['{packages,examples,skills,server,console,site,scripts,bench}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Files of one worker share its modules, as they share its database: to load them anew for each is half of all work.

@@ -8,6 +8,7 @@ import { withFreshDatabase } from './generate/fresh-database.ts';
 import { generateOpenApi } from './generate/openapi.ts';
 import { generateSchema } from './generate/schema.ts';
 import { generateSdk } from './generate/sdk-types.ts';
+import { generateSkills } from './generate/skills.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -43,6 +44,7 @@ async function generateAll(): Promise<Record<string, string>> {
     'console/src/app/api.gen.ts': consoleTypes,
     'packages/sdk/src/api.gen.ts': generateSdk(openApi),
     ...fromDatabase,
+    ...(await generateSkills(openApi, ROOT)),
   };
 }
 
