@@ -175,11 +175,12 @@ describe('Installed', () => {
 
     test('secrets of an answer go to a file', async () => {
       const cwd = inFolder('gates');
-      const line = tool('call rotateCustomerTokenSecret --out secret.json');
+      const webhook = `endpoint=https://hooks.example.com/kontor 'events=["analysis.completed"]'`;
+      const line = tool(`call createWebhook ${webhook} --out secret.json`);
       const [, code = ''] = (await type(line, cwd)).stderr.match(/--confirm (\w+)$/m) ?? [];
       const { stdout } = await type(`${line} --confirm ${code}`, cwd);
-      const { secret } = JSON.parse(readFileSync(path.join(cwd, 'secret.json'), 'utf8'));
-      expect(secret).toMatch(/\S{20,}/);
+      const { signingSecret: secret } = JSON.parse(readFileSync(path.join(cwd, 'secret.json'), 'utf8'));
+      expect(secret).toMatch(/^whsec_/);
       expect(stdout).toContain('hidden');
       expect(stdout).not.toContain(secret);
     });

@@ -1,4 +1,4 @@
-// node create-widget.ts <address of the site>: makes a widget of the first bot, and a secret to sign customers with.
+// node create-widget.ts <address of the site>: makes a widget of the first bot, and prints its id.
 import { createKontor } from 'kontor-sdk';
 
 const [origin = 'http://127.0.0.1:4802'] = process.argv.slice(2);
@@ -7,6 +7,4 @@ const kontor = createKontor({ baseUrl, apiKey: KONTOR_API_KEY });
 const [bot] = await kontor.listBots();
 if (!bot) throw new Error('The workspace has no bot yet: docs/agent.md makes one.');
 const { id } = await kontor.createWidget({ body: { botId: bot.id, name: 'Example page', allowedOrigins: [origin] } });
-// The secret that was there before stays valid for a day.
-const { secret } = await kontor.rotateCustomerTokenSecret();
-console.log(`export KONTOR_WIDGET=${id} KONTOR_TOKEN_SECRET=${secret}`);
+console.log(id);

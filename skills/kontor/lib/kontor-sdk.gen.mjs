@@ -174,6 +174,7 @@ var OPERATIONS = {
 	getCompanyInsurances: "GET /api/users/{userId}/analysis/company/insurances",
 	getCompanyInvestments: "GET /api/users/{userId}/analysis/company/investments",
 	getCompanyInternalBookings: "GET /api/users/{userId}/analysis/company/internal-bookings",
+	getAnalysisReport: "GET /api/users/{userId}/analysis/report bytes",
 	decideContract: "PATCH /api/users/{userId}/contracts/{contractId}",
 	createCockpit: "POST /api/users/{userId}/cockpit key",
 	revokeCockpit: "DELETE /api/users/{userId}/cockpit/{cockpitId}",
