@@ -6,6 +6,7 @@ import { generateConsoleTypes } from './generate/console-types.ts';
 import { generateDatabaseTypes } from './generate/database-types.ts';
 import { withFreshDatabase } from './generate/fresh-database.ts';
 import { generateOpenApi } from './generate/openapi.ts';
+import { generateOperationsDoc } from './generate/operations-doc.ts';
 import { generateSchema } from './generate/schema.ts';
 import { generateSdk } from './generate/sdk-types.ts';
 import { generateSkills } from './generate/skills.ts';
@@ -40,6 +41,7 @@ async function generateAll(): Promise<Record<string, string>> {
   const consoleTypes = generateConsoleTypes(openApi, path.join(ROOT, 'console/src'));
   return {
     'docs/cli.md': generateCliDoc(ROOT),
+    'docs/operations.md': generateOperationsDoc(openApi),
     'openapi.json': openApi,
     'console/src/app/api.gen.ts': consoleTypes,
     'packages/sdk/src/api.gen.ts': generateSdk(openApi),

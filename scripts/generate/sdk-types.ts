@@ -13,7 +13,7 @@ const HEAD = `// Made by \`npm run generate\` from openapi.json: every operation
 `;
 
 /** Pages and sessions for people in browsers; programs have no use for them. */
-const FOR_PEOPLE = /^\/(console|cockpit|connect)\//;
+export const FOR_PEOPLE = /^\/(console|cockpit|connect)\//;
 
 /** What the table of operations says of the answer's media type. */
 const READERS: Readonly<Record<string, string>> = {

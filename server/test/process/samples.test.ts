@@ -67,7 +67,13 @@ describe('commands', () => {
     await writeFile(path.join(folder, 'contract.yaml'), plan.replaceAll('4900', companyPort));
     reader = {
       folder,
-      env: { PATH: `${bin}:${process.env.PATH}`, HOME: dataDir, PORT: port, COMPANY_PORT: companyPort },
+      env: {
+        PATH: `${bin}:${process.env.PATH}`,
+        HOME: dataDir,
+        PORT: port,
+        KONTOR_URL: kontor.url,
+        COMPANY_PORT: companyPort,
+      },
       replacements: [
         ['127.0.0.1:4800', host],
         ['localhost:4800', host],

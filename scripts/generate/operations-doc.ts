@@ -1,0 +1,49 @@
+import { COMMANDS } from '../../packages/cli/src/commands.ts';
+import type { OpenApiDocument, Operation } from '../../server/src/platform/docs/openapi.types.ts';
+import { listOperations } from '../../server/src/platform/docs/openapi-walk.ts';
+import { FOR_PEOPLE } from './sdk-types.ts';
+
+const HEAD = `# Every operation, and every way to it
+
+For those who want to know whether something can be done, and how: by REST, from the SDK, from the command line. Made by
+\`npm run generate\` from the routes and the commands' own table; do not edit by hand.
+
+- **REST** with a token or key that has the scope. No scope: anybody may call it. What each takes and answers stands in the
+  reference at \`/docs/api\`.
+- **SDK**: the method of \`kontor-sdk\` ([The SDK](sdk.md)).
+- **Command**: of \`kontor\` ([The command line](cli.md)). \`call\` stands for \`kontor call <operation>\`, by the name of the SDK's method.
+
+Pages and sessions for people are for browsers; keys, clients and operators of a workspace are made by people, in the console or
+with \`npm run admin\`.
+`;
+
+/** docs/operations.md: one table per chapter of the reference. */
+export function generateOperationsDoc(openApi: string): string {
+  const document = JSON.parse(openApi) as OpenApiDocument;
+  const operations = listOperations(document);
+  const chapters = document.tags.map(({ name }) => {
+    const rows = operations.filter(({ operation }) => operation.tags.includes(name)).map(writeRow);
+    return `## ${name}\n\n| REST | scope | SDK | command |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `${HEAD}\n${chapters.join('\n')}`;
+}
+
+function writeRow({ method, path, operation }: { method: string; path: string; operation: Operation }): string {
+  const { operationId } = operation;
+  const isForPeople = FOR_PEOPLE.test(path);
+  const commands = COMMANDS.filter((command) => command.operations?.some((name) => name === operationId));
+  const named = commands.map(({ words }) => `\`${words}\``).join(', ');
+  const cells = [
+    `\`${method} ${path}\``,
+    shorten(operation['x-scope']),
+    isForPeople ? 'for browsers' : `\`${operationId}\``,
+    named || (isForPeople ? '' : '`call`'),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Of many that are alike, the first and what follows. */
+const shorten = (scopes: readonly string[]) =>
+  scopes.length > 2
+    ? `\`${scopes[0]}\` and ${scopes.length - 1} others`
+    : scopes.map((scope) => `\`${scope}\``).join(' ');
