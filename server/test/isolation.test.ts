@@ -173,6 +173,22 @@ test('there are routes to look at', () => {
   expect(withoutIds.length).toBeGreaterThan(2);
 });
 
+/** First, for below B makes a user under A's id itself, and B's events tell of it. */
+describe('without an id', () => {
+  test.each(withoutIds.map((route) => [nameOf(route), route] as const))(
+    '%s shows and changes nothing of another',
+    async (_, route) => {
+      const before = await prints.of(a.workspaceId);
+      const answer = await call(asB, route, idsOf(a));
+      expect(answer.status).toBeLessThan(300);
+      for (const secret of [a.marker, a.workspaceId, a.personId, a.companyId, a.clientId, a.correlationId]) {
+        expect(answer.text).not.toContain(secret);
+      }
+      expect(await prints.of(a.workspaceId)).toEqual(before);
+    },
+  );
+});
+
 describe('ids of another workspace', () => {
   test.each(withIds.map((route) => [nameOf(route), route] as const))('%s', async (_, route) => {
     const foreign = idsOf(a);
@@ -199,21 +215,6 @@ describe('ids of another workspace', () => {
     }
     expect(await prints.of(a.workspaceId)).toEqual(before);
   });
-});
-
-describe('without an id', () => {
-  test.each(withoutIds.map((route) => [nameOf(route), route] as const))(
-    '%s shows and changes nothing of another',
-    async (_, route) => {
-      const before = await prints.of(a.workspaceId);
-      const answer = await call(asB, route, idsOf(a));
-      expect(answer.status).toBeLessThan(300);
-      for (const secret of [a.marker, a.workspaceId, a.personId, a.companyId, a.clientId, a.correlationId]) {
-        expect(answer.text).not.toContain(secret);
-      }
-      expect(await prints.of(a.workspaceId)).toEqual(before);
-    },
-  );
 });
 
 /** Else the answers above could be those of requests that nobody may make. */
