@@ -24,11 +24,12 @@ export const MODULE_LEVELS: Readonly<Record<string, number>> = {
   webhooks: 8,
   live: 8,
   overview: 8,
+  mcp: 8,
   demo: 9,
 };
 
 /** Modules that only the composition (the files directly in `server/src`) and `demo` may import. */
-export const UNIMPORTED_MODULES: ReadonlySet<string> = new Set(['webhooks', 'live', 'overview', 'demo']);
+export const UNIMPORTED_MODULES: ReadonlySet<string> = new Set(['webhooks', 'live', 'overview', 'mcp', 'demo']);
 
 export const SERVER_SOURCE = 'server/src/';
 export const CONFIG_FILE = 'server/src/config.ts';

@@ -21,6 +21,7 @@ import type { Services } from '#platform/context.ts';
 import { housekeeping } from '#platform/housekeeping.ts';
 import type { HttpServer } from '#platform/http/server.ts';
 import type { KontorModule } from '#platform/module.ts';
+import manifest from '../package.json' with { type: 'json' };
 
 /** In the order of their levels: reactions to an event run in it. */
 const publishing: KontorModule[] = [
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
   const { createHttpServer } = await import('#platform/http/server.ts');
   const { mountConsole } = await import('./console-files.ts');
   const { mountDocs } = await import('./docs-files.ts');
+  const { createMcp } = await import('#modules/mcp/index.ts');
   const { createReference } = await import('./reference.ts');
   const { mountWidget } = await import('./widget-files.ts');
   const { services } = options;
@@ -86,10 +88,17 @@ export async function createApp(options: AppOptions): Promise<HttpServer> {
     publicEvents,
     publicUrl: services.publicUrl,
   });
+  const mcp = createMcp({
+    ...reference,
+    routes,
+    publicUrl: services.publicUrl,
+    version: manifest.version,
+    app: () => server.app,
+  });
   const server = createHttpServer({
     services,
     metrics,
-    routes: options.api ? [...operations, ...routes, ...reference.routes] : operations,
+    routes: options.api ? [...operations, ...routes, ...reference.routes, ...mcp] : operations,
     authenticate,
     rateLimits: options.rateLimits,
     trustedProxies: options.trustedProxies,

@@ -94,6 +94,7 @@ export const runRoutes = [
     method: 'POST',
     path: '/api/users/{user-id}/analyses/{correlation-id}/cancel',
     operationId: 'cancelAnalysis',
+    effect: 'overwrites',
     summary: 'Cancel a run',
     description:
       'One that is queued or running; its result is not stored, and results of earlier runs stay. It ends for every call that shares the run.',

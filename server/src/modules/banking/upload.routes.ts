@@ -63,6 +63,7 @@ export const uploadRoutes = [
     method: 'POST',
     path: '/api/users/{user-id}/banking/accounts',
     operationId: 'uploadAccounts',
+    effect: 'overwrites',
     summary: 'Upload accounts with their transactions',
     description:
       'Stores accounts that you have the data of: all of them or nothing, up to 50 MB in one body, read while it arrives. An account whose `accountId` and `accountNumber` match an existing one replaces it, with its transactions if the body has a list of them.',

@@ -24,6 +24,7 @@ const savePromptAt = (path: string, operationId: string) =>
     method: 'POST',
     path,
     operationId,
+    effect: 'goes-live',
     summary: 'Save a version of the prompt',
     description:
       'Stores all three arrays as the next version of the bot’s prompt, which applies from the next message on.',

@@ -107,6 +107,7 @@ export const categorizationRoutes = [
     method: 'POST',
     path: '/api/categorization-rules',
     operationId: 'createCategorizationRule',
+    effect: 'goes-live',
     summary: 'Create a rule',
     description: 'It decides for all users of the workspace, from the next analysis of each on. Try it first.',
     tag,

@@ -37,6 +37,7 @@ export const draftingRoutes = [
     method: 'POST',
     path: '/v2/knowledge/public',
     operationId: 'draftKnowledge',
+    effect: 'goes-live',
     summary: 'Draft from a text, a document or a conversation',
     description:
       'Queues a job that divides the text into what articles are made of, compares each part with what is live, and drafts a new article, a change of one, or nothing. Jobs of a workspace run one after the other, in the order of their requests.',
@@ -60,6 +61,7 @@ export const draftingRoutes = [
     method: 'POST',
     path: '/v2/knowledge/public/bulk',
     operationId: 'draftFromDocuments',
+    effect: 'goes-live',
     summary: 'Draft from documents',
     description:
       'Queues a job for each of them. One that is still being read is drafted from when it has been. An unknown id refuses all.',

@@ -9,10 +9,12 @@ import { findApiKey, touchApiKey } from './identity.queries.ts';
 /**
  * Access tokens open `/api`, workspace keys open `/v2`; neither opens the other half, but the tokens of operators open
  * both, as far as their role goes. `/contract` is opened by workspace keys with the scope `contract`, in the header that the
- * contract names; whatever else is sent there is 401.
+ * contract names; whatever else is sent there is 401. `/mcp` takes keys and tokens of clients: its tools are what they open.
  */
 export const authenticate: Authenticate = (services, { path, authorization, apiKey }) => {
-  if (surfaceOf(path) === 'contract') return authenticateContract(services, apiKey);
+  const surface = surfaceOf(path);
+  if (surface === 'contract') return authenticateContract(services, apiKey);
+  if (surface === 'mcp') return authenticateAgent(services, authorization);
   const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   if (!credential) throw refused(`Send the credential as \`Authorization: Bearer …\`.`);
   if (!path.startsWith('/v2')) return authenticateToken(services, credential, callerOf);
@@ -40,6 +42,32 @@ const callerOf: Read = ({ kind, workspaceId, subject, scopes, readsOnly }) => ({
 const operatorOf: Read = (claims) => {
   if (claims.kind === 'operator') return callerOf(claims);
   throw refused('Access tokens of clients open /api only. Use a key of the workspace here: Deploy → API Keys.');
+};
+
+/** Where agents find out how to get a token (RFC 9728 §5.1) is in every refusal. */
+async function authenticateAgent(services: Services, authorization: string | undefined): Promise<Caller> {
+  try {
+    const credential = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (!credential)
+      throw new AppError(unauthorized, 'Send a key of the workspace or an access token as `Authorization: Bearer …`.');
+    return await (JWT.test(credential)
+      ? authenticateToken(services, credential, clientOf)
+      : authenticateKey(services, credential));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.definition !== unauthorized) throw error;
+    const { 'www-authenticate': challenge = 'Bearer' } = error.headers;
+    const metadata = `resource_metadata="${services.publicUrl}/.well-known/oauth-protected-resource/mcp"`;
+    throw new AppError(unauthorized, error.message, {
+      headers: { 'www-authenticate': `${challenge}${challenge === 'Bearer' ? ' ' : ', '}${metadata}` },
+      cause: error,
+    });
+  }
+}
+
+/** People act in the console: what they alone may do is no agent's. */
+const clientOf: Read = (claims) => {
+  if (claims.kind === 'client') return callerOf(claims);
+  throw refused('Tokens of the console do not open /mcp. Use a key of the workspace or a token of a client.');
 };
 
 async function authenticateContract(services: Services, key: string | undefined): Promise<Caller> {

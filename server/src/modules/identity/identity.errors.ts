@@ -15,6 +15,11 @@ export const invalidScope = defineError(
   400,
   'RFC 6749 §5.2: a scope that does not exist or that the client does not hold.',
 );
+export const invalidTarget = defineError(
+  'invalid_target',
+  400,
+  'RFC 8707 §2: the token is asked for something that is not of this installation.',
+);
 export const unsupportedGrantType = defineError(
   'unsupported_grant_type',
   400,

@@ -1,11 +1,12 @@
 import { AppError, databaseUnavailable } from '#platform/http/errors.ts';
 import { publicRoute, route } from '#platform/http/route.ts';
-import { invalidClient, invalidRequest, invalidScope, unsupportedGrantType } from './identity.errors.ts';
+import { invalidClient, invalidRequest, invalidScope, invalidTarget, unsupportedGrantType } from './identity.errors.ts';
 import { selectAuditEntries, selectWorkspace } from './identity.queries.ts';
 import {
   AuditLogAnswer,
   AuditLogQuery,
   Jwks,
+  ResourceMetadata,
   ServerMetadata,
   TokenAnswer,
   TokenForm,
@@ -29,7 +30,7 @@ export const identityRoutes = [
     outputs: {
       200: { description: 'The token.', schema: TokenAnswer, headers: { 'Cache-Control': 'Always `no-store`.' } },
     },
-    errors: [invalidClient, invalidRequest, invalidScope, unsupportedGrantType, databaseUnavailable],
+    errors: [invalidClient, invalidRequest, invalidScope, invalidTarget, unsupportedGrantType, databaseUnavailable],
     example: { body: { grant_type: 'client_credentials', client_id: 'client_…', client_secret: '…' } },
     async handle(services, { body, headers }) {
       if (!/^application\/x-www-form-urlencoded/i.test(headers['content-type']?.toString() ?? '')) {
@@ -72,9 +73,34 @@ export const identityRoutes = [
           token_endpoint: `${publicUrl}/api/auth`,
           jwks_uri: `${publicUrl}/.well-known/jwks.json`,
           grant_types_supported: ['client_credentials'],
+          // Answers that there is none, for clients that read no metadata without it.
+          authorization_endpoint: `${publicUrl}/mcp/authorize`,
+          response_types_supported: [],
           token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
           scopes_supported: [...CLIENT_SCOPES],
           service_documentation: `${publicUrl}/docs/api`,
+        },
+      };
+    },
+  }),
+  publicRoute({
+    method: 'GET',
+    path: '/.well-known/oauth-protected-resource/mcp',
+    operationId: 'getMcpMetadata',
+    summary: 'Metadata of the endpoint for agents',
+    description: 'Where tokens for `/mcp` come from, for agents that configure themselves (RFC 9728).',
+    tag: 'Authentication',
+    outputs: { 200: { description: 'The metadata.', schema: ResourceMetadata } },
+    async handle({ publicUrl }) {
+      return {
+        status: 200,
+        body: {
+          resource: `${publicUrl}/mcp`,
+          resource_name: 'Kontor',
+          authorization_servers: [publicUrl],
+          // Without `scopes_supported`: agents ask for all that it names, and most clients hold fewer.
+          bearer_methods_supported: ['header'],
+          resource_documentation: `${publicUrl}/docs/mcp.md`,
         },
       };
     },

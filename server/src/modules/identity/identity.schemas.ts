@@ -11,6 +11,11 @@ export const TokenForm = Type.Object(
           'Scopes separated by blanks, to get a token that may do less than the client. Default: all it holds.',
       }),
     ),
+    resource: Type.Optional(
+      Type.String({
+        description: 'What the token is for (RFC 8707): an address of this installation. Default: all of it.',
+      }),
+    ),
   },
   { description: 'Credentials of the client, form-encoded.' },
 );
@@ -42,6 +47,10 @@ export const ServerMetadata = Type.Object(
     token_endpoint: Type.String({ description: 'Where tokens are issued.' }),
     jwks_uri: Type.String({ description: 'Where the public keys stand.' }),
     grant_types_supported: Type.Array(Type.String(), { description: 'Only `client_credentials`.' }),
+    authorization_endpoint: Type.String({ description: 'Only says that nobody is sent to a page to agree.' }),
+    response_types_supported: Type.Array(Type.String(), {
+      description: 'None: nobody is sent to a page to agree.',
+    }),
     token_endpoint_auth_methods_supported: Type.Array(Type.String(), {
       description: 'How a client may show its secret.',
     }),
@@ -49,6 +58,17 @@ export const ServerMetadata = Type.Object(
     service_documentation: Type.String({ description: 'The reference.' }),
   },
   { additionalProperties: false, description: 'Authorization server metadata (RFC 8414).' },
+);
+
+export const ResourceMetadata = Type.Object(
+  {
+    resource: Type.String({ description: 'The endpoint.' }),
+    resource_name: Type.String({ description: 'What it is called.' }),
+    authorization_servers: Type.Array(Type.String(), { description: 'Who issues tokens for it.' }),
+    bearer_methods_supported: Type.Array(Type.String(), { description: 'How a token is sent: in `Authorization`.' }),
+    resource_documentation: Type.String({ description: 'How to connect an agent.' }),
+  },
+  { additionalProperties: false, description: 'Protected resource metadata (RFC 9728).' },
 );
 
 export const WorkspaceAnswer = Type.Object(

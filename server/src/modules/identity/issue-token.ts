@@ -3,7 +3,7 @@ import type { Services } from '#platform/context.ts';
 import { sha256Hex, timingSafeEqualText } from '#platform/crypto/random.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { signAccessToken, TOKEN_LIFETIME_SECONDS } from './access-tokens.ts';
-import { invalidClient, invalidRequest, invalidScope, unsupportedGrantType } from './identity.errors.ts';
+import { invalidClient, invalidRequest, invalidScope, invalidTarget, unsupportedGrantType } from './identity.errors.ts';
 import { findClient, touchClient } from './identity.queries.ts';
 
 export interface TokenRequest {
@@ -11,6 +11,7 @@ export interface TokenRequest {
   client_id?: string;
   client_secret?: string;
   scope?: string;
+  resource?: string;
 }
 
 /** The client-credentials grant of RFC 6749 §4.4; `authorization` is the header, for clients that use HTTP Basic (§2.3.1). */
@@ -19,6 +20,9 @@ export async function issueToken(services: Services, request: TokenRequest, auth
   if (!request.grant_type) throw missing('grant_type');
   if (request.grant_type !== 'client_credentials') {
     throw new AppError(unsupportedGrantType, 'Only grant_type=client_credentials is supported.');
+  }
+  if (request.resource !== undefined && !isOurs(request.resource, services.publicUrl)) {
+    throw new AppError(invalidTarget, `Tokens of this installation are for ${services.publicUrl} and what is below.`);
   }
   const client = await services.database.read(null, (session) => findClient(session, clientId));
   const matches = timingSafeEqualText(client?.secret_hash ?? '', sha256Hex(clientSecret));
@@ -44,6 +48,9 @@ export async function issueToken(services: Services, request: TokenRequest, auth
     'not-before-policy': 0,
   };
 }
+
+/** RFC 8707: whoever asks for a token for somebody else gets none. */
+const isOurs = (resource: string, publicUrl: string) => URL.parse(resource)?.origin === new URL(publicUrl).origin;
 
 function readCredentials(request: TokenRequest, authorization: string | undefined) {
   const basic = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1];

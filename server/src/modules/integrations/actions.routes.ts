@@ -150,6 +150,7 @@ const runs = [
     method: 'POST',
     path: '/v2/action-runs/{run-id}/settle',
     operationId: 'settleActionRun',
+    effect: 'overwrites',
     summary: 'Settle a run of unknown outcome',
     description: 'A person has looked in your system and says whether it was done. Once, and on record.',
     tag,

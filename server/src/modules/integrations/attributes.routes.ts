@@ -118,6 +118,7 @@ export const attributeRoutes = [
     method: 'POST',
     path: '/v2/workspace/customer-token-secret',
     operationId: 'rotateCustomerTokenSecret',
+    effect: 'overwrites',
     summary: 'Make a secret for customer tokens',
     description:
       'Your server signs with it (HS256) who the customer on your page is: `sub` is their `externalId`, `email` their address, `exp` at most a day ahead. Tokens of the secret before are taken for one more day. Owners make it, in the console; a key can not.',

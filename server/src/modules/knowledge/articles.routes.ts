@@ -47,6 +47,7 @@ export const articleRoutes = [
     method: 'POST',
     path: '/v2/hc-articles/public',
     operationId: 'createArticle',
+    effect: 'goes-live',
     summary: 'Create an article',
     description:
       'As a draft it waits in Review and Approvals. Otherwise it is live at once, and answers for the bots that its folder is assigned to.',
@@ -131,6 +132,7 @@ export const articleRoutes = [
     method: 'POST',
     path: '/v2/hc-articles/{article-id}/publish/public',
     operationId: 'publishArticle',
+    effect: 'goes-live',
     summary: 'Publish a draft past the review',
     description:
       'An explicit choice, which is audited and can be forbidden by the workspace. A draft of a live article updates that article and is gone afterwards.',
@@ -192,6 +194,7 @@ export const articleRoutes = [
     method: 'POST',
     path: '/v2/articles/{article-id}/versions/{version-number}/restore',
     operationId: 'restoreArticleVersion',
+    effect: 'goes-live',
     summary: 'Restore a version',
     description: 'What it said then becomes a new version; the ones between stay in the history.',
     tag,

@@ -96,6 +96,7 @@ export const folderRoutes = [
     method: 'POST',
     path: '/v2/hc-bot-folder-junctions/public',
     operationId: 'assignFolders',
+    effect: 'goes-live',
     summary: 'Assign folders to bots',
     description:
       'A bot answers from the live articles of its folders and of the folders below them. Doing either action twice changes nothing.',

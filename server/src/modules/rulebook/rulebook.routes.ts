@@ -63,6 +63,7 @@ export const ruleRoutes = [
     method: 'POST',
     path: '/v2/hc-rules/public',
     operationId: 'createRule',
+    effect: 'goes-live',
     summary: 'Create a rule',
     description:
       'With a flow it is live at once for its `botIds`; without one, or with `isDraft`, it is a draft. A flow that can not be played is refused, every mistake with its place.',
@@ -120,6 +121,7 @@ export const ruleRoutes = [
     method: 'POST',
     path: '/v2/hc-rules/{hc-rule-id}/publish/public',
     operationId: 'publishRule',
+    effect: 'goes-live',
     summary: 'Publish a draft of a rule',
     description:
       'A draft of a live rule updates that rule and is gone afterwards. `problems` have to be mended before.',
@@ -182,6 +184,7 @@ export const ruleRoutes = [
     method: 'POST',
     path: '/v2/hc-rules/{hc-rule-id}/refine/public',
     operationId: 'refineRule',
+    effect: 'overwrites',
     summary: 'Change a rule by words',
     description: 'Changes a draft; of a live rule a draft is made, which updates it when it is published.',
     tag,
@@ -211,6 +214,7 @@ export const ruleRoutes = [
     method: 'POST',
     path: '/v2/hc-rules/{hc-rule-id}/versions/{version-number}/restore',
     operationId: 'restoreRuleVersion',
+    effect: 'goes-live',
     summary: 'Restore a version of a rule',
     description: 'Makes it what the rule says, as a new version.',
     tag,

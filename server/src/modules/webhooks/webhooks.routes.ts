@@ -93,6 +93,7 @@ const subscriptionRoutes = (types: readonly string[]) => [
     method: 'POST',
     path: '/api/webhooks',
     operationId: 'createWebhook',
+    effect: 'goes-live',
     summary: 'Subscribe to events',
     description:
       'Events of all users of the workspace that happen from now on are sent to the endpoint, at least once each. An answer of 2XX acknowledges; anything else is tried again, ten times over 75 hours. At most 20 webhooks.',
@@ -155,6 +156,7 @@ const subscriptionRoutes = (types: readonly string[]) => [
     method: 'POST',
     path: '/api/webhooks/{webhook-id}/secret',
     operationId: 'rotateWebhookSecret',
+    effect: 'overwrites',
     summary: 'Rotate the signing secret',
     description:
       'For 24 hours every notification carries a signature by each of the two, so that receivers can change without losing any. Rotating again within that time ends the oldest at once.',

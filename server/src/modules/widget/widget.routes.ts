@@ -23,6 +23,7 @@ export const widgetRoutes = [
     method: 'POST',
     path: '/v2/widgets',
     operationId: 'createWidget',
+    effect: 'goes-live',
     summary: 'Make a widget',
     description:
       'Makes a chat of a bot for your pages: put `snippet` into them, and name their origins in `allowedOrigins`, for no other page can show it.',

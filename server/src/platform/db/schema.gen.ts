@@ -742,6 +742,15 @@ export interface LoginSyncs {
   workspace_id: string;
 }
 
+export interface McpConfirmations {
+  actor_id: string;
+  arguments_sha256: string;
+  expires_at: Timestamp;
+  operation_id: string;
+  token_sha256: string;
+  workspace_id: string;
+}
+
 export interface Operators {
   created_at: Generated<Timestamp>;
   email: string;
@@ -1092,6 +1101,7 @@ export interface DB {
   language_models: LanguageModels;
   login_accounts: LoginAccounts;
   login_syncs: LoginSyncs;
+  mcp_confirmations: McpConfirmations;
   operator_sessions: OperatorSessions;
   operators: Operators;
   reviews: Reviews;

@@ -19,6 +19,7 @@ export interface Docs {
   document: () => OpenApiDocument;
   llms: () => string;
   llmsFull: () => string;
+  guides: () => readonly Guide[];
   /** Adds the reference: the page for people at `/docs/api`, Markdown at `/docs/reference.md`. The guides are pages of `site/`. */
   mount: (app: FastifyInstance) => void;
 }
@@ -35,6 +36,7 @@ export function createDocs(options: OpenApiOptions, read: () => Guide[] = () => 
     document,
     llms,
     llmsFull,
+    guides,
     mount(app) {
       mountReferencePage(app, options.publicUrl);
       mountReferenceChapters(app, document);

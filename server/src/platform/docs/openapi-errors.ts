@@ -128,7 +128,7 @@ export function errorResponses(route: Route, refer: Refer): { status: number; na
 
 function envelopeOf({ path }: Route): Envelope {
   if (path === '/api/auth') return 'OAuthError';
-  return ({ v2: 'V2Error', api: 'ApiError', contract: 'ContractError' } as const)[surfaceOf(path)];
+  return ({ v2: 'V2Error', api: 'ApiError', contract: 'ContractError', mcp: 'ApiError' } as const)[surfaceOf(path)];
 }
 
 /** The envelope with the codes that can stand in it here, each with its meaning. */

@@ -35,7 +35,9 @@ export const scopesOf = (route: Route): string[] => (route.scope === null ? [] :
 const isConsoleScope = (scope: string): boolean => scope.startsWith('console:');
 
 const schemeOf = (route: Route, scope: string): string =>
-  isConsoleScope(scope) ? 'operator' : { v2: 'key', api: 'token', contract: 'contractKey' }[surfaceOf(route.path)];
+  isConsoleScope(scope)
+    ? 'operator'
+    : { v2: 'key', api: 'token', contract: 'contractKey', mcp: 'token' }[surfaceOf(route.path)];
 
 /** The operation without its errors, which several routes share. */
 export function describeOperation(route: Route, refer: Refer): Operation {

@@ -1,11 +1,15 @@
 import { type AppError, type ErrorDefinition, invalidJson, unsupportedMediaType, validationFailed } from './errors.ts';
 import { STATUS_CODES } from './node-http.ts';
 
-/** The two halves of the API and the endpoints of the contract answer errors in three shapes, all made from one error. */
-export type Surface = 'api' | 'v2' | 'contract';
+/**
+ * The two halves of the API and the endpoints of the contract answer errors in three shapes, all made from one error. What
+ * agents send to `/mcp` is counted by itself: the calls that come of it are counted where they go.
+ */
+export type Surface = 'api' | 'v2' | 'contract' | 'mcp';
 
 export function surfaceOf(path: string): Surface {
   if (path.startsWith('/contract/')) return 'contract';
+  if (/^\/mcp(\?|$)/.test(path)) return 'mcp';
   return path.startsWith('/v2') ? 'v2' : 'api';
 }
 

@@ -5,6 +5,12 @@ import type { ErrorDefinition } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/**
+ * What a call does to what is there: `adds` leaves everything as it was, `overwrites` and `erases` do not, and `goes-live`
+ * reaches customers or lets data out. Agents are asked to confirm the last three.
+ */
+export type Effect = 'reads' | 'adds' | 'overwrites' | 'erases' | 'goes-live';
+
 /** A body that is not parsed by the platform: the operation reads the stream itself. */
 export interface RawBody {
   /** What the reference says the body is. */
@@ -103,6 +109,8 @@ export interface RouteOptions<
   errors?: readonly ErrorDefinition[];
   /** A request that works, for the reference and for the tests that call every route. */
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+  /** Default by method: GET, and POST with the scope `read`: reads; POST: adds; PUT, PATCH: overwrites; DELETE: erases. */
+  effect?: Effect;
   /** POSTs that create accept `Idempotency-Key`. Default: every POST with a scope. */
   idempotent?: boolean;
   /** Default: a transaction for everything but GET. A body that is an async generator is sent while it runs. */
@@ -173,6 +181,18 @@ export function detachedRoute<
 >(options: DetachedRouteOptions<P, Q, B>): Route {
   return { ...options, session: 'none', idempotent: options.idempotent ?? false };
 }
+
+const EFFECT_OF: Record<Method, Effect> = {
+  GET: 'reads',
+  POST: 'adds',
+  PUT: 'overwrites',
+  PATCH: 'overwrites',
+  DELETE: 'erases',
+};
+
+/** What the route says of itself, or else what its method says. */
+export const effectOf = ({ effect, method, scope }: Route): Effect =>
+  effect ?? (scope === 'read' ? 'reads' : EFFECT_OF[method]);
 
 /** What tries out secrets, or makes work, is counted by address; hosted pages and what orchestrators ask are not. */
 export const isCountedWithoutCredential = (path: string) => /^\/(api|console|widget)\//.test(path);

@@ -16,6 +16,7 @@ export const cockpitRoutes = [
     method: 'POST',
     path: '/api/users/{user-id}/cockpit',
     operationId: 'createCockpit',
+    effect: 'goes-live',
     summary: 'Make a link to a page of the results',
     description:
       'An expiring link to a read-only page of the results of the last completed run, for people: a credit analyst, or the user. It shows what the scopes of this call let its client read; scopes that the client gets or loses later change nothing. Whoever has the link sees the page, so send it as you would send the data.',

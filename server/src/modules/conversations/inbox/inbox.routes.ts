@@ -46,6 +46,7 @@ export const inboxRoutes = [
     method: 'POST',
     path: '/v2/conversations/{conversation-id}/take-over',
     operationId: 'takeOverConversation',
+    effect: 'overwrites',
     summary: 'Take a conversation over from the bot',
     description:
       'From then on the bot is silent: what the customer writes is stored and waits for you, and what you write is sent to `POST /v2/hc-interactions/events/public` with the role `agent`. An answer that the bot is giving comes first. Who has it already keeps it; what somebody else has is refused.',
@@ -63,6 +64,7 @@ export const inboxRoutes = [
     method: 'POST',
     path: '/v2/conversations/{conversation-id}/hand-back',
     operationId: 'handBackConversation',
+    effect: 'goes-live',
     summary: 'Hand a conversation back to the bot',
     description: 'The bot answers again from the customer’s next message on. Does nothing when nobody has it.',
     tag,

@@ -66,6 +66,7 @@ export const sourceRoutes = [
     method: 'POST',
     path: '/v2/documents/public/files',
     operationId: 'uploadFiles',
+    effect: 'overwrites',
     summary: 'Upload files',
     description:
       'Markdown, HTML, text, PDF, DOCX, or CSV with a column of questions and one of answers, as `file` of a form, repeatable. They are read after the answer. A file of the same name takes the place of the one before.',
