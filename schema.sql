@@ -1377,6 +1377,21 @@ alter table login_syncs enable row level security;
 create policy workspace_isolation on login_syncs for all to public
   using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
 
+create table mcp_confirmations (
+  token_sha256 text not null,
+  workspace_id uuid not null,
+  actor_id text not null,
+  operation_id text not null,
+  arguments_sha256 text not null,
+  expires_at timestamp with time zone not null,
+  constraint mcp_confirmations_pkey PRIMARY KEY (token_sha256)
+);
+comment on table mcp_confirmations is 'mcp: calls of agents that wait to be confirmed, for five minutes and for one use';
+CREATE INDEX mcp_confirmations_by_age ON mcp_confirmations USING btree (workspace_id, expires_at);
+alter table mcp_confirmations enable row level security;
+create policy workspace_isolation on mcp_confirmations for all to public
+  using (workspace_id = (( SELECT current_workspace_id() AS current_workspace_id)));
+
 create table operator_sessions (
   session_id uuid not null,
   workspace_id uuid not null,
@@ -1926,6 +1941,7 @@ alter table login_accounts add constraint login_accounts_login_id_fkey FOREIGN K
 alter table login_accounts add constraint login_accounts_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
 alter table login_syncs add constraint login_syncs_login_id_fkey FOREIGN KEY (login_id) REFERENCES bank_logins(login_id) ON DELETE CASCADE;
 alter table login_syncs add constraint login_syncs_user_key_fkey FOREIGN KEY (user_key) REFERENCES users(user_key);
+alter table mcp_confirmations add constraint mcp_confirmations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id);
 alter table operator_sessions add constraint operator_sessions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES operators(operator_id) ON DELETE CASCADE;
 alter table operator_sessions add constraint operator_sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;
 alter table operators add constraint operators_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id) ON DELETE CASCADE;

@@ -46,6 +46,7 @@ const ELSEWHERE = [
   'modules/banking/upload/',
   'modules/categorization/evidence/lexicon',
   'modules/identity/issue-token.ts',
+  'modules/mcp/',
   'modules/rulebook/drafting/',
   'modules/rulebook/run/run-texts.ts',
   'modules/widget/',

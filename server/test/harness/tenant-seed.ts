@@ -65,6 +65,7 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     name: marker,
     allowedOrigins: ['https://x.test'],
   });
+  await askToDelete(kontor, workspace, widget.id);
   const loginId = await seedLogin(workspace, personId, SEEDED_ACCOUNT, marker);
   return {
     ...workspace,
@@ -82,6 +83,13 @@ export async function seedTenant(kontor: TestKontor, marker: string): Promise<Se
     widgetId: widget.id as string,
     marker,
   };
+}
+
+/** An agent has asked to delete something, and nobody has agreed yet. */
+async function askToDelete({ url }: TestKontor, { apiKey }: TestWorkspace, widgetId: string) {
+  const agent = createApiClient(url, { authorization: `Bearer ${apiKey}` });
+  const params = { name: 'delete_widget', arguments: { widgetId } };
+  await agent.post('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/call', params });
 }
 
 const statement = (marker: string) =>

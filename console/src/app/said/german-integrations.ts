@@ -9,6 +9,10 @@ export const INTEGRATIONS: Readonly<Record<string, string>> = {
   'Send the credential as `Authorization: Bearer …`.': 'Senden Sie die Zugangsdaten als `Authorization: Bearer …`.',
   'Access tokens of clients open /api only. Use a key of the workspace here: Deploy → API Keys.':
     'Zugriffstokens von Clients öffnen nur /api. Nehmen Sie hier einen Schlüssel des Arbeitsbereichs: Bereitstellen → API-Schlüssel.',
+  'Send a key of the workspace or an access token as `Authorization: Bearer …`.':
+    'Senden Sie einen Schlüssel des Arbeitsbereichs oder ein Zugriffstoken als `Authorization: Bearer …`.',
+  'Tokens of the console do not open /mcp. Use a key of the workspace or a token of a client.':
+    'Token der Konsole öffnen /mcp nicht. Nehmen Sie einen Schlüssel des Arbeitsbereichs oder das Token eines Clients.',
   'Send a key with the scope contract in the header x-api-key.':
     'Senden Sie einen Schlüssel mit dem Scope contract im Header x-api-key.',
   'This is not a key of any workspace. Create one under Deploy → API Keys.':
