@@ -39,6 +39,10 @@ result: Jwks;
 getServerMetadata: {
 result: ServerMetadata;
 };
+/** Metadata of the endpoint for agents. Where tokens for `/mcp` come from, for agents that configure themselves (RFC 9728). Scope: none, this call needs no credential. */
+getMcpMetadata: {
+result: ResourceMetadata;
+};
 /** The workspace of this key. Tells which workspace a key belongs to and what it may do: a way to test a key without side effects. Scope: `read`. */
 getWorkspace: {
 result: WorkspaceAnswer;
@@ -2311,6 +2315,7 @@ export const OPERATIONS: Readonly<Record<keyof Operations, string>> = {
   issueToken: 'POST /api/auth form',
   getSigningKeys: 'GET /.well-known/jwks.json',
   getServerMetadata: 'GET /.well-known/oauth-authorization-server',
+  getMcpMetadata: 'GET /.well-known/oauth-protected-resource/mcp',
   getWorkspace: 'GET /v2/workspace',
   listAuditEntries: 'GET /v2/audit-log list=entries',
   listApiKeys: 'GET /v2/api-keys',
@@ -6237,6 +6242,18 @@ mimeType: string;
 object: string;
 })[];
 };
+export type ResourceMetadata = {
+/** The endpoint. */
+resource: string;
+/** What it is called. */
+resource_name: string;
+/** Who issues tokens for it. */
+authorization_servers: (string)[];
+/** How a token is sent: in `Authorization`. */
+bearer_methods_supported: (string)[];
+/** How to connect an agent. */
+resource_documentation: string;
+};
 export type Review = {
 /** The review. */
 id: string;
@@ -6691,6 +6708,10 @@ token_endpoint: string;
 jwks_uri: string;
 /** Only `client_credentials`. */
 grant_types_supported: (string)[];
+/** Only says that nobody is sent to a page to agree. */
+authorization_endpoint: string;
+/** None: nobody is sent to a page to agree. */
+response_types_supported: (string)[];
 /** How a client may show its secret. */
 token_endpoint_auth_methods_supported: (string)[];
 /** Every scope a client can hold. */
@@ -7215,6 +7236,8 @@ client_id?: string;
 client_secret?: string;
 /** Scopes separated by blanks, to get a token that may do less than the client. Default: all it holds. */
 scope?: string;
+/** What the token is for (RFC 8707): an address of this installation. Default: all of it. */
+resource?: string;
 };
 export type Trace = {
 /** The message. */

@@ -8,6 +8,7 @@ var OPERATIONS = {
 	issueToken: "POST /api/auth form",
 	getSigningKeys: "GET /.well-known/jwks.json",
 	getServerMetadata: "GET /.well-known/oauth-authorization-server",
+	getMcpMetadata: "GET /.well-known/oauth-protected-resource/mcp",
 	getWorkspace: "GET /v2/workspace",
 	listAuditEntries: "GET /v2/audit-log list=entries",
 	listApiKeys: "GET /v2/api-keys",

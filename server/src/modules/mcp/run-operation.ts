@@ -74,7 +74,7 @@ function check(schema: TSchema | undefined, value: unknown, at: string): FieldEr
 
 async function ask(call: ToolCall, { operation, reader, input }: OperationCall): Promise<ToolOutcome> {
   const now = reader && (await call.invoke(reader.id, { params: input.params }));
-  if (now && now.status >= 400) return toOutcome(reader, now);
+  if (reader && now?.status === 404) return toOutcome(reader, now);
   const { route, effect, id } = operation;
   return {
     confirmation: {
@@ -82,7 +82,7 @@ async function ask(call: ToolCall, { operation, reader, input }: OperationCall):
       effect,
       explanation: `${route.summary}: ${route.description} Nothing has happened yet. Show the person what would happen; when they agree, call again with the same arguments and this confirmationToken.`,
       arguments: { ...input.params, ...input.query, ...(input.body !== undefined && { body: input.body }) },
-      ...(now && !Buffer.isBuffer(now.body) && { now: shorten(now.body, SHOWN_BEFORE).value }),
+      ...(now?.status === 200 && !Buffer.isBuffer(now.body) && { now: shorten(now.body, SHOWN_BEFORE).value }),
       ...(await offerConfirmation(call.ctx, operation, input)),
     },
   };

@@ -1,4 +1,3 @@
-import type { TSchema } from 'typebox';
 import type { Actor } from '#platform/context.ts';
 import type { OpenApiDocument } from '#platform/docs/openapi.types.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -80,7 +79,7 @@ function wordedTool(
 
 /** Operations check their own; here nothing else does. */
 function withCheckedArguments(tool: Tool): Tool {
-  const validator = createValidator(tool.input as TSchema);
+  const validator = createValidator(tool.input);
   return {
     ...tool,
     async run(call, args) {
