@@ -839,10 +839,12 @@ create table contract_decisions (
   contract_id text not null,
   workspace_id uuid not null,
   decision text not null,
+  previous text,
   transaction_ids text[] not null,
   created_at timestamp with time zone default now() not null,
   constraint contract_decisions_pkey PRIMARY KEY (user_key, contract_id),
-  constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
+  constraint contract_decisions_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))),
+  constraint contract_decisions_previous_check CHECK ((previous = ANY (ARRAY['confirmed'::text, 'dismissed'::text])))
 );
 comment on table contract_decisions is 'analysis: a recurring payment that a person confirmed or dismissed';
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON contract_decisions FOR EACH ROW EXECUTE FUNCTION announce_of_user('results');

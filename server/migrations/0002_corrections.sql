@@ -33,6 +33,8 @@ create table contract_decisions (
   contract_id text not null,
   workspace_id uuid not null,
   decision text not null check (decision in ('confirmed', 'dismissed')),
+  -- What had been said before, which holds again when this is taken back.
+  previous text check (previous in ('confirmed', 'dismissed')),
   -- The contract's bookings when it was decided: its id changes when its counterparty gets to be known by another name.
   transaction_ids text[] not null,
   created_at timestamptz not null default now(),

@@ -267,11 +267,21 @@ test('a dismissed contract stays dismissed', async () => {
     const { body } = await api.get(`${path}/contracts`);
     return body.contracts.find((contract: { name: string }) => contract.name.includes('Turnhalle'));
   };
-  const { contractId, status } = await gym();
+  const found = await gym();
+  const { contractId, status } = found;
   expect(status).toBe('active');
   const dismissed = await api.patch(`${path}/contracts/${contractId}`, { decision: 'dismissed' });
   expect(dismissed.body).toMatchObject({ contractId, status: 'dismissed', nextExpectedDate: null });
   expect(await gym()).toMatchObject({ status: 'dismissed' });
+  // Taken back it is what was found; a word before it holds again.
+  const say = async (decision: string | null) =>
+    (await api.patch(`${path}/contracts/${contractId}`, { decision })).body.status;
+  expect([await say(null), await gym()]).toEqual(['active', found]);
+  expect([await say('dismissed'), await say('confirmed'), await say(null)]).toEqual([
+    'dismissed',
+    'active',
+    'dismissed',
+  ]);
   const fixedSpending = async () => {
     const { monthlyOverview } = (await api.get(`${path}/analysis/person/household-budget`)).body;
     return monthlyOverview.reduce((sum: number, month: { fixedSpending: number }) => sum + month.fixedSpending, 0);

@@ -114,7 +114,7 @@ export interface Operations {
   'GET /v2/widgets/{widget-id}': { params: { 'widget-id': string }; result: Widget };
   'PATCH /api/categorization-rules/{rule-id}': { params: { 'rule-id': string }; body: RuleChange; result: CategorizationRule };
   'PATCH /api/users/{user-id}/categorization': { params: { 'user-id': string }; body: CorrectCategories; result: CorrectedCategories };
-  'PATCH /api/users/{user-id}/contracts/{contract-id}': { params: { 'user-id': string; 'contract-id': string }; body: { decision: "confirmed" | "dismissed" }; result: Contract };
+  'PATCH /api/users/{user-id}/contracts/{contract-id}': { params: { 'user-id': string; 'contract-id': string }; body: { decision: "confirmed" | "dismissed" | null }; result: Contract };
   'PATCH /api/webhooks/{webhook-id}': { params: { 'webhook-id': string }; body: { endpoint?: string; events?: ("user.created" | "user.deleted" | "user.expired" | "accounts.changed" | "transactions.changed" | "login.sync-completed" | "login.sync-failed" | "consent.expiring" | "connection.completed" | "connection.cancelled" | "connection.failed" | "review.created" | "article.published" | "endpoint.drifted" | "endpoint.cut-off" | "action.outcome-unknown" | "analysis.completed" | "analysis.failed" | "conversation.escalated" | "conversation.taken_over" | "conversation.replied" | "conversation.handed_back" | "webhook.disabled" | "webhook.test")[]; method?: "POST" | "PUT" | "PATCH"; secret?: string | null; active?: boolean; description?: string | null }; result: Webhook };
   'PATCH /v2/agents/{bot-id}': { params: { 'bot-id': string }; body: UpdateAgent; result: Agent };
   'PATCH /v2/clients/{client-id}': { params: { 'client-id': string }; body: UpdateClient; result: Client };

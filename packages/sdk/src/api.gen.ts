@@ -1522,8 +1522,8 @@ userId: string;
 contractId: string;
 };
 body: {
-/** `confirmed`: it is one, even if there are few payments yet. `dismissed`: it is none. */
-decision: "confirmed" | "dismissed";
+/** Null takes the last word back: the one before it holds again, or what the analysis found. */
+decision: "confirmed" | "dismissed" | null;
 };
 result: Contract;
 };

@@ -166,6 +166,12 @@ test('an analyst finds a person, and reads each figure down to its transactions'
     await sign.waitFor();
     await look(page, `person-${name.toLowerCase()}`);
   }
+  const dismiss = page.getByRole('button', { name: /^Dismiss / });
+  const name = await dismiss.first().getAttribute('aria-label');
+  await dismiss.first().click();
+  await page.getByRole('button', { name: name?.replace('Dismiss', 'Confirm'), exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: name ?? '', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Runs' }).click();
   await page.getByText(/transactions in \d accounts?/).waitFor();
   await look(page, 'runs');

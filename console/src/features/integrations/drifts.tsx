@@ -51,10 +51,12 @@ export function Drifts({ drifts }: Pick<EndpointHealth, 'drifts'>) {
             );
           })}
         </ul>
-        <p className="chart-foot">
-          <small>{formats.moment(new Date(first).toISOString())}</small>
-          <small>{texts.now}</small>
-        </p>
+        <div className="drifts-foot">
+          <p className="chart-foot">
+            <small>{formats.moment(new Date(first).toISOString())}</small>
+            <small>{texts.now}</small>
+          </p>
+        </div>
       </div>
     </Section>
   );

@@ -219,7 +219,7 @@ export const TRY_TEXTS = {
     (question: string) => `Answers that from the articles, then asks again: ${question}`,
     (question: string) => `Beantwortet das aus den Artikeln und fragt dann wieder: ${question}`,
   ),
-  country: pair('Where the customer is', 'Wo der Kunde ist'),
+  country: pair('Country', 'Land'),
   byDefault: pair('As in Germany', 'Wie in Deutschland'),
   send: pair('Send', 'Senden'),
   back: pair('One step back', 'Einen Schritt zurück'),

@@ -11,6 +11,7 @@ import { applyDecision } from './apply-decision.ts';
 import { buildPages } from './categorized-pages.ts';
 import type { ContractDecision } from './contract-decisions.queries.ts';
 import { analyze, type CategorizedTransaction } from './engine/index.ts';
+import { FOUND_CONTRACTS, foundContracts } from './found-contracts.ts';
 import { matchDecisions } from './match-decisions.ts';
 import type { RunCounts } from './runs.queries.ts';
 
@@ -81,10 +82,12 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
   const contracts = found.map((contract) => applyDecision(contract, decided.get(contract.contractId)));
   const categories = groupByCategory(transactions, decisions);
   return {
-    results: Object.entries({ ...results, contracts: { contracts } }).map(([name, result]) => ({
-      name,
-      body: JSON.stringify(result),
-    })),
+    results: Object.entries({ ...results, contracts: { contracts }, [FOUND_CONTRACTS]: foundContracts(found) }).map(
+      ([name, result]) => ({
+        name,
+        body: JSON.stringify(result),
+      }),
+    ),
     pages: buildPages(transactions, decisions, contractIdByTransaction),
     categories,
     counts: {

@@ -26,11 +26,26 @@ export async function upsertContractDecision(
       transaction_ids: transactionIds,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['user_key', 'contract_id'])
-        .doUpdateSet({ decision, transaction_ids: transactionIds, created_at: sql<Date>`clock_timestamp()` }),
+      conflict.columns(['user_key', 'contract_id']).doUpdateSet({
+        decision,
+        previous: sql<Decision>`contract_decisions.decision`,
+        transaction_ids: transactionIds,
+        created_at: sql<Date>`clock_timestamp()`,
+      }),
     )
     .execute();
+}
+
+/** The last word on a contract is taken back: the one before it holds again, if there was one. */
+export async function takeBackContractDecision(session: Session, userKey: string, contractId: string) {
+  await session.query('delete from contract_decisions where user_key = $1 and contract_id = $2 and previous is null', [
+    userKey,
+    contractId,
+  ]);
+  await session.query(
+    'update contract_decisions set decision = previous, previous = null where user_key = $1 and contract_id = $2 and previous is not null',
+    [userKey, contractId],
+  );
 }
 
 /** What was decided about a user's contracts, the newest last. */

@@ -12,9 +12,15 @@ const ContractParams = Type.Object({
 
 const ContractDecision = Type.Object(
   {
-    decision: Type.Enum(['confirmed', 'dismissed'], {
-      description: '`confirmed`: it is one, even if there are few payments yet. `dismissed`: it is none.',
-    }),
+    decision: Type.Union(
+      [
+        Type.Enum(['confirmed', 'dismissed'], {
+          description: '`confirmed`: it is one, even if there are few payments yet. `dismissed`: it is none.',
+        }),
+        Type.Null(),
+      ],
+      { description: 'Null takes the last word back: the one before it holds again, or what the analysis found.' },
+    ),
   },
   { description: "A person's word." },
 );

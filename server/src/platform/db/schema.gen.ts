@@ -403,6 +403,7 @@ export interface ContractDecisions {
   contract_id: string;
   created_at: Generated<Timestamp>;
   decision: string;
+  previous: string | null;
   transaction_ids: string[];
   user_key: string;
   workspace_id: string;

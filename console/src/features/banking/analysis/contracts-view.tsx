@@ -1,6 +1,7 @@
 import type { Contract } from '../../../app/api.gen.ts';
-import { useChange, useRead } from '../../../app/api.ts';
+import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
+import { useReversible } from '../../../app/reversible.ts';
 import { useSession } from '../../../app/session.tsx';
 import { Badge } from '../../../ui/page.tsx';
 import { Await, Empty, ErrorNotice } from '../../../ui/states.tsx';
@@ -16,9 +17,15 @@ export function ContractsView({ userId }: { userId: string }) {
   const texts = useTexts(ANALYSIS_TEXTS);
   const { readsOnly } = useSession();
   const read = useRead(CONTRACTS, { params: { 'user-id': userId } });
-  const decide = useChange('PATCH /api/users/{user-id}/contracts/{contract-id}', [CONTRACTS]);
-  const onDecide = (contract: Contract, decision: 'confirmed' | 'dismissed') =>
-    decide.mutate({ params: { 'user-id': userId, 'contract-id': contract.contractId }, body: { decision } });
+  const decide = useReversible('PATCH /api/users/{user-id}/contracts/{contract-id}', [CONTRACTS]);
+  const onDecide = (contract: Contract, decision: 'confirmed' | 'dismissed') => {
+    const params = { 'user-id': userId, 'contract-id': contract.contractId };
+    decide.go({
+      name: contract.name,
+      now: { params, body: { decision } },
+      before: { params, body: { decision: null } },
+    });
+  };
   return (
     <Await read={read}>
       {({ contracts }) =>
