@@ -1,3 +1,4 @@
+import { ApiError } from 'kontor-sdk';
 import type { Call } from '../command.types.ts';
 import { CommandError } from '../exit.ts';
 import { confirm } from '../prompt.ts';
@@ -5,7 +6,7 @@ import { countOf } from '../render.ts';
 import { checkRules } from '../tracked/check-rules.ts';
 import type { Compared } from '../tracked/compare.ts';
 import { renderFile } from '../tracked/file-text.ts';
-import { removeTracked, writeTracked } from '../tracked/folder.ts';
+import { type LocalFile, removeTracked, writeTracked } from '../tracked/folder.ts';
 import { hashOf, textOf } from '../tracked/kinds.ts';
 import { keyOf, writeLock } from '../tracked/lock.ts';
 import { type PushPlan, planPush } from '../tracked/plan-push.ts';
@@ -13,7 +14,7 @@ import type { RemoteObject } from '../tracked/remote.ts';
 import { publishDraft, saveDraft } from '../tracked/save-draft.ts';
 import { deleteThere, saveLive } from '../tracked/save-live.ts';
 import { describeMistakes, openSession, type Session, settle } from '../tracked/session.ts';
-import { validate } from '../tracked/validate.ts';
+import { place, validate } from '../tracked/validate.ts';
 
 type Done = {
   file: string;
@@ -51,6 +52,15 @@ const refuse = (mistakes: Parameters<typeof describeMistakes>[0], what = 'Nothin
     [`${what}: ${countOf(mistakes.length, 'mistake')}.`, ...describeMistakes(mistakes)].join('\n'),
   );
 
+/** Says in which file and line the fields are that the server refuses. */
+const inFile =
+  (file: LocalFile) =>
+  (error: unknown): never => {
+    if (!(error instanceof ApiError) || error.fields.length === 0) throw error;
+    const places = describeMistakes(error.fields.map((field) => place(file, field)));
+    throw new CommandError('failed', [`The server refuses ${file.path}:`, ...places].join('\n'));
+  };
+
 /** Shows what would be live at once, and asks. */
 async function agree(call: Call, { moves, live, deletions, publications }: PushPlan) {
   const lines = [
@@ -70,7 +80,7 @@ async function push(session: Session, plan: PushPlan, done: Done[]) {
   const { kontor, dir, lock, remote } = session;
   for (const item of plan.live) {
     if (!item.local) continue;
-    const saved = await saveLive(kontor, item);
+    const saved = await saveLive(kontor, item).catch(inFile(item.local));
     await settle(session, item.local, saved);
     done.push({ file: item.local.path, id: saved.id, did: 'saved' });
   }
@@ -120,7 +130,7 @@ async function makeDraft(session: Session, item: Compared): Promise<RemoteObject
   if (!local) return null;
   const before = id === null ? undefined : lock.objects[keyOf(kind, id)];
   if (before?.hash === hashOf(local.content)) return null;
-  const draft = await saveDraft(kontor, item, remote.folders);
+  const draft = await saveDraft(kontor, item, remote.folders).catch(inFile(local));
   if (id === null || item.remote?.isDraft) {
     await settle(session, local, draft);
     return draft;

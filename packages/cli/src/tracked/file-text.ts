@@ -1,5 +1,5 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument, stringify } from 'yaml';
-import { type Content, type Kind, normalize } from './kinds.ts';
+import { type Document, isMap, isNode, LineCounter, parse, parseDocument, stringify } from 'yaml';
+import { type Content, hashOf, type Kind, normalize } from './kinds.ts';
 
 /** A file as it was read. */
 export interface ParsedFile {
@@ -30,8 +30,15 @@ const STYLE = { lineWidth: 0, blockQuote: 'literal' as const };
 /** Articles are Markdown under a front matter, everything else is YAML. The same content is always the same text. */
 export function renderFile(kind: Kind, id: string | null, content: Content): string {
   const { mainKnowledge, ...fields } = content;
-  const yaml = stringify({ ...(id !== null && { id }), ...(kind === 'articles' ? fields : content) }, STYLE);
+  const yaml = renderYaml({ ...(id !== null && { id }), ...(kind === 'articles' ? fields : content) });
   return kind === 'articles' ? `---\n${yaml}---\n\n${String(mainKnowledge)}\n` : yaml;
+}
+
+/** Texts of several lines as they are read; the few that YAML can not show so, such as a blank and a line end, in quotes. */
+function renderYaml(fields: Content): string {
+  const yaml = stringify(fields, STYLE);
+  const isSame = hashOf(parse(yaml) as Content) === hashOf(fields);
+  return isSame ? yaml : stringify(fields, { ...STYLE, blockQuote: false });
 }
 
 /** @throws BrokenFileError */

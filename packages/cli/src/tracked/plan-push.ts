@@ -22,9 +22,7 @@ export function planPush({ compared, remote, call }: Session): PushPlan {
   const mine = compared.filter(({ state }) => state === 'new-here' || state === 'changed-here');
   const drafted = mine.filter(({ kind }) => hasDrafts(kind));
   for (const item of drafted) checkFolder(item, remote.folders.idOf);
-  const waiting = compared.filter(
-    ({ state, kind, remote: there }) => state === 'waiting' || (state === 'same' && hasDrafts(kind) && there?.isDraft),
-  );
+  if (call.flag('publish')) for (const item of [...drafted, ...waitingIn(compared)]) checkBots(item);
   return {
     moves: drafted.filter(
       ({ remote: there, local }) => there && !there.isDraft && there.content.folder !== local?.content.folder,
@@ -32,8 +30,24 @@ export function planPush({ compared, remote, call }: Session): PushPlan {
     live: call.flag('drafts-only') ? [] : mine.filter(({ kind }) => !hasDrafts(kind)),
     drafts: drafted,
     deletions: call.flag('delete') ? compared.filter(({ state }) => state === 'deleted-here') : [],
-    publications: call.flag('publish') ? [...drafted, ...waiting] : [],
+    publications: call.flag('publish') ? [...drafted, ...waitingIn(compared)] : [],
   };
+}
+
+/** Drafts of earlier pushes, as they stand in the files. */
+const waitingIn = (compared: readonly Compared[]) =>
+  compared.filter(
+    ({ state, kind, remote }) => state === 'waiting' || (state === 'same' && hasDrafts(kind) && remote?.isDraft),
+  );
+
+/** A live rule is played by somebody. */
+function checkBots({ kind, local }: Compared) {
+  if (kind !== 'rules' || !local || (local.content.botIds as string[]).length > 0) return;
+  throw new CommandError(
+    'failed',
+    `${local.path}:${local.lineOf('/botIds')} /botIds is empty: a live rule needs a bot. Nothing was pushed.`,
+    '“kontor bots” lists the bots.',
+  );
 }
 
 function describeConflicts(conflicts: readonly Compared[]) {
