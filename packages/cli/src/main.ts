@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-// Before anything else is loaded, so that the second start need not compile again.
-enableCompileCache();
+// Before anything else is loaded, so that the second start need not compile again. Node 20 does not have it.
+module.enableCompileCache?.();
 const [{ runCommandLine }, { processWorld }] = await Promise.all([
   import('./run-command-line.ts'),
   import('./world.ts'),
