@@ -21,6 +21,7 @@ const CLAIMS = [
   'attributes',
   'rules',
   'console-table',
+  'cli',
 ];
 /** Only when asked for: they take a quarter of an hour or fetch the peer from the registry. */
 const LONG_CLAIMS = ['workers', 'peers'];
