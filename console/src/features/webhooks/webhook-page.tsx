@@ -78,6 +78,8 @@ function Actions({ webhook }: { webhook: Webhook }) {
   const remove = useChange('DELETE /api/webhooks/{webhook-id}');
   const test = useChange('POST /api/webhooks/{webhook-id}/test', ['GET /api/webhooks/{webhook-id}/deliveries']);
   const turn = (active: boolean) => update.mutateAsync({ params, body: { active } });
+  // Shown as it will be, from the click on.
+  const isActive = (update.isPending ? update.variables.body.active : undefined) ?? webhook.active;
   const toggle = async () => {
     await turn(!webhook.active);
     tellDone(webhook.active ? texts.paused : texts.resumed, () => turn(webhook.active));
@@ -92,8 +94,8 @@ function Actions({ webhook }: { webhook: Webhook }) {
       <div className="actions">
         <button
           type="button"
-          className={webhook.active ? 'main' : undefined}
-          disabled={!webhook.active || test.isPending}
+          className={isActive ? 'main' : undefined}
+          disabled={!isActive || test.isPending}
           onClick={() => test.mutate({ params })}
         >
           {texts.test}
@@ -103,11 +105,11 @@ function Actions({ webhook }: { webhook: Webhook }) {
         </button>
         <button
           type="button"
-          className={webhook.active ? undefined : 'main'}
+          className={isActive ? undefined : 'main'}
           disabled={update.isPending}
           onClick={() => void toggle().catch(() => undefined)}
         >
-          {webhook.active ? texts.pause : texts.resume}
+          {isActive ? texts.pause : texts.resume}
         </button>
         <button type="button" onClick={() => setOpen('rotate')}>
           {texts.rotate}

@@ -40,8 +40,8 @@ export const ANALYSIS_TEXTS = {
   kind: pair('Kind', 'Art'),
   usually: pair('Usually a month', 'Üblich im Monat'),
   seldom: pair(
-    (average: string) => `not every month; ${average} on average`,
-    (average: string) => `nicht jeden Monat; im Schnitt ${average}`,
+    (average: string) => `${average} on average`,
+    (average: string) => `im Schnitt ${average}`,
   ),
   rhythm: pair('Rhythm', 'Rhythmus'),
   next: pair('Next', 'Nächste'),
