@@ -1,6 +1,6 @@
 // Finds the sentences that the server says to people: by the places that such sentences stand at, which are few and named
 // alike everywhere (an error, the `reason` of a decision, the `message` of a fault).
-import { type CallExpression, type Node, parseSync } from 'oxc-parser';
+import { type CallExpression, type Node, parseSync, type VariableDeclarator } from 'oxc-parser';
 import { lineFinder } from './facts.ts';
 import { isTest, SERVER_SOURCE } from './layout.ts';
 import type { SourceFile } from './tree.ts';
@@ -19,8 +19,10 @@ const CALLED = new Set(
 );
 /** Fields and variables that hold one. */
 const NAMED = new Set(
-  'message reason problem mistake why said note error state mend rest left beside saying'.split(' '),
+  'message reason problem mistake why said note error state mend rest left beside saying statement'.split(' '),
 );
+
+const TABLES = new Set(['SCOPE_DESCRIPTIONS', 'CONNECTION_MESSAGES']);
 
 /** What speaks another way: to programs alone, to operators at a terminal, or by pages that have both languages already. */
 const ELSEWHERE = [
@@ -41,7 +43,7 @@ const ELSEWHERE = [
   'modules/banking/account-summary-',
   'modules/banking/render-account-summary.ts',
   'modules/analysis/report/',
-  'modules/banking/connect/',
+  'modules/banking/connect/page/',
   'modules/banking/providers/sandbox/',
   'modules/banking/upload/',
   'modules/categorization/evidence/lexicon',
@@ -71,6 +73,7 @@ function textsOf(file: SourceFile): SaidText[] {
     const text = isSaid ? textOf(node) : null;
     if (text !== null && isSentence(text)) found.push({ text: text.trim(), path: file.path, line: lineAt(node.start) });
     if (isEventDefinition(node)) return walk(descriptionOf(node), true);
+    if (isTable(node)) return valuesOf(node).forEach((value) => walk(value, true));
     for (const [key, child] of childrenOf(node))
       walk(child, isSaid ? passesOn(node, key) || opens(node, key) : opens(node, key));
   };
@@ -113,6 +116,16 @@ function descriptionOf({ arguments: [, definition] }: CallExpression): Node {
   const found = fields.find((each) => each.type === 'Property' && lastName(each.key) === 'description');
   if (found?.type !== 'Property') throw new Error('definePublicEvent takes a name and an object with a description');
   return found.value;
+}
+
+/** A table whose every value is said. */
+function isTable(node: Node): node is VariableDeclarator {
+  return node.type === 'VariableDeclarator' && TABLES.has(lastName(node.id));
+}
+
+function valuesOf({ init }: VariableDeclarator): Node[] {
+  const fields = init?.type === 'ObjectExpression' ? init.properties : [];
+  return fields.flatMap((each) => (each.type === 'Property' ? [each.value] : []));
 }
 
 function lastName(node: Node): string {

@@ -16,6 +16,12 @@ test.each([
     'Behind PayPal: The name is that of Spotify; money coming in is a refund',
     'Hinter PayPal: Der Name ist der von Spotify; eingehendes Geld ist eine Erstattung',
   ],
+  [
+    'of two readings the one that leaves less as it came',
+    '/endpoint: can not be called: http://10.0.0.1 is not a public address and not on the allow-list',
+    '/endpoint: lässt sich nicht aufrufen: http://10.0.0.1 ist keine öffentliche Adresse und steht nicht auf der Erlaubnisliste',
+  ],
+  ['a cell of a table', 'column "Betrag": "31.02.2026" is no date', 'Spalte „Betrag“: „31.02.2026“ ist kein Datum'],
   ['a field', '/name: is required (and 2 more, see errors)', '/name: ist erforderlich (und 2 weitere, siehe errors)'],
   [
     'a place in a rule',

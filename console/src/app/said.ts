@@ -11,7 +11,7 @@ interface Twin {
   german: string;
 }
 
-/** The most particular first: `{}: {}` fits nearly everything. Empty: the reader reads English. */
+/** The most particular first. Empty: the reader reads English. */
 let twins: readonly Twin[] = [];
 const known = new Map<string, string>();
 /** Of many rows most say the same; a history of years must not fill the memory. */
@@ -49,34 +49,58 @@ const patternOf = (english: string) =>
 
 const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
-/** What is not said by the server stays as it is, as a whole or as the part that it is. */
-export function translate(all: readonly Twin[], text: string): string {
-  const [, blank = '', rest = ''] = /^(\s*)([^]*)$/.exec(text) ?? [];
-  return blank + (several(all, rest) ?? one(all, rest) ?? ofPlace(all, rest) ?? rest);
+interface Reading {
+  text: string;
+  /** How many letters were taken over as they came: of several readings the one with the fewest is right. */
+  left: number;
 }
 
+/** What is not said by the server stays as it is, as a whole or as the part that it is. */
+export const translate = (all: readonly Twin[], text: string): string => read(all, text).text;
+
+function read(all: readonly Twin[], text: string): Reading {
+  const [, blank = '', rest = ''] = /^(\s*)([^]*)$/.exec(text) ?? [];
+  const best = [several(all, rest), one(all, rest), ofPlace(all, rest)]
+    .filter((reading) => reading !== null)
+    .reduce(fewest, { text: rest, left: rest.length });
+  return { text: blank + best.text, left: best.left };
+}
+
+const fewest = (a: Reading, b: Reading) => (b.left < a.left ? b : a);
+
 /** Sentences one after the other, all of them the server's: the first ends where it soonest can. */
-function several(all: readonly Twin[], text: string): string | null {
+function several(all: readonly Twin[], text: string): Reading | null {
   for (const { index } of text.matchAll(/(?<=[.!?]) /g)) {
     const first = one(all, text.slice(0, index));
     if (first === null) continue;
     const rest = text.slice(index + 1);
     const others = several(all, rest) ?? one(all, rest);
-    if (others !== null) return `${first} ${others}`;
+    if (others !== null) return { text: `${first.text} ${others.text}`, left: first.left + others.left };
   }
   return null;
 }
 
-function one(all: readonly Twin[], text: string): string | null {
+function one(all: readonly Twin[], text: string): Reading | null {
+  let best: Reading | null = null;
   for (const { english, german } of all) {
     const holes = english.exec(text);
     if (!holes) continue;
-    return german.replace(/\{(\d)(\+?)\}/g, (_, number: string, isSaid: string) => {
-      const hole = holes[Number(number)] ?? '';
-      return isSaid === '' ? hole : translate(all, hole);
-    });
+    const reading = fill(all, german, holes);
+    best = best ? fewest(best, reading) : reading;
+    if (best.left === 0) break;
   }
-  return null;
+  return best;
+}
+
+function fill(all: readonly Twin[], german: string, holes: readonly string[]): Reading {
+  let left = 0;
+  const text = german.replace(/\{(\d)(\+?)\}/g, (_, number: string, isSaid: string) => {
+    const hole = holes[Number(number)] ?? '';
+    const reading = isSaid === '' ? { text: hole, left: hole.length } : read(all, hole);
+    left += reading.left;
+    return reading.text;
+  });
+  return { text, left };
 }
 
 const PLACES = [
@@ -87,12 +111,13 @@ const PLACES = [
 ];
 
 /** A place, and what is wrong there. */
-function ofPlace(all: readonly Twin[], text: string): string | null {
+function ofPlace(all: readonly Twin[], text: string): Reading | null {
   for (const pattern of PLACES) {
     const { place = '', what = '', more } = pattern.exec(text)?.groups ?? {};
     if (what === '') continue;
-    const translated = translate(all, what);
-    if (translated !== what) return `${place}${translated}${more === undefined ? '' : ` und ${more} weitere`}`;
+    const { text: said, left } = read(all, what);
+    if (said === what) continue;
+    return { text: `${place}${said}${more === undefined ? '' : ` und ${more} weitere`}`, left: place.length + left };
   }
   return null;
 }

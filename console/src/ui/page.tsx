@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 
 interface PageProps {
   title: string;
@@ -19,7 +19,7 @@ export function Page({ title, called = title, actions, children }: PageProps) {
     <main id="main">
       <header className="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          <Breakable text={title} />
         </h1>
         {actions && <div className="actions">{actions}</div>}
       </header>
@@ -27,6 +27,16 @@ export function Page({ title, called = title, actions, children }: PageProps) {
     </main>
   );
 }
+
+/** An address, which breaks after its own signs before it breaks between any two letters. */
+export const Breakable = ({ text }: { text: string }) =>
+  (/\s/.test(text) ? [text] : text.split(/(?<=[@/])|(?=[.])/)).map((piece, n) => (
+    // The pieces of a text have no other name than their place.
+    <Fragment key={`${n} ${piece}`}>
+      {n > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 
 export const Badge = ({
   tone = 'plain',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from '../app/router.tsx';
 
 interface Props {
@@ -8,12 +9,28 @@ interface Props {
 }
 
 /** Parts of a page, each with an address of its own: the back button goes through them. */
-export const Tabs = ({ label, entries, here }: Props) => (
-  <nav className="tabs" aria-label={label}>
-    {entries.map(([to, text]) => (
-      <Link key={to} to={to} aria-current={to === here ? 'page' : undefined}>
-        {text}
-      </Link>
-    ))}
-  </nav>
-);
+export function Tabs({ label, entries, here }: Props) {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    showIn(bar.current, bar.current?.querySelector(`[aria-current]`));
+  }, [here]);
+  return (
+    <nav ref={bar} className="tabs" aria-label={label}>
+      {entries.map(([to, text]) => (
+        <Link key={to} to={to} aria-current={to === here ? 'page' : undefined}>
+          {text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** On a phone the bar is wider than the screen: moves it, and nothing else, so that the tab and a bit of its neighbours are seen. */
+function showIn(bar: HTMLElement | null, tab: Element | null | undefined) {
+  if (!bar || !(tab instanceof HTMLElement)) return;
+  const margin = 40;
+  const from = tab.offsetLeft - bar.offsetLeft - margin;
+  const to = from + tab.offsetWidth + 2 * margin;
+  if (from < bar.scrollLeft) bar.scrollLeft = from;
+  else if (to > bar.scrollLeft + bar.clientWidth) bar.scrollLeft = to - bar.clientWidth;
+}

@@ -1,7 +1,10 @@
 /** A console with somebody to sign in, for the tests of one file: each journey looks at its pages in both themes, wide and narrow. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { buildConsole } from '../../../console/build.ts';
+import { GERMAN } from '../../../console/src/app/said/german.ts';
+import { translate, twinsOf } from '../../../console/src/app/said.ts';
 import { addOperator, TEST_PASSWORD } from '../harness/operator-seed.ts';
 import {
   startTestKontor,
@@ -83,26 +86,53 @@ export async function startConsoleScene(options: TestKontorOptions = {}): Promis
 /** The heading of the page, which is there once the page is. */
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-const LOOKS = [
-  { viewport: PHONE, colorScheme: 'dark', width: 'narrow' },
-  { viewport: DESKTOP, colorScheme: 'light', width: 'wide' },
-] as const;
-const OTHER_LOOKS = [
-  { viewport: PHONE, colorScheme: 'light', width: 'narrow' },
-  { viewport: DESKTOP, colorScheme: 'dark', width: 'wide' },
-] as const;
+interface Look {
+  viewport: typeof PHONE;
+  colorScheme: 'light' | 'dark';
+}
 
-/** The page as it is now is accessible: narrow and dark, wide and light. Pictures are made of the other two looks also. */
+/** The page as it is now is accessible, narrow and wide, dark and light, in both languages, and says nothing in English to those who read German. */
 export async function look(page: Page, name: string) {
-  // The last look is the one that the journey goes on with.
-  for (const { viewport, colorScheme, width } of PICTURES ? [...OTHER_LOOKS, ...LOOKS] : LOOKS) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page);
-    if (!PICTURES) continue;
-    mkdirSync(PICTURES, { recursive: true });
-    // What stays at the top of the window would stand in the middle of the picture.
-    await page.evaluate('scrollTo(0, 0)');
-    await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-  }
+  const language = await languageOf(page);
+  const other = language === 'en' ? 'de' : 'en';
+  await read(page, other);
+  await lookAt(page, `${name}-${other}`, { viewport: PHONE, colorScheme: 'light' });
+  if (PICTURES) await lookAt(page, `${name}-${other}`, { viewport: DESKTOP, colorScheme: 'light' }, true);
+  if (other === 'de') await expectNoEnglish(page);
+  await read(page, language);
+  await lookAt(page, name, { viewport: PHONE, colorScheme: 'light' }, true);
+  await lookAt(page, name, { viewport: PHONE, colorScheme: 'dark' });
+  await lookAt(page, name, { viewport: DESKTOP, colorScheme: 'dark' }, true);
+  // The look that the journey goes on with.
+  await lookAt(page, name, { viewport: DESKTOP, colorScheme: 'light' });
+}
+
+async function lookAt(page: Page, name: string, { viewport, colorScheme }: Look, isOnlyRecoloured = false) {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expectAccessible(page, isOnlyRecoloured);
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  // What stays at the top of the window would stand in the middle of the picture.
+  await page.evaluate('scrollTo(0, 0)');
+  const width = viewport === PHONE ? 'narrow' : 'wide';
+  await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+}
+
+const languageOf = (page: Page) => page.evaluate<string>('document.documentElement.lang');
+
+/** As if the language had been chosen in another tab: what is open stays so. */
+async function read(page: Page, language: string) {
+  await page.evaluate(`localStorage.setItem('kontor.language', '${language}');
+    dispatchEvent(new StorageEvent('storage', { key: 'kontor.language' }))`);
+  await expect.poll(() => languageOf(page)).toBe(language);
+}
+
+const TWINS = twinsOf(GERMAN);
+
+/** None of the server's own sentences stands there as the server says it. */
+async function expectNoEnglish(page: Page) {
+  const lines = (await page.evaluate<string>('document.body.innerText')).split('\n');
+  const english = lines.filter((line) => line.includes(' ') && translate(TWINS, line) !== line);
+  expect(english, `${await page.title()} says this in English`).toEqual([]);
 }

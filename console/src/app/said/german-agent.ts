@@ -314,4 +314,12 @@ export const AGENT: Readonly<Record<string, string>> = {
   'the customer said that the answer did not help': 'die Antwort hat nicht geholfen',
   'the article “{}” says so': 'der Artikel „{1}“ sagt das so',
   'the rule says so': 'die Regel sagt das so',
+  'Where the conversation stands.': 'Wie das Gespräch steht.',
+  'The question was answered, or the customer said so.': 'Die Frage ist beantwortet, oder es wurde so gesagt.',
+  'A person has to go on.': 'Ein Mensch muss weitermachen.',
+  'The agent asked something back.': 'Der Agent hat etwas zurückgefragt.',
+  'How the customer sounds.': 'Wie die Kundin oder der Kunde klingt.',
+  'Neither pleased nor displeased.': 'Weder zufrieden noch unzufrieden.',
+  'The language of the customer.': 'Die Sprache, in der geschrieben wird.',
+  'Any other language.': 'Jede andere Sprache.',
 };

@@ -26,7 +26,7 @@ export const BANKING: Readonly<Record<string, string>> = {
   '{}: stands before the account (Acct)': '{1}: steht vor dem Konto (Acct)',
   'Bal: {}': 'Bal: {1+}',
   'Ntry: neither BookgDt nor ValDt is given': 'Ntry: weder BookgDt noch ValDt ist angegeben',
-  '{}: "{}" is no date': '{1}: „{2}“ ist kein Datum',
+  '{}: "{}" is no date': '{1+}: „{2}“ ist kein Datum',
   '{}: Amt is missing': '{1}: Amt fehlt',
   '{}: CdtDbtInd is neither CRDT nor DBIT': '{1}: CdtDbtInd ist weder CRDT noch DBIT',
   'Amt: {}': 'Amt: {1+}',
@@ -258,4 +258,28 @@ export const BANKING: Readonly<Record<string, string>> = {
   'The end user has cancelled before a bank was connected.': 'Es wurde abgebrochen, bevor eine Bank verbunden war.',
   'No bank was connected, or its data could not be fetched.':
     'Es wurde keine Bank verbunden, oder ihre Daten konnten nicht abgerufen werden.',
+  'column "{}"': 'Spalte „{1}“',
+  'Pays or received a loan: minors need a court’s approval for one':
+    'Zahlt oder bekam einen Kredit: Minderjährige brauchen dafür ein Gericht',
+  'Pays interest on a credit line: banks grant minors none':
+    'Zahlt Zinsen für einen Kreditrahmen: Minderjährige bekommen keinen',
+  'Pays a lease': 'Zahlt ein Leasing',
+  'Pays rent for a home': 'Zahlt Miete für eine Wohnung',
+  'Pays car insurance or vehicle tax': 'Zahlt Kfz-Versicherung oder Kfz-Steuer',
+  'Receives pay for employment or civil service in at least three bookings':
+    'Bekommt Gehalt oder Bezüge, in mindestens drei Buchungen',
+  'Receives an old-age pension': 'Bekommt eine Altersrente',
+  'Receives child benefit or parental allowance': 'Bekommt Kindergeld oder Elterngeld',
+  'Draws income from an own business': 'Hat Einnahmen aus eigenem Geschäft',
+  'Pays for gambling, open to adults only': 'Zahlt für Glücksspiel, das nur Erwachsenen offensteht',
+  'Pays the broadcasting fee, due from adults': 'Zahlt den Rundfunkbeitrag, den Erwachsene schulden',
+  'Receives pocket money regularly': 'Bekommt regelmäßig Taschengeld',
+  'The user has no session with this id.': 'Die Person hat keine Sitzung mit dieser Kennung.',
+  'needs stored secrets: leave out storeSecrets=false, or recurring':
+    'braucht gespeicherte Zugangsdaten: lassen Sie storeSecrets=false oder recurring weg',
+  'must have at most {} characters as JSON': 'darf als JSON höchstens {1} Zeichen haben',
+  'must be an https address (or http on a loopback host), without credentials':
+    'muss eine https-Adresse sein (oder http auf dem eigenen Rechner), ohne Zugangsdaten',
+  'must be an origin such as https://app.example.com, without a path':
+    'muss ein Ursprung wie https://app.example.com sein, ohne Pfad',
 };

@@ -42,7 +42,7 @@ export function RowFilters({ userId, filter, categories, onChange }: Props) {
       </div>
       <details open={more > 0} id={id}>
         <summary>{more > 0 ? `${texts.more} (${more})` : texts.more}</summary>
-        <div className="filters">
+        <div className="row-filters">
           <Select
             label={texts.account}
             options={[

@@ -4,7 +4,7 @@ import { useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { Link, navigate, useAddress } from '../../app/router.tsx';
 import { Field } from '../../ui/form.tsx';
-import { Badge, Page } from '../../ui/page.tsx';
+import { Badge, Breakable, Page } from '../../ui/page.tsx';
 import { Await, Empty } from '../../ui/states.tsx';
 import { USERS_TEXTS } from './banking-texts.ts';
 
@@ -77,7 +77,7 @@ function UserRow({ user }: { user: User }) {
     <li>
       <div>
         <Link to={`/users/${encodeURIComponent(user.userId)}`} className="strong">
-          {user.email ?? user.externalId ?? user.userId}
+          <Breakable text={user.email ?? user.externalId ?? user.userId} />
         </Link>
         <small>
           {user.userId} · {texts.since(formats.day(user.createdAt))}

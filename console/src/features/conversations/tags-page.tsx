@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Tag, TagGroup } from '../../app/api.gen.ts';
 import { useChange, useRead } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -92,7 +93,7 @@ function GroupCard({ group, tags, mayChange, onOpen }: GroupProps) {
     <section className="card" aria-label={group.title}>
       <div>
         <h3>{group.title}</h3>
-        <p>{group.description}</p>
+        <p>{said(group.description)}</p>
         <small>{facts.filter(Boolean).join(' · ')}</small>
       </div>
       {tags.length === 0 ? (
@@ -103,7 +104,7 @@ function GroupCard({ group, tags, mayChange, onOpen }: GroupProps) {
             <li key={tag.id}>
               <div>
                 <span className="strong">{tag.tagName}</span>
-                {tag.tagDescription && <small>{tag.tagDescription}</small>}
+                {tag.tagDescription && <small>{said(tag.tagDescription)}</small>}
               </div>
               {mayChange && (
                 <div className="actions">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Client, ClientList } from '../../app/api.gen.ts';
 import { type Input, useChange } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { said } from '../../app/said.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Field, problemOf } from '../../ui/form.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
@@ -121,7 +122,7 @@ function ScopeGroup({ group, known, chosen, onChange }: GroupProps) {
             onChange={() => toggle(scope)}
             label={
               <>
-                <code>{scope}</code> <small>{description}</small>
+                <code>{scope}</code> <small>{said(description)}</small>
               </>
             }
           />

@@ -55,7 +55,11 @@ function Judgements({ event: { csatRating, feedback, resolved } }: { event: Conv
         <Badge tone={csatRating >= 4 ? 'good' : csatRating <= 2 ? 'bad' : 'plain'}>{texts.csat(csatRating)}</Badge>
       )}
       {resolved !== null && <Badge tone={resolved ? 'good' : 'bad'}>{resolved ? texts.helped : texts.notHelped}</Badge>}
-      {feedback && <small>“{feedback}”</small>}
+      {feedback && (
+        <small>
+          <q>{feedback}</q>
+        </small>
+      )}
     </>
   );
 }

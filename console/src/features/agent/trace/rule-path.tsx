@@ -19,7 +19,7 @@ export function RulePath({ rule }: { rule: PlayedRule }) {
   return (
     <section>
       <h3>
-        {texts.rule} “{rule.name}”, {texts.version(rule.version)}
+        {texts.rule} <q>{rule.name}</q>, {texts.version(rule.version)}
       </h3>
       <ol className="path" aria-label={texts.path}>
         {steps.map(({ id, kind, what }, n) => (

@@ -82,7 +82,7 @@ function Candidates({ need }: { need: Need }) {
   return (
     <section>
       <h3>
-        {texts.candidates}: “{need.question}”
+        {texts.candidates}: <q>{need.question}</q>
       </h3>
       {need.candidates.length > 0 && <p className="quiet-text">{texts.scoreHint}</p>}
       {need.candidates.length === 0 && <p className="quiet-text">{texts.noCandidates}</p>}

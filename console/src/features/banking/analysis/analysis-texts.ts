@@ -146,4 +146,14 @@ export const ANALYSIS_TEXTS = {
   yes: pair('yes', 'ja'),
   unknown: pair('not known', 'nicht bekannt'),
   evidence: pair('Signs', 'Zeichen'),
+  /** Signs that are no category; the others are called as their category is. */
+  signs: {
+    child_maintenance_received: pair('Child maintenance received', 'Erhaltener Kindesunterhalt'),
+    child_maintenance_paid: pair('Child maintenance paid', 'Gezahlter Kindesunterhalt'),
+    spouse_maintenance: pair('Maintenance of a spouse', 'Ehegattenunterhalt'),
+    car_loan: pair('Car loan', 'Autokredit'),
+    leasing: pair('Leasing', 'Leasing'),
+    mortgage: pair('Mortgage', 'Hypothek'),
+    mortgage_payout: pair('Mortgage paid out', 'Ausgezahlte Hypothek'),
+  },
 };

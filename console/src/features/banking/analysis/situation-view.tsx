@@ -1,5 +1,6 @@
 import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
+import { said } from '../../../app/said.ts';
 import { Await } from '../../../ui/states.tsx';
 import { Traced } from '../trace.tsx';
 import { useCategories } from '../use-categories.ts';
@@ -72,7 +73,9 @@ function Answers({
       {evidence.length > 0 && <h3>{texts.evidence}</h3>}
       <ul className="plain">
         {evidence.map(({ kind, statement, transactionIDs }, n) => {
-          const text = statement ?? names.get(kind) ?? kind.replaceAll('_', ' ');
+          const text = statement
+            ? said(statement)
+            : (texts.signs[kind as keyof typeof texts.signs] ?? names.get(kind) ?? kind);
           return (
             <li key={`${kind} ${n}`}>
               <Traced id={`sign.${title}.${n}`} title={text} transactionIds={transactionIDs}>
