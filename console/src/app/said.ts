@@ -3,7 +3,6 @@
  * reader's language. The API speaks English alone, and so does what is stored of it; here each of its sentences has a
  * German twin, found by the sentence itself. `npm run check` knows the sentences of the server and misses those without.
  */
-import type { Language } from './language.ts';
 
 interface Twin {
   english: RegExp;
@@ -18,7 +17,7 @@ const known = new Map<string, string>();
 const MOST_KNOWN = 5_000;
 
 /** Makes `said` speak a language; to be awaited before anything is shown in it. */
-export async function speak(language: Language) {
+export async function speak(language: 'en' | 'de') {
   const table = language === 'de' ? (await import('./said/german.ts')).GERMAN : {};
   twins = twinsOf(table);
   known.clear();

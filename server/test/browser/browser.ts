@@ -1,6 +1,7 @@
 /** A real browser for the tests of one file. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -66,6 +67,28 @@ export async function expectAccessible(page: Page, isOnlyRecoloured = false): Pr
   expect(found, await page.title()).toEqual([]);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow, `${await page.title()} is wider than the screen`).toBe(0);
+}
+
+/** Where to put pictures of all pages, for those who want to look at them. */
+const PICTURES = process.env.KONTOR_TEST_PICTURES;
+export const arePicturesWanted = PICTURES !== undefined;
+
+/** The whole page, where pictures are wanted. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  // What stays at the top of the window would stand in the middle of the picture.
+  await page.evaluate('scrollTo(0, 0)');
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+}
+
+/** The page as it is now is accessible in both themes; the last one is the one that it goes on with. */
+export async function lookInBothThemes(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page, colorScheme === 'light');
+    await takePicture(page, `${name}-${colorScheme}`);
+  }
 }
 
 export type { Browser, Page };

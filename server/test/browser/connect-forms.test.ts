@@ -4,8 +4,8 @@ import { startTestKontor, type TestKontor } from '../harness/test-kontor.ts';
 import {
   type Browser,
   DESKTOP,
-  expectAccessible,
   launchBrowser,
+  lookInBothThemes,
   openBrowserContext,
   type Page,
   PHONE,
@@ -97,12 +97,12 @@ async function connect({ form, device, language }: FormCase) {
   const isLookedAt = (device === 'desktop') === (language === 'en');
   const { context, expectClean } = await openBrowserContext(browser, {
     viewport: device === 'desktop' ? DESKTOP : PHONE,
-    colorScheme: language === 'en' ? 'light' : 'dark',
   });
   const session = await createSession(workspace, { body: { language, webhookData: { order: 7 } } });
   const page = await context.newPage();
+  let looks = 0;
   const look = async () => {
-    if (isLookedAt) await expectAccessible(page);
+    if (isLookedAt) await lookInBothThemes(page, `connect-${form}-${++looks}-${device}-${language}`);
   };
   await page.goto(session.redirectURL);
   await look();

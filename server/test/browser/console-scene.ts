@@ -1,6 +1,4 @@
 /** A console with somebody to sign in, for the tests of one file: each journey looks at its pages in both themes, wide and narrow. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expect } from 'vitest';
 import { buildConsole } from '../../../console/build.ts';
 import { GERMAN } from '../../../console/src/app/said/german.ts';
@@ -13,6 +11,7 @@ import {
   type TestWorkspace,
 } from '../harness/test-kontor.ts';
 import {
+  arePicturesWanted,
   type Browser,
   type BrowserContextUnderTest,
   DESKTOP,
@@ -21,10 +20,8 @@ import {
   openBrowserContext,
   type Page,
   PHONE,
+  takePicture,
 } from './browser.ts';
-
-/** Where to put pictures of all pages, for those who want to look at them. */
-const PICTURES = process.env.KONTOR_TEST_PICTURES;
 
 export interface ConsoleScene {
   kontor: TestKontor;
@@ -97,7 +94,7 @@ export async function look(page: Page, name: string) {
   const other = language === 'en' ? 'de' : 'en';
   await read(page, other);
   await lookAt(page, `${name}-${other}`, { viewport: PHONE, colorScheme: 'light' });
-  if (PICTURES) await lookAt(page, `${name}-${other}`, { viewport: DESKTOP, colorScheme: 'light' }, true);
+  if (arePicturesWanted) await lookAt(page, `${name}-${other}`, { viewport: DESKTOP, colorScheme: 'light' }, true);
   if (other === 'de') await expectNoEnglish(page);
   await read(page, language);
   await lookAt(page, name, { viewport: PHONE, colorScheme: 'light' }, true);
@@ -111,12 +108,7 @@ async function lookAt(page: Page, name: string, { viewport, colorScheme }: Look,
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await expectAccessible(page, isOnlyRecoloured);
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  // What stays at the top of the window would stand in the middle of the picture.
-  await page.evaluate('scrollTo(0, 0)');
-  const width = viewport === PHONE ? 'narrow' : 'wide';
-  await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+  await takePicture(page, `${name}-${viewport === PHONE ? 'narrow' : 'wide'}-${colorScheme}`);
 }
 
 const languageOf = (page: Page) => page.evaluate<string>('document.documentElement.lang');

@@ -226,7 +226,7 @@ test('somebody signs in, adds a second factor, and signs in with it', async () =
   await context.close();
 });
 
-test('an owner makes a key, uses it, and revokes it; a viewer is not shown that there are keys', async () => {
+test('an owner makes a key, uses it, and revokes it; a viewer sees what there is, but no keys, and nothing that changes anything', async () => {
   const opened = await scene.open();
   const { page } = opened;
   await scene.signIn(page, '/console/api-keys');
@@ -258,6 +258,28 @@ test('an owner makes a key, uses it, and revokes it; a viewer is not shown that 
   await scene.signIn(viewer.page, '/console/api-keys', 'viewer@browser.example.com');
   await heading(viewer.page, 'There is no such page').waitFor();
   expect(await viewer.page.getByRole('link', { name: 'API Keys' }).count()).toBe(0);
+  const { body: user } = await scene.workspace.api.post('/users', {
+    type: 'person',
+    email: 'seen@browser.example.com',
+  });
+  const review = (await scene.workspace.v2.get('/reviews')).body.reviews[0].id;
+  for (const [address, shown] of [
+    [`/reviews/${review}`, 'What it rests on'],
+    ['/articles', 'Cards'],
+    ['/rulebook', 'Rulebook'],
+    ['/tags', 'Sentiment'],
+    [`/users/${user.userId}`, 'No account yet'],
+  ]) {
+    await viewer.page.goto(`${scene.kontor.url}/console${address}`);
+    await viewer.page
+      .getByText(shown ?? '')
+      .first()
+      .waitFor();
+    const offered = await viewer.page.locator('main').getByRole('button').allTextContents();
+    expect(offered.filter((text) => /approve|edit|reject|new|add|make|delete|import|choose|link/i.test(text))).toEqual(
+      [],
+    );
+  }
   await viewer.context.close();
 });
 

@@ -1,17 +1,22 @@
 /** The chat in a company's page, in a real browser, until a person answers. */
-import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rotateTokenSecret } from '../../src/modules/integrations/customer/customer-token.ts';
 import { untilTrained } from '../harness/until-worked.ts';
-import { DESKTOP, expectAccessible, openBrowserContext, type Page, PHONE } from './browser.ts';
+import {
+  DESKTOP,
+  expectAccessible,
+  lookInBothThemes,
+  openBrowserContext,
+  type Page,
+  PHONE,
+  takePicture,
+} from './browser.ts';
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts';
 
-const PICTURES = process.env.KONTOR_TEST_PICTURES;
 let scene: ConsoleScene;
 let site: Server;
 let siteUrl: string;
@@ -81,12 +86,6 @@ async function ask(page: Page, question: string) {
   await frameOf(page).getByRole('textbox').press('Enter');
 }
 
-async function picture(page: Page, name: string) {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `widget-${name}.png`) });
-}
-
 test('is small, and zipped', async () => {
   let bytes = 0;
   for (const file of ['widget.js', 'widget/assets/chat.js', 'widget/assets/chat.css']) {
@@ -110,8 +109,7 @@ test('a visitor asks by keyboard, is answered with a source, and goes on after a
   await page.keyboard.press('Enter');
   await log(page).getByText('in the app under Cards').waitFor();
   await log(page).getByText('Block a card').waitFor();
-  await expectAccessible(page);
-  await picture(page, 'answer');
+  await lookInBothThemes(page, 'widget-answer');
 
   // Nothing but whether it was open stays in the company's page.
   expect(await page.evaluate('JSON.stringify(localStorage)')).toBe('{"kontor-widget":"open"}');
@@ -136,7 +134,7 @@ test('a visitor asks by keyboard, is answered with a source, and goes on after a
   await log(page).getByText('Mia here').waitFor();
   await log(page).getByText('Our team').waitFor();
   expect(await log(page).getByRole('link').getAttribute('rel')).toBe('noopener noreferrer');
-  await picture(page, 'person');
+  await takePicture(page, 'widget-person');
   await frameOf(page).getByRole('textbox').press('Escape');
   await expect.poll(() => page.locator('iframe').isVisible()).toBe(false);
   await inbox.page.getByLabel('Your reply to the customer').fill('Anything else?');
@@ -164,7 +162,7 @@ test.each([
   await ask(page, 'Ich habe meine Karte verloren');
   await log(page).getByText('unter Karten').waitFor();
   await expectAccessible(page);
-  await picture(page, `de-${colorScheme}-${viewport.width}`);
+  await takePicture(page, `widget-de-${colorScheme}-${viewport.width}`);
   const { body } = await scene.workspace.v2.get('/hc-interactions/public?limit=1');
   expect(body.interactions[0].events).toHaveLength(2);
   // Somebody else signs in: nothing of the one before is left on the screen.
@@ -184,7 +182,7 @@ test('what the server refuses is said in words, and can be sent again', async ()
   await ask(page, 'I lost my card');
   await frameOf(page).getByRole('alert').getByText('did not reach us').waitFor();
   await expectAccessible(page);
-  await picture(page, 'offline');
+  await takePicture(page, 'widget-offline');
   await context.unroute('**/messages');
   await frameOf(page).getByRole('button', { name: 'Send again' }).click();
   await log(page).getByText('in the app under Cards').waitFor();
