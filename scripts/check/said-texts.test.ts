@@ -17,7 +17,7 @@ test('every German twin has something that the server still says', async () => {
   const sources = [...files.map(({ text }) => text), readFileSync(LIBRARY, 'utf8')]
     .join('\n')
     .replaceAll(/\\(?=['"`])/g, '');
-  const piecesOf = (english: string) => english.split('{}').filter((piece) => piece.trim().length > 3);
+  const piecesOf = (english: string) => english.split(/\{\}|: /).filter((piece) => piece.trim().length > 3);
   const stale = Object.keys(GERMAN).filter((english) =>
     piecesOf(english).some((piece) => !sources.includes(piece.replaceAll('\\', '\\\\')) && !sources.includes(piece)),
   );

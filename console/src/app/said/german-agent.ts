@@ -322,4 +322,14 @@ export const AGENT: Readonly<Record<string, string>> = {
   'Neither pleased nor displeased.': 'Weder zufrieden noch unzufrieden.',
   'The language of the customer.': 'Die Sprache, in der geschrieben wird.',
   'Any other language.': 'Jede andere Sprache.',
+  'The customer wrote: {}': 'Geschrieben wurde: {1}',
+  'Answered from: {}': 'Beantwortet aus: {1}',
+  'Led through: {}': 'Geführt durch: {1}',
+  'Told: {}': 'Angegeben: {1}',
+  'Handed over because: {}': 'Übergeben, weil: {1+}',
+  done: 'erledigt',
+  refused: 'abgelehnt',
+  'refused {}': 'abgelehnt {1}',
+  'OUTCOME UNKNOWN, look before anybody does it again':
+    'AUSGANG UNBEKANNT, bitte prüfen, bevor es jemand noch einmal tut',
 };

@@ -159,7 +159,7 @@ export const INTEGRATIONS: Readonly<Record<string, string>> = {
   'must be a {}': 'muss vom Typ {1} sein',
   'is no input of this {}': 'ist keine Eingabe davon ({1+})',
   'has been settled': 'ist schon entschieden',
-  'is {}': 'ist {1+}',
+  'stands at {}': 'steht auf {1}',
   'This run {}; only one of unknown outcome can be settled, and only once.':
     'Dieser Lauf {1+}; nur einer mit unbekanntem Ausgang lässt sich entscheiden, und nur einmal.',
   '"{}" is the id of a step before': '„{1}“ ist die Kennung eines früheren Schritts',

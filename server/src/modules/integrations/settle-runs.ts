@@ -28,7 +28,7 @@ export async function getRun(ctx: Context, runId: string) {
 export async function settleRun(ctx: Context, runId: string, { settledAs, note = '' }: Static<typeof SettleRun>) {
   const run = await requireRun(ctx, runId, { lock: true });
   if (run.state !== 'unknown' || run.settledAt !== null) {
-    const why = run.settledAt ? 'has been settled' : `is ${run.state}`;
+    const why = run.settledAt ? 'has been settled' : `stands at ${run.state}`;
     throw new AppError(runNotOpen, `This run ${why}; only one of unknown outcome can be settled, and only once.`);
   }
   const by = `${ctx.actor.kind}:${ctx.actor.id}`;

@@ -23,7 +23,7 @@ export function HandoverCard({ conversationId, latest }: { conversationId: strin
             <p>
               {texts.why}: {said(reason)}
             </p>
-            <p className="said">{summary}</p>
+            <p className="said">{summary.split('\n').map(said).join('\n')}</p>
             <h3>{texts.attributes}</h3>
             {attributes.length === 0 && <p className="quiet-text">{texts.noAttributes}</p>}
             {attributes.length > 0 && (
