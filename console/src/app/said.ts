@@ -114,9 +114,12 @@ function ofPlace(all: readonly Twin[], text: string): Reading | null {
   for (const pattern of PLACES) {
     const { place = '', what = '', more } = pattern.exec(text)?.groups ?? {};
     if (what === '') continue;
-    const { text: said, left } = read(all, what);
-    if (said === what) continue;
-    return { text: `${place}${said}${more === undefined ? '' : ` und ${more} weitere`}`, left: place.length + left };
+    const { text: translated, left } = read(all, what);
+    if (translated === what) continue;
+    return {
+      text: `${place}${translated}${more === undefined ? '' : ` und ${more} weitere`}`,
+      left: place.length + left,
+    };
   }
   return null;
 }
