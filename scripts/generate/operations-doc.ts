@@ -1,17 +1,20 @@
 import { COMMANDS } from '../../packages/cli/src/commands.ts';
 import type { OpenApiDocument, Operation } from '../../server/src/platform/docs/openapi.types.ts';
 import { listOperations } from '../../server/src/platform/docs/openapi-walk.ts';
+import type { Document } from './schema-types.ts';
 import { FOR_PEOPLE } from './sdk-types.ts';
+import { skillOperations } from './skill-operations.ts';
 
 const HEAD = `# Every operation, and every way to it
 
-For those who want to know whether something can be done, and how: by REST, from the SDK, from the command line. Made by
-\`npm run generate\` from the routes and the commands' own table; do not edit by hand.
+For those who want to know whether something can be done, and how: by REST, from the SDK, from the command line, by a
+skill. Made by \`npm run generate\` from the routes and the tables of those; do not edit by hand.
 
 - **REST** with a token or key that has the scope. No scope: anybody may call it. What each takes and answers stands in the
   reference at \`/docs/api\`.
 - **SDK**: the method of \`kontor-sdk\` ([The SDK](sdk.md)).
 - **Command**: of \`kontor\` ([The command line](cli.md)). \`call\` stands for \`kontor call <operation>\`, by the name of the SDK's method.
+- **Skill**: of the [skill pack](skills.md), for coding agents.
 
 Pages and sessions for people are for browsers; keys, clients and operators of a workspace are made by people, in the console or
 with \`npm run admin\`.
@@ -21,14 +24,20 @@ with \`npm run admin\`.
 export function generateOperationsDoc(openApi: string): string {
   const document = JSON.parse(openApi) as OpenApiDocument;
   const operations = listOperations(document);
+  const skills = skillOperations(JSON.parse(openApi) as Document);
   const chapters = document.tags.map(({ name }) => {
-    const rows = operations.filter(({ operation }) => operation.tags.includes(name)).map(writeRow);
-    return `## ${name}\n\n| REST | scope | SDK | command |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+    const rows = operations
+      .filter(({ operation }) => operation.tags.includes(name))
+      .map((one) => writeRow(one, skills[one.operation.operationId]?.skill));
+    return `## ${name}\n\n| REST | scope | SDK | command | skill |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
   });
   return `${HEAD}\n${chapters.join('\n')}`;
 }
 
-function writeRow({ method, path, operation }: { method: string; path: string; operation: Operation }): string {
+function writeRow(
+  { method, path, operation }: { method: string; path: string; operation: Operation },
+  skill: string | undefined,
+): string {
   const { operationId } = operation;
   const isForPeople = FOR_PEOPLE.test(path);
   const commands = COMMANDS.filter((command) => command.operations?.some((name) => name === operationId));
@@ -38,6 +47,7 @@ function writeRow({ method, path, operation }: { method: string; path: string; o
     shorten(operation['x-scope']),
     isForPeople ? 'for browsers' : `\`${operationId}\``,
     named || (isForPeople ? '' : '`call`'),
+    skill ?? '',
   ];
   return `| ${cells.join(' | ')} |`;
 }

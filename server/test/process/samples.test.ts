@@ -25,7 +25,7 @@ test('each block is of a kind that is tried, and says why when it is not', () =>
     sh: /^(|after \S+|in the background|not run: .{15,})$/,
     json: /^(body of|part mapping of|answer of|event|of your own system|banks)/,
     yaml: /^contract plan$/,
-    ts: /^$/,
+    ts: /^(|from \S+)$/,
     js: /^$/,
     html: /^$/,
     text: /^$/,
@@ -40,9 +40,15 @@ test('JSON and YAML are what the server takes and answers', async () => {
   for (const sample of of('yaml')) expect(checkYaml(sample), whereIs(sample)).toEqual([]);
 });
 
-test('programs are right by the types of what they import', () => {
+test('programs are right by the types of what they import, or stand in the source that they are taken from', async () => {
   expect(of('ts').length).toBeGreaterThan(5);
-  expect(checkTypes(of('ts'))).toEqual([]);
+  const own = of('ts').filter(({ mark }) => mark === '');
+  expect(checkTypes(own)).toEqual([]);
+  for (const { mark, code } of of('ts').filter((sample) => !own.includes(sample))) {
+    const lines = (text: string) => text.split('\n').map((line) => line.trim());
+    const source = await readFile(path.join(ROOT, mark.replace('from ', '')), 'utf8');
+    expect(lines(source).join('\n'), mark).toContain(lines(code).join('\n'));
+  }
   expect(of('js', 'html').flatMap(checkScript)).toEqual([]);
 });
 
