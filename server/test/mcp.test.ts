@@ -207,6 +207,10 @@ describe('results', () => {
     expect(first.data).toBeUndefined();
     expect(first.part[0].title).toBe('Long');
     expect(first.cuts).toMatchObject([{ pointer: '/0/mainKnowledge', total: mainKnowledge.length }]);
+    const again = { operation: 'createTagGroup', arguments: {}, part: { pointer: '' } };
+    expect(await callTool(kontor, a.apiKey, 'call_operation', again)).toMatchObject({
+      error: { code: 'invalid_arguments' },
+    });
     expect(await callTool(kontor, a.apiKey, 'list_bots', { part: { pointer: '/nothing' } })).toMatchObject({
       isError: true,
     });

@@ -140,6 +140,7 @@ function callAnyOperation(sources: CatalogueSources): Tool {
     // Of any operation: a client that trusts hints must take it for the worst.
     annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
     operations: [],
+    isRepeatable: ({ operation }) => sources.operations.get(operation as string)?.effect === 'reads',
     run: async (call, args) => {
       const operation = allowedOperation(sources, call, args);
       if ('error' in operation) return operation;

@@ -66,8 +66,9 @@ export async function answerMethod(
 const aboutServer = ({ instructions }: McpServer) => ({ capabilities: { tools: {}, resources: {} }, instructions });
 
 /** The tool as clients are told of it, with the argument and the shape that all of them share. */
-export function describeTool({ name, title, description, input, output, annotations }: Tool) {
-  const inputSchema = { ...input, type: 'object', properties: { ...input.properties, part: PART } };
+export function describeTool({ name, title, description, input, output, annotations, isRepeatable }: Tool) {
+  const part = (annotations.readOnlyHint || isRepeatable) && { part: PART };
+  const inputSchema = { ...input, type: 'object', properties: { ...input.properties, ...part } };
   return {
     name,
     title,
@@ -95,22 +96,26 @@ async function callTool(
   const tool = server.toolbox().find(call.ctx.actor, name);
   if (!tool) throw new ProtocolError(INVALID_PARAMS, `There is no tool ${name} for this credential.`);
   const { part, ...args } = given;
-  const problem = findPartError(part);
+  const canRepeat = tool.isRepeatable?.(args) ?? tool.annotations.readOnlyHint;
+  const problem = findPartError(part, canRepeat);
   if (problem)
-    return { ...renderOutcome(failure('invalid_arguments', problem, [{ path: '/part', message: problem }])) };
+    return {
+      ...renderOutcome(failure('invalid_arguments', problem, [{ path: '/part', message: problem }]), canRepeat),
+    };
   const outcome = await tool.run(call, args).catch((error: unknown) => {
     if (error instanceof AnswerTooLong)
       return failure('answer_too_long', `${error.message} Ask for less, or have a person get it by REST.`);
     throw error;
   });
-  return { ...renderOutcome(outcome, partOf(part)) };
+  return { ...renderOutcome(outcome, canRepeat, partOf(part)) };
 }
 
 const partOf = (part: unknown): Part | undefined =>
   part === undefined ? undefined : { ...(part as Part), from: (part as Partial<Part>).from ?? 0 };
 
-function findPartError(part: unknown): string | undefined {
+function findPartError(part: unknown, canRepeat: boolean): string | undefined {
   if (part === undefined) return undefined;
+  if (!canRepeat) return 'part is for calls that only read: this one would be done again.';
   const { pointer, from = 0 } = (part ?? {}) as Partial<Part>;
   const isPointer = typeof pointer === 'string' && (pointer === '' || pointer.startsWith('/'));
   return isPointer && Number.isSafeInteger(from) && from >= 0 ? undefined : 'part is { pointer: "/…", from: 0 }.';

@@ -6,7 +6,7 @@ export const MOST_CHARACTERS = 40_000;
 export interface Cut {
   /** JSON pointer to what was cut. */
   pointer: string;
-  /** Entries of a list or characters of a text. */
+  /** Entries of a list, fields of an object or characters of a text. */
   shown: number;
   total: number;
 }
@@ -59,8 +59,24 @@ function shortenList(list: unknown[], budget: number, pointer: string): Shortene
   return { value, cuts };
 }
 
-/** Short fields stay whole; the long ones share what they leave. */
-function shortenObject(object: Record<string, unknown>, budget: number, pointer: string): Shortened {
+/** What a field's name takes in JSON, with its quotes, colon and comma, and at least a digit after it. */
+const FRAME = 5;
+
+/** Short fields stay whole; the long ones share what they leave. Of more fields than fit, the first ones. */
+function shortenObject(whole: Record<string, unknown>, budget: number, pointer: string): Shortened {
+  const names = Object.keys(whole);
+  let room = budget;
+  const fitting = names.filter((name, index) => (room -= lengthOf(name) + FRAME) > 0 || index === 0);
+  if (fitting.length === names.length) return shortenFields(whole, budget, pointer);
+  const { value, cuts } = shortenFields(
+    Object.fromEntries(fitting.map((name) => [name, whole[name]])),
+    budget,
+    pointer,
+  );
+  return { value, cuts: [...cuts, { pointer, shown: fitting.length, total: names.length }] };
+}
+
+function shortenFields(object: Record<string, unknown>, budget: number, pointer: string): Shortened {
   const fields = Object.entries(object).map(([name, value]) => ({ name, value, length: lengthOf(value) }));
   const parts = new Map<string, unknown>();
   const cuts: Cut[] = [];
@@ -76,7 +92,7 @@ function shortenObject(object: Record<string, unknown>, budget: number, pointer:
 
 const escape = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** What a JSON pointer (RFC 6901) leads to, from an entry or a character on; undefined where there is nothing. */
+/** What a JSON pointer (RFC 6901) leads to, from an entry, a field or a character on; undefined where there is nothing. */
 export function selectPart(value: unknown, pointer: string, from: number): unknown {
   let found = value;
   for (const step of pointer.split('/').slice(1)) {
@@ -84,5 +100,7 @@ export function selectPart(value: unknown, pointer: string, from: number): unkno
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
     found = (found as Record<string, unknown>)[name];
   }
-  return typeof found === 'string' || Array.isArray(found) ? found.slice(from) : found;
+  if (typeof found === 'string' || Array.isArray(found)) return found.slice(from);
+  if (from === 0 || typeof found !== 'object' || found === null) return found;
+  return Object.fromEntries(Object.entries(found).slice(from));
 }

@@ -70,6 +70,8 @@ export interface Tool {
   annotations: ToolAnnotations;
   /** The operations that it calls: whoever may not call all of them does not see it. */
   operations: readonly string[];
+  /** Whether a call may be made again for the rest of its answer. Default: where the tool only reads. */
+  isRepeatable?(args: Record<string, unknown>): boolean;
   run(call: ToolCall, args: Record<string, unknown>): Promise<ToolOutcome>;
 }
 

@@ -115,6 +115,7 @@ const runTestSuite: Tool = {
   output: { type: 'object', description: 'The run: its status, and what the bot did with each question.' },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   operations: ['runTestSuite', 'getTestSuiteRun'],
+  isRepeatable: ({ runId }) => runId !== undefined,
   async run(call, { suiteId, draftId, runId }) {
     const suiteRunId = (runId as string | undefined) ?? (await beginSuite(call, suiteId, draftId));
     if (typeof suiteRunId !== 'string') return suiteRunId;

@@ -26,6 +26,7 @@ const analyseUser: Tool = {
   },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
   operations: ['triggerAnalysis', 'getAnalysis'],
+  isRepeatable: ({ correlationId }) => correlationId !== undefined,
   async run(call, { userId, correlationId: given }) {
     const started =
       (given as string | undefined) ??
