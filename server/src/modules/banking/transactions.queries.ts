@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { fetchInBatches } from '#platform/db/batches.ts';
+import { fetchColumnsInBatches, fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
 import { selectKnownAccounts } from './statements/statement-accounts.queries.ts';
-import { createHistoryReader, fromRow, type TransactionRow } from './transaction-row.ts';
+import { createHistoryReader, fromRow, type TransactionColumns, type TransactionRow } from './transaction-row.ts';
 import { twinsAmong } from './twin-accounts.ts';
 
-/** The columns of a transaction, in the terms of the domain, but for its account. */
+/** The columns of a transaction, in the terms of the domain, but for its account; `TransactionColumns` has their order. */
 const COLUMNS = `t.transaction_id as "transactionId", t.amount_minor as "amountMinor", t.currency,
   t.booking_date as "bookingDate", t.value_date as "valueDate", t.booking_text as "bookingText", t.purpose,
   t.merchant_category_code as "merchantCategoryCode", t.partner_name as "partnerName", t.partner_iban as "partnerIban",
@@ -23,6 +23,13 @@ const HISTORY = `select ($3::text[])[${POSITION}] as "accountId", ${COLUMNS} fro
   where t.user_key = $1 and ${POSITION} is not null and t.booking_date < coalesce(($4::date[])[${POSITION}], 'infinity')
   order by t.booking_date, t.transaction_id`;
 
+/** The same of one account, whose index has that order already: nothing is sorted, and the first rows come at once. */
+const HISTORY_OF_ONE = `select $2::text as "accountId", ${COLUMNS} from transactions t
+  where t.account_key = $1 and t.booking_date < coalesce($3::date, 'infinity') order by t.booking_date, t.transaction_id`;
+
+/** The engines begin with the first while the database sends the next. */
+const BATCH = 1_000;
+
 /**
  * Every transaction of a user as the engines see them, oldest first, in batches; needs a transaction. What the bank tells
  * itself counts once (`twin-accounts.ts`). Without a join: of rows that have just been stored PostgreSQL does not know yet
@@ -31,14 +38,14 @@ const HISTORY = `select ($3::text[])[${POSITION}] as "accountId", ${COLUMNS} fro
 export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
   const accounts = await selectKnownAccounts(session, userKey);
   const twins = new Map((await twinsAmong(session, accounts)).map((twin) => [twin.accountKey, twin]));
-  const values = [
-    userKey,
-    accounts.map(({ accountKey }) => accountKey),
-    accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId),
-    accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null),
-  ];
+  const keys = accounts.map(({ accountKey }) => accountKey);
+  const names = accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId);
+  const ends = accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null);
+  const [text, values] =
+    keys.length === 1 ? [HISTORY_OF_ONE, [keys[0], names[0], ends[0]]] : [HISTORY, [userKey, keys, names, ends]];
   const read = createHistoryReader();
-  for await (const rows of fetchInBatches<TransactionRow>(session, HISTORY, values, 2_000)) yield rows.map(read);
+  for await (const rows of fetchColumnsInBatches<TransactionColumns>(session, text, values, BATCH))
+    yield rows.map(read);
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */

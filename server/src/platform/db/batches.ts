@@ -7,17 +7,38 @@ let cursors = 0;
  * Rows through a cursor, so that memory holds two batches at a time: the one that is worked on, and the next, which the
  * database sends meanwhile. Needs the session's transaction; other statements of the session wait for that batch.
  */
-export async function* fetchInBatches<Row extends QueryResultRow>(
+export function fetchInBatches<Row extends QueryResultRow>(
   session: Session,
   text: string,
   values: unknown[],
   size = 1_000,
 ): AsyncGenerator<Row[]> {
+  return readCursor(session, { text, values, size }, (fetch) => session.query<Row>(fetch));
+}
+
+/** The same rows as lists of their columns, which are made in half the time. */
+export function fetchColumnsInBatches<Columns extends unknown[]>(
+  session: Session,
+  text: string,
+  values: unknown[],
+  size = 1_000,
+): AsyncGenerator<Columns[]> {
+  return readCursor(session, { text, values, size }, async (fetch) => {
+    const { rows } = await session.client.query<Columns>({ text: fetch, rowMode: 'array' });
+    return rows;
+  });
+}
+
+async function* readCursor<Row>(
+  session: Session,
+  { text, values, size }: { text: string; values: unknown[]; size: number },
+  fetchRows: (text: string) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
   cursors += 1;
   const name = `batches_${cursors}`;
   await session.query(`declare ${name} no scroll cursor for ${text}`, values);
   const fetchNext = () => {
-    const rows = session.query<Row>(`fetch ${size} from ${name}`);
+    const rows = fetchRows(`fetch ${size} from ${name}`);
     // It may fail before anybody waits for it; who does is told then.
     rows.catch(() => undefined);
     return rows;
