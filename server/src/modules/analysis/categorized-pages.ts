@@ -17,13 +17,12 @@ export function* buildPages(
 ): Generator<string> {
   const write = createWriter();
   for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
-    let page = '';
+    const texts: string[] = [];
     for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
       const transaction = transactions[n] as Transaction;
-      const text = write(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId));
-      page = page === '' ? text : `${page},${text}`;
+      texts.push(write(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId)));
     }
-    yield page;
+    yield texts.join(',');
   }
 }
 

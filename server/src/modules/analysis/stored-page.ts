@@ -3,11 +3,10 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 /** The fastest: higher ones take longer and make such texts hardly smaller. */
 const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-const encoder = new TextEncoder();
 /** UTF-8 of a unit of UTF-16. */
 const MAX_BYTES_PER_UNIT = 3;
 /** Where most pages become bytes, one after the other: to get memory for each takes longer than to fill it. */
-const scratch = new Uint8Array(512 * 1024);
+const scratch = Buffer.alloc(512 * 1024);
 
 /**
  * A page as it is stored: Zstandard (RFC 8878), which takes a tenth of the time that PostgreSQL's own compression takes
@@ -15,7 +14,7 @@ const scratch = new Uint8Array(512 * 1024);
  */
 export function packPage(text: string): Buffer {
   if (text.length * MAX_BYTES_PER_UNIT > scratch.length) return zstdCompressSync(text, OPTIONS);
-  return zstdCompressSync(scratch.subarray(0, encoder.encodeInto(text, scratch).written), OPTIONS);
+  return zstdCompressSync(scratch.subarray(0, scratch.write(text)), OPTIONS);
 }
 
 /** More than most pages have, so that they come in one piece. */

@@ -23,9 +23,9 @@ const HISTORY = `select ($3::text[])[${POSITION}] as "accountId", ${COLUMNS} fro
   where t.user_key = $1 and ${POSITION} is not null and t.booking_date < coalesce(($4::date[])[${POSITION}], 'infinity')
   order by t.booking_date, t.transaction_id`;
 
-/** The same of one account, whose index has that order already: nothing is sorted, and the first rows come at once. */
+/** The same of one account, which has no twin, and whose index has that order already: nothing is sorted, and the first rows come at once. */
 const HISTORY_OF_ONE = `select $2::text as "accountId", ${COLUMNS} from transactions t
-  where t.account_key = $1 and t.booking_date < coalesce($3::date, 'infinity') order by t.booking_date, t.transaction_id`;
+  where t.account_key = $1 order by t.booking_date, t.transaction_id`;
 
 /** The engines begin with the first while the database sends the next. */
 const BATCH = 1_000;
@@ -36,16 +36,24 @@ const BATCH = 1_000;
  * how many they are, and would look through the user's once per account.
  */
 export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
-  const accounts = await selectKnownAccounts(session, userKey);
-  const twins = new Map((await twinsAmong(session, accounts)).map((twin) => [twin.accountKey, twin]));
-  const keys = accounts.map(({ accountKey }) => accountKey);
-  const names = accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId);
-  const ends = accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null);
-  const [text, values] =
-    keys.length === 1 ? [HISTORY_OF_ONE, [keys[0], names[0], ends[0]]] : [HISTORY, [userKey, keys, names, ends]];
+  const [text, values] = await historyQuery(session, userKey);
   const read = createHistoryReader();
   for await (const rows of fetchColumnsInBatches<TransactionColumns>(session, text, values, BATCH))
     yield rows.map(read);
+}
+
+async function historyQuery(session: Session, userKey: string): Promise<[text: string, values: unknown[]]> {
+  const accounts = await selectKnownAccounts(session, userKey);
+  const [only] = accounts;
+  if (only && accounts.length === 1) return [HISTORY_OF_ONE, [only.accountKey, only.accountId]];
+  const twins = new Map((await twinsAmong(session, accounts)).map((twin) => [twin.accountKey, twin]));
+  const values = [
+    userKey,
+    accounts.map(({ accountKey }) => accountKey),
+    accounts.map(({ accountKey, accountId }) => twins.get(accountKey)?.bankAccountId ?? accountId),
+    accounts.map(({ accountKey }) => twins.get(accountKey)?.since ?? null),
+  ];
+  return [HISTORY, values];
 }
 
 /** Those of one account, newest first, in batches; needs a transaction. */
