@@ -67,6 +67,16 @@ test('every topic that triggers announce may be heard by somebody, and every top
   }
 });
 
+test('is announced only while somebody listens', async () => {
+  const listens = async () => (await adminQuery(kontor.adminUrl, 'select somebody_listens() as it')).rows[0].it;
+  // The connection of a file before may still be ending, and writers take the lock for the moment of asking.
+  await expect.poll(listens).toBe(false);
+  await addOperator(workspace, 'first@live.example.com', 'owner');
+  const { stream } = await follow(kontor, 'first@live.example.com', workspace);
+  expect(await listens()).toBe(true);
+  stream.close();
+});
+
 test('a change of any table that is announced is heard in its own workspace only', async () => {
   const mine = await seedTenant(kontor, 'mine-live');
   const theirs = await kontor.createWorkspace();

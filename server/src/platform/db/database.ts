@@ -38,8 +38,8 @@ export interface Database {
   snapshot<T>(workspaceId: string | null, work: (session: Session) => Promise<T>): Promise<T>;
   /** Resolves when the database answers, rejects when it doesn't. */
   ping(): Promise<void>;
-  /** Opens a connection that hears what is notified on the channel; see `Listener`. */
-  listen(channel: string, hear: (payload: string | null) => void): Promise<Listener>;
+  /** Opens a connection that hears what is notified on the channel; see `Listener` and `ListenerOptions`. */
+  listen(channel: string, hear: (payload: string | null) => void, options?: { isAsked?: boolean }): Promise<Listener>;
   readonly pool: { total: number; idle: number; waiting: number };
   /** Connections that reads share, beside the pool. */
   readonly sharedConnections: number;
@@ -129,7 +129,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     async ping() {
       await pool.query('select 1');
     },
-    listen: (channel, hear) => openListener({ url: options.url, channel, hear, log: options.log }),
+    listen: (channel, hear, how) => openListener({ url: options.url, channel, hear, log: options.log, ...how }),
     get pool() {
       return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
     },

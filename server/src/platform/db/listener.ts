@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '#platform/log/index.ts';
 
@@ -19,6 +20,8 @@ export interface ListenerOptions {
   channel: string;
   /** Called for every notification, and with null after a new connection was made: something may have been missed. */
   hear(payload: string | null): void;
+  /** Writers ask whether anybody listens on this channel before they notify (`somebody_listens` of the database). */
+  isAsked?: boolean;
   log: Logger;
 }
 
@@ -26,8 +29,25 @@ const RECONNECT_MS = 1_000;
 /** A machine that went away without a word gives its locks back after 25 s. */
 const KEEP_ALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
+/** Who has asked before may commit after: so long they are waited for. Whoever takes longer is not heard. */
+const WRITERS_MS = 1_000;
+const LOOK_AGAIN_MS = 20;
+
+/** Holds the lock that writers find taken, until the connection ends. A writer has it for the moment of asking only. */
+async function showPresence(client: pg.Client, channel: string): Promise<void> {
+  await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [channel]);
+  const { rows } = await client.query('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
+  for (let waitedMs = 0; waitedMs < WRITERS_MS; waitedMs += LOOK_AGAIN_MS) {
+    const writers = await client.query('select pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8 as before', [
+      rows[0].next,
+    ]);
+    if (!writers.rows[0].before) return;
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
 /** Resolves when it listens for the first time; from then on it mends itself. */
-export async function openListener({ url, channel, hear, log }: ListenerOptions): Promise<Listener> {
+export async function openListener({ url, channel, hear, isAsked, log }: ListenerOptions): Promise<Listener> {
   const held = new Set<string>();
   let client = await connect();
   let closed = false;
@@ -47,6 +67,7 @@ export async function openListener({ url, channel, hear, log }: ListenerOptions)
     await fresh.connect();
     fresh.once('end', lose);
     await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
+    if (isAsked) await showPresence(fresh, channel);
     return fresh;
   }
   function lose() {

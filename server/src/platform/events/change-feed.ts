@@ -30,7 +30,7 @@ export interface ChangeFeed {
   close(): Promise<void>;
 }
 
-/** Listens from the first follower on: a process that nobody follows holds no connection. */
+/** Listens from the first follower on: a process that nobody follows holds no connection, and where none listens nothing is notified. */
 export function createChangeFeed(database: Pick<Database, 'listen'>, log: Logger): ChangeFeed {
   const followers = new Set<Follower>();
   let listening: Promise<Listener> | null = null;
@@ -45,7 +45,7 @@ export function createChangeFeed(database: Pick<Database, 'listen'>, log: Logger
     }
   }
   const listen = () => {
-    listening ??= database.listen(CHANNEL, hear).catch((error: unknown) => {
+    listening ??= database.listen(CHANNEL, hear, { isAsked: true }).catch((error: unknown) => {
       listening = null;
       throw error;
     });
