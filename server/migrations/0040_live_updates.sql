@@ -33,6 +33,7 @@ end $$;
 -- The same of users: a page shows the bank data of one.
 create function announce_user() returns trigger language plpgsql as $$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', coalesce(new.user_id, old.user_id))::text);
@@ -41,6 +42,7 @@ end $$;
 
 create function announce_of_user() returns trigger language plpgsql as $$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', (select u.user_id from users u where u.user_key = coalesce(new.user_key, old.user_key)))::text);

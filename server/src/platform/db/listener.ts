@@ -29,20 +29,30 @@ const RECONNECT_MS = 1_000;
 /** A machine that went away without a word gives its locks back after 25 s. */
 const KEEP_ALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
-/** Who has asked before may commit after: so long they are waited for. Whoever takes longer is not heard. */
+/** So long the first follower waits for transactions that may have asked before anybody listened, and commit after. */
 const WRITERS_MS = 1_000;
+/** No statement runs longer (`database.ts`). */
+const LONGEST_WRITER_MS = 120_000;
 const LOOK_AGAIN_MS = 20;
 
-/** Holds the lock that writers find taken, until the connection ends. A writer has it for the moment of asking only. */
-async function showPresence(client: pg.Client, channel: string): Promise<void> {
+/**
+ * Holds the lock that writers find taken, until the connection ends; a writer has it for the moment of asking only. Those
+ * that asked before are waited for; of any that takes long `missed` tells when it has ended.
+ */
+async function showPresence(client: pg.Client, channel: string, missed: () => void): Promise<void> {
   await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [channel]);
   const { rows } = await client.query('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
-  for (let waitedMs = 0; waitedMs < WRITERS_MS; waitedMs += LOOK_AGAIN_MS) {
-    const writers = await client.query('select pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8 as before', [
-      rows[0].next,
-    ]);
-    if (!writers.rows[0].before) return;
-    await sleep(LOOK_AGAIN_MS);
+  if (await haveEnded(client, rows[0].next, WRITERS_MS)) return;
+  // When the connection is lost meanwhile, the next one says that something may have been missed.
+  haveEnded(client, rows[0].next, LONGEST_WRITER_MS).then(missed, () => undefined);
+}
+
+/** Whether all transactions before this one have ended, waiting for them so long. */
+async function haveEnded(client: pg.Client, next: string, waitMs: number): Promise<boolean> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    const { rows } = await client.query('select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as all', [next]);
+    if (rows[0].all || waitedMs >= waitMs) return rows[0].all;
+    await sleep(LOOK_AGAIN_MS, undefined, { ref: false });
   }
 }
 
@@ -67,7 +77,7 @@ export async function openListener({ url, channel, hear, isAsked, log }: Listene
     await fresh.connect();
     fresh.once('end', lose);
     await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
-    if (isAsked) await showPresence(fresh, channel);
+    if (isAsked) await showPresence(fresh, channel, () => hear(null));
     return fresh;
   }
   function lose() {
