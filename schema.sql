@@ -16,6 +16,7 @@ CREATE OR REPLACE FUNCTION public.announce_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0])::text);
   return null;
@@ -26,6 +27,7 @@ CREATE OR REPLACE FUNCTION public.announce_conversation()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', coalesce(new.conversation_id, old.conversation_id))::text);
@@ -37,6 +39,7 @@ CREATE OR REPLACE FUNCTION public.announce_of_user()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', (select u.user_id from users u where u.user_key = coalesce(new.user_key, old.user_key)))::text);
@@ -48,6 +51,7 @@ CREATE OR REPLACE FUNCTION public.announce_operator()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', coalesce(new.operator_id, old.operator_id))::text);
@@ -59,6 +63,7 @@ CREATE OR REPLACE FUNCTION public.announce_user()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if not somebody_listens() then return null; end if;
   perform pg_notify('kontor_changes', json_build_object(
     'workspaceId', coalesce(new.workspace_id, old.workspace_id), 'topic', tg_argv[0],
     'id', coalesce(new.user_id, old.user_id))::text);
@@ -272,6 +277,16 @@ CREATE OR REPLACE FUNCTION public.overdue_connect_sessions(at_most integer)
 AS $function$ select s.session_id, s.workspace_id from connect_sessions s where s.status = 'open' and s.expires_at <= now()
     order by s.expires_at limit at_most $function$;
 revoke execute on function overdue_connect_sessions(integer) from public;
+
+CREATE OR REPLACE FUNCTION public.somebody_listens()
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_try_advisory_lock(hashtextextended('kontor_changes', 0)) then return true; end if;
+  perform pg_advisory_unlock(hashtextextended('kontor_changes', 0));
+  return false;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.workspaces_due_for_magic_articles()
  RETURNS TABLE(workspace_id uuid, asked_since timestamp with time zone)

@@ -1,4 +1,5 @@
 /** Open consoles hear what changes: in their own workspace only, as far as their role goes, whichever process it was. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '../src/modules/identity/index.ts';
 import { rightsOf } from '../src/modules/identity/roles.ts';
@@ -75,6 +76,21 @@ test('is announced only while somebody listens', async () => {
   const { stream } = await follow(kontor, 'first@live.example.com', workspace);
   expect(await listens()).toBe(true);
   stream.close();
+});
+
+test('who took long to commit, and had asked before anybody listened, is told of as missed', async () => {
+  const fresh = await startTestKontor({ worker: false });
+  const writer = new pg.Client({ connectionString: kontor.adminUrl });
+  await writer.connect();
+  await writer.query('begin; select pg_current_xact_id()');
+  await addOperator(workspace, 'early@live.example.com', 'owner');
+  const { stream } = await follow(fresh, 'early@live.example.com', workspace);
+  await writer.query('commit');
+  await stream.until(({ event }) => event === 'missed');
+  expect(stream.heard().map(({ event }) => event)).toContain('missed');
+  stream.close();
+  await writer.end();
+  await fresh.stop();
 });
 
 test('a change of any table that is announced is heard in its own workspace only', async () => {
