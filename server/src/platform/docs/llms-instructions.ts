@@ -2,6 +2,7 @@
 export const writeInstructions = (url: string) => `## Instructions for agents
 
 - The base of every path is ${url}.
+- An agent that speaks the Model Context Protocol has all of it as tools at ${url}/mcp, with the same credentials.
 - Use only what stands in this documentation. An operation, field or code that is not there does not exist: look it up
   in the chapter of the reference, or in [openapi.json](${url}/openapi.json).
 - \`/api\` takes a token of \`POST /api/auth\` (client id and secret, five minutes: renew it), \`/v2\` a key of the workspace.
