@@ -42,7 +42,8 @@ export async function readFacts(kontor: Kontor, userId: string): Promise<Facts> 
     ),
     credits: addUp([need(spending, 'credit')], Math.max),
     gambling: {
-      amount: gambling.reduce((total, { amount }) => total + amount, 0) / 6,
+      // A plain amount: money out is negative.
+      amount: -gambling.reduce((total, { amount }) => total + amount, 0) / 6,
       transactionIds: idsOf(gambling),
     },
     garnishments: idsOf(months('garnishment', 12)),

@@ -108,17 +108,12 @@ async function writeProfile(name, profile) {
 }
 
 async function ask(question, isHidden) {
-  stderr.write(question);
+  if (isHidden) stderr.write(question);
   // What is typed is echoed by readline: into nothing when nobody shall see it.
-  const output = new Writable({
-    write(chunk, _, done) {
-      if (!isHidden) stderr.write(chunk);
-      done();
-    },
-  });
-  const lines = createInterface({ input: stdin, output, terminal: true });
+  const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: isHidden ? nothing : stderr, terminal: true });
   try {
-    return (await lines.question('')).trim();
+    return (await lines.question(isHidden ? '' : question)).trim();
   } finally {
     lines.close();
     if (isHidden) stderr.write('\n');

@@ -31,6 +31,8 @@ function describeError(error) {
   if (error.requestId) lines.push(`  request ${error.requestId}`);
   if (error.code in HELP) lines.push(HELP[error.code]);
   if (error.name === 'ConnectionError')
-    lines.push('Is Kontor running there? “whoami” shows the address that is called.');
+    lines.push(
+      'Is Kontor running there? Its address comes from KONTOR_URL or the profile; without both it is http://127.0.0.1:4800.',
+    );
   return lines.join('\n');
 }

@@ -7,8 +7,8 @@ export const OPERATIONS = JSON.parse(readFileSync(new URL('operations.gen.json',
 
 export function findOperation(name) {
   if (Object.hasOwn(OPERATIONS, name ?? '')) return OPERATIONS[name];
-  const words = (name ?? '').toLowerCase().split(/(?=[A-Z])|[^a-z]/i);
-  const near = Object.keys(OPERATIONS).filter((one) => one.toLowerCase().includes((words.at(-1) ?? '').toLowerCase()));
+  const [subject = ''] = (name ?? '').match(/[A-Z]?[a-z]+$/) ?? [];
+  const near = Object.keys(OPERATIONS).filter((one) => subject && one.toLowerCase().includes(subject.toLowerCase()));
   throw new Stop(
     EXIT.usage,
     `There is no operation “${name ?? ''}”.`,
