@@ -50,7 +50,7 @@ test('every setting that is given is one that the server reads', () => {
   expect(find(compose, /KONTOR_ROLES: (\w+)/g)).toEqual(['api', 'worker']);
   // A secret has no default, and what is exposed is for the reverse proxy on this machine.
   expect(find(compose, /\$\{(\w+)(?!:\?|\w)/g)).toEqual([]);
-  expect(find(compose, /ports: \['(\S+?):\d/g)).toEqual(['127.0.0.1']);
+  expect(find(compose, /ports: \[["'](\S+?):\d/g)).toEqual(['127.0.0.1']);
 });
 
 test('workflows may do no more than they say, and publish every package with its provenance', () => {
