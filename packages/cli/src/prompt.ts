@@ -7,7 +7,6 @@ import type { World } from './world.ts';
 
 /** Asks on the standard error, so that a result can be piped. @returns what was typed, without blanks around it */
 export async function prompt(world: World, question: string, { hidden = false } = {}): Promise<string> {
-  world.stderr.write(question);
   // What is typed is echoed by readline: into nothing when nobody shall see it.
   const output = new Writable({
     write(chunk: Buffer, _, done) {
@@ -15,12 +14,15 @@ export async function prompt(world: World, question: string, { hidden = false } 
       done();
     },
   });
+  // Before the question is shown: from here on the terminal itself echoes nothing.
   const lines = createInterface({ input: world.stdin, output, terminal: world.stdin.isTTY === true });
+  if (hidden) world.stderr.write(question);
   // Ctrl+C and Ctrl+D come as keys while a line is read.
   const stop = new AbortController();
   lines.once('close', () => stop.abort());
   try {
-    return (await lines.question('', { signal: AbortSignal.any([world.signal, stop.signal]) })).trim();
+    const signal = AbortSignal.any([world.signal, stop.signal]);
+    return (await lines.question(hidden ? '' : question, { signal })).trim();
   } catch {
     throw new CommandError('interrupted', 'Stopped.');
   } finally {
@@ -36,7 +38,7 @@ export async function confirm(
 ): Promise<boolean> {
   if (flag('yes')) return true;
   if (!terminal.isInteractive)
-    throw usageError(`Somebody has to agree (“${question}”), and nobody can be asked here.`, 'Say --yes.');
+    throw usageError(`Nobody can be asked here: ${question}`, 'Say --yes to agree in advance.');
   return /^y(es)?$/i.test(await prompt(world, `${question} [y/N] `));
 }
 

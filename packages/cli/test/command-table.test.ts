@@ -1,6 +1,6 @@
 /** What is made of the table of commands: parser, help, completion. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OPERATIONS } from 'kontor-sdk';
 import { afterAll, expect, test } from 'vitest';
@@ -36,6 +36,23 @@ test('every example is a call that the parser takes, of the command that it stan
     const parsed = parseCommandLine(argv);
     expect(parsed.kind === 'command' && parsed.command.words, example).toBe(words);
     if (isRaw) expect(parsed).toMatchObject({ raw: argv.slice(2) });
+  }
+});
+
+test('every call in the guides is one that the parser takes', () => {
+  const docs = path.resolve(import.meta.dirname, '../../../docs');
+  const calls = readdirSync(docs)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => [...readFileSync(path.join(docs, name), 'utf8').matchAll(/```sh[^\n]*\n(.*?)```/gs)])
+    .flatMap(([, block = '']) => [
+      ...block.matchAll(/(?<![\w./-])(?:npx )?kontor (?!https?:)([a-z](?:"[^"]*"|'[^']*'|[^\n#|&<>"'()])*)/g),
+    ]);
+  expect(calls.length).toBeGreaterThan(20);
+  for (const [line, rest = ''] of calls) {
+    const argv = [...rest.trim().matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+      (match) => match[1] ?? match[2] ?? match[3] ?? '',
+    );
+    expect(parseCommandLine(argv).kind, line).toMatch(/command|help/);
   }
 });
 

@@ -2,6 +2,7 @@ import { ApiError, createKontor } from 'kontor-sdk';
 import type { Call } from '../command.types.ts';
 import { CommandError } from '../exit.ts';
 import { prompt } from '../prompt.ts';
+import { describeScopes } from './describe-scopes.ts';
 import { type Profile, readProfiles, writeProfiles } from './profiles.ts';
 import type { Access } from './resolve-access.ts';
 
@@ -51,7 +52,7 @@ async function tryCredentials({ url, apiKey, clientId, clientSecret }: Profile):
   if (clientId && clientSecret) {
     const body = { grant_type: 'client_credentials' as const, client_id: clientId, client_secret: clientSecret };
     const { scope } = await kontor.issueToken({ body }).catch((error: unknown) => refused(error, 'client'));
-    lines.push(`The client may: ${scope}.`);
+    lines.push(`The client may: ${describeScopes(scope)}.`);
   }
   return lines;
 }

@@ -65,7 +65,7 @@ async function decide(kontor: Kontor, call: Call, review: ReviewDetails): Promis
 }
 
 function renderReview({ terminal }: Call, review: ReviewDetails): string {
-  const { id, status, title, reason, diff, evidence, duplicates, conflicts } = review;
+  const { id, status, title, reason, draft, diff, evidence, duplicates, conflicts } = review;
   const { style } = terminal;
   const changes = diff.flatMap(({ field, before, after, lines }) => [
     style('bold', `${field}:`),
@@ -80,7 +80,13 @@ function renderReview({ terminal }: Call, review: ReviewDetails): string {
   return [
     `${style('bold', printable(title))} (${status}, ${id})`,
     ...(reason ? [printable(reason)] : []),
-    ...section('What it says', changes),
+    ...section('What it changes', changes),
+    // What is new has nothing to differ from.
+    ...section('What it says', draft && changes.length === 0 ? [printable(draft.mainKnowledge)] : []),
+    ...section(
+      'What it answers',
+      draft && changes.length === 0 ? draft.questions.map((each) => `  ${printable(each)}`) : [],
+    ),
     ...section(
       'Evidence',
       evidence.map(({ text }) => `  ${printable(text)}`),

@@ -1,4 +1,5 @@
 import { ApiError, createKontor, type Kontor } from 'kontor-sdk';
+import { describeScopes } from '../access/describe-scopes.ts';
 import { isReadByOthers, profilesPath } from '../access/profiles.ts';
 import { type Access, isUnsafeUrl, resolveAccess } from '../access/resolve-access.ts';
 import type { Call } from '../command.types.ts';
@@ -213,7 +214,7 @@ async function examineClient(kontor: Kontor, { clientId, clientSecret, source }:
   try {
     const body = { grant_type: 'client_credentials' as const, client_id: clientId, client_secret: clientSecret };
     const { scope } = await kontor.issueToken({ body });
-    const valid: Finding = { about: 'client', state: 'ok', message: `From ${source}; may: ${scope}.` };
+    const valid: Finding = { about: 'client', state: 'ok', message: `From ${source}; may: ${describeScopes(scope)}.` };
     return scope.split(' ').includes('webhooks') ? [valid, await examineWebhooks(kontor)] : [valid];
   } catch (error) {
     return [refusal('client', error, `The client (from ${source}) is refused`)];
