@@ -12,7 +12,12 @@ interface Props {
 export function Tabs({ label, entries, here }: Props) {
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
-    showIn(bar.current, bar.current?.querySelector(`[aria-current]`));
+    const element = bar.current;
+    if (!element) return undefined;
+    // Hears of the first width too. Held upright, a phone is another one than held across.
+    const widths = new ResizeObserver(() => showIn(element, element.querySelector('[aria-current]')));
+    widths.observe(element);
+    return () => widths.disconnect();
   }, [here]);
   return (
     <nav ref={bar} className="tabs" aria-label={label}>
@@ -26,8 +31,8 @@ export function Tabs({ label, entries, here }: Props) {
 }
 
 /** On a phone the bar is wider than the screen: moves it, and nothing else, so that the tab and a bit of its neighbours are seen. */
-function showIn(bar: HTMLElement | null, tab: Element | null | undefined) {
-  if (!bar || !(tab instanceof HTMLElement)) return;
+function showIn(bar: HTMLElement, tab: Element | null) {
+  if (!(tab instanceof HTMLElement)) return;
   const margin = 40;
   const from = tab.offsetLeft - bar.offsetLeft - margin;
   const to = from + tab.offsetWidth + 2 * margin;
