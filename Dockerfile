@@ -18,6 +18,7 @@ COPY --from=build /kontor/server server
 COPY --from=build /kontor/scripts scripts
 COPY --from=build /kontor/console/dist console/dist
 COPY --from=build /kontor/site/dist site/dist
+COPY --from=build /kontor/docs docs
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
