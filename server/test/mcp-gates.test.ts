@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey, revokeApiKey } from '#modules/identity/index.ts';
 import { callOperation, callTool, listTools, postMcp } from './harness/mcp-scene.ts';
 import { type SeededOperators, seedOperators } from './harness/operator-seed.ts';
-import { startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
+import { fetchToken, startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 
 let now = () => new Date();
 let kontor: TestKontor;
@@ -159,6 +159,14 @@ describe('confirmations', () => {
     expect(wrong.error?.errors?.map(({ path }) => path)).toContain('/body/title');
     const missing = await callOperation(kontor, a.apiKey, 'deleteFolder', {});
     expect(missing.error?.errors).toEqual([{ path: '/arguments/folderId', message: 'is required' }]);
+    for (const botId of ['', '.', '..']) {
+      // Of dots, the path would be that of another operation.
+      const astray = await callOperation(kontor, a.apiKey, 'getAgent', { botId });
+      expect(astray.error?.errors?.map(({ path }) => path)).toContain('/arguments/botId');
+    }
+    const token = await fetchToken(kontor.url, a);
+    const composed = await callTool(kontor, token, 'analyse_user', { userId: a.workspaceId, correlationId: '..' });
+    expect(composed).toMatchObject({ status: 400, error: { errors: [{ path: '/correlationId' }] } });
     const unknown = await callOperation(kontor, a.apiKey, 'listArticles', { words: 'x' });
     expect(unknown.error?.errors?.map(({ path }) => path)).toEqual(['/arguments/words']);
     const late = await callTool(kontor, a.apiKey, 'list_reviews', { limit: 0 });

@@ -4,6 +4,7 @@ import { createValidator } from '#platform/http/validation.ts';
 import { asksFirst, confirm, offerConfirmation } from './confirmations.ts';
 import { isCredentialField } from './credentials.ts';
 import type { McpOperation } from './operations.ts';
+import { isSegment, NO_SEGMENT } from './send-operation.ts';
 import { shorten } from './shorten.ts';
 import {
   failure,
@@ -48,11 +49,10 @@ function findErrors(
   { route, params }: McpOperation,
   { params: given = {}, query, body }: OperationInput,
 ): FieldError[] {
-  // An empty one would be another path.
-  const missing = params.filter((name) => given[name] === '');
+  const astray = params.filter((name) => given[name] !== undefined && !isSegment(given[name]));
   const credentials = route.body && typeof body === 'object' ? Object.keys(body ?? {}).filter(isCredentialField) : [];
   return [
-    ...missing.map((name) => ({ path: `/${name}`, message: 'is required' })),
+    ...astray.map((name) => ({ path: `/${name}`, message: NO_SEGMENT })),
     ...credentials.map((name) => ({
       path: `/body/${name}`,
       message: 'is a credential, which does not belong into a conversation: a person enters it in the console',

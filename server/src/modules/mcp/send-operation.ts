@@ -36,6 +36,8 @@ export async function sendOperation(
   input: OperationInput,
   credential: Credential,
 ): Promise<OperationAnswer> {
+  const astray = operation.params.find((name) => !isSegment(input.params?.[name]));
+  if (astray !== undefined) return noSegment(astray);
   const { url, headers, payload } = writeRequest(operation, input);
   const { bearer, clientAddress, requestId } = credential;
   const opens =
@@ -52,6 +54,22 @@ export async function sendOperation(
   const mediaType = (response.headers['content-type'] ?? '').split(';')[0] ?? '';
   return { status: response.statusCode, mediaType, body: readBody(mediaType, bytes) };
 }
+
+/** Whether it can stand between two slashes: of an empty one or dots the path would be that of another operation. */
+export const isSegment = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && !/^\.{0,2}$/.test(value));
+
+export const NO_SEGMENT = 'is required, and is neither "." nor ".."';
+
+const noSegment = (name: string): OperationAnswer => ({
+  status: 400,
+  mediaType: 'application/json',
+  body: {
+    code: 'invalid_arguments',
+    message: `${name} ${NO_SEGMENT}.`,
+    errors: [{ path: `:${name}`, message: NO_SEGMENT }],
+  },
+});
 
 async function readBytes(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
