@@ -5,7 +5,12 @@ import type { RunningKontor } from './kontor.ts';
 export function printWelcome(config: Config, { url, credentials }: RunningKontor) {
   const lines = ['', `Kontor runs at ${url}`];
   if (config.roles.has('api'))
-    lines.push(`  console    ${url}/console`, `  reference  ${url}/docs/api`, `  for agents ${url}/llms.txt`);
+    lines.push(
+      `  console    ${url}/console`,
+      `  docs       ${url}/docs`,
+      `  reference  ${url}/docs/api`,
+      `  for agents ${url}/llms.txt`,
+    );
   if (config.sandbox)
     lines.push('  sandbox    a bank to connect: user name employee, PIN 12345, code 123456; more in docs/providers.md');
   if (credentials) {
