@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { replaceFolder } from '../scripts/build/replace-folder.ts';
+import { fingerprintFiles, isBuiltOf, writeStamp } from '../scripts/build/sources-stamp.ts';
 
 const CONSOLE = import.meta.dirname;
 const DIST = path.join(CONSOLE, 'dist');
-/** Says which sources the files beside it were made from. */
-const STAMP = '.sources';
 
 /**
  * Builds `console/dist` unless it is of these sources already. Answers what happened, for people. Two processes may do it
@@ -14,7 +12,7 @@ const STAMP = '.sources';
  */
 export async function buildConsole(): Promise<string> {
   const sources = fingerprint();
-  if (readStamp() === sources) return 'The console is built.';
+  if (isBuiltOf(DIST, sources)) return 'The console is built.';
   const { build } = await import('vite');
   const startMs = performance.now();
   const outDir = `${DIST}-${process.pid}`;
@@ -48,32 +46,17 @@ export async function buildConsole(): Promise<string> {
     const own = { outDir: path.join(outDir, 'widget'), emptyOutDir: false, rolldownOptions: { input, output } };
     await build({ ...common, build: { ...files, ...own } });
   }
-  writeFileSync(path.join(outDir, STAMP), sources);
-  replaceFolder(outDir, DIST, () => readStamp() === sources);
+  writeStamp(outDir, sources);
+  replaceFolder(outDir, DIST, () => isBuiltOf(DIST, sources));
   return `The console was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`;
 }
 
 /** Of every source and of the versions of what builds them. */
 function fingerprint(): string {
-  const hash = createHash('sha256');
   const files = ['src', 'widget']
     .flatMap((folder) => readdirSync(path.join(CONSOLE, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   const all = [...files, ...['index.html', 'package.json'].map((name) => path.join(CONSOLE, name))];
-  for (const file of [...all.toSorted(), import.meta.filename]) {
-    hash
-      .update(`${path.relative(CONSOLE, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function readStamp(): string | null {
-  try {
-    return readFileSync(path.join(DIST, STAMP), 'utf8');
-  } catch {
-    return null;
-  }
+  return fingerprintFiles(CONSOLE, [...all, import.meta.filename]);
 }

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import path from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { replaceFolder } from '../scripts/build/replace-folder.ts';
+import { fingerprintFiles, isBuiltOf, writeStamp } from '../scripts/build/sources-stamp.ts';
 import type { OpenApiDocument } from '../server/src/platform/docs/openapi.types.ts';
 import { DECISIONS } from './links.ts';
 import { type BuiltPage, renderSite } from './render-site.ts';
@@ -13,13 +14,11 @@ import { type SiteView, writePage } from './template.ts';
 const SITE = import.meta.dirname;
 const ROOT = path.resolve(SITE, '..');
 const DIST = path.join(SITE, 'dist');
-/** Says which sources the files beside it were made from. */
-const STAMP = '.sources';
 
 /** Builds `site/dist` unless it is of these sources already. Answers what happened, for people. */
 export async function buildSite(): Promise<string> {
   const sources = fingerprint();
-  if (readStamp() === sources) return 'The documentation is built.';
+  if (isBuiltOf(DIST, sources)) return 'The documentation is built.';
   const startMs = performance.now();
   const folder = `${DIST}-${process.pid}`;
   rmSync(folder, { recursive: true, force: true });
@@ -48,8 +47,8 @@ export async function buildSite(): Promise<string> {
     put(`${page.slug}.md`, page.twin);
   }
   copyPictures(folder);
-  put(STAMP, sources);
-  replaceFolder(folder, DIST, () => readStamp() === sources);
+  writeStamp(folder, sources);
+  replaceFolder(folder, DIST, () => isBuiltOf(DIST, sources));
   return `The documentation was built in ${((performance.now() - startMs) / 1000).toFixed(1)} s: ${describe(pages)}.`;
 }
 
@@ -74,26 +73,10 @@ async function bundleScript(): Promise<string> {
 
 /** Of every text and picture, of what renders them, and of the reference. */
 function fingerprint(): string {
-  const hash = createHash('sha256');
   const below = (folder: string) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !path.relative(SITE, entry.parentPath).startsWith('dist'))
       .map((entry) => path.join(entry.parentPath, entry.name));
   const single = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'openapi.json', 'package.json'];
-  const files = [...below('docs'), ...below('site'), ...single.map((name) => path.join(ROOT, name))];
-  for (const file of files.toSorted()) {
-    hash
-      .update(`${path.relative(ROOT, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function readStamp(): string | null {
-  try {
-    return readFileSync(path.join(DIST, STAMP), 'utf8');
-  } catch {
-    return null;
-  }
+  return fingerprintFiles(ROOT, [...below('docs'), ...below('site'), ...single.map((name) => path.join(ROOT, name))]);
 }

@@ -1,7 +1,7 @@
 /** What agents can not do: beyond their scopes and their workspace, unconfirmed, or from a page of somebody else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey, revokeApiKey } from '#modules/identity/index.ts';
-import { callOperation, callTool, listTools, postMcp } from './harness/mcp-scene.ts';
+import { ARTICLE, callOperation, callTool, listTools, postMcp } from './harness/mcp-scene.ts';
 import { type SeededOperators, seedOperators } from './harness/operator-seed.ts';
 import { fetchToken, startTestKontor, type TestKontor, type TestWorkspace } from './harness/test-kontor.ts';
 
@@ -16,13 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => kontor.stop());
 
-const ARTICLE = {
-  agentInstruction: '',
-  questions: ['What is it?'],
-  keywords: ['word'],
-  escalation: false,
-  parentFolderId: '',
-};
 const keyWith = (workspace: TestWorkspace, scopes: ('read' | 'write')[]) =>
   workspace.run((ctx) => createApiKey(ctx, { name: 'Narrow', scopes }));
 

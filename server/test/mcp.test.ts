@@ -8,6 +8,7 @@ import type { Route } from '#platform/http/route.ts';
 import { routes } from '../src/app.ts';
 import { selectPart } from '../src/modules/mcp/shorten.ts';
 import {
+  ARTICLE,
   callOperation,
   callTool,
   connectStateless,
@@ -28,13 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => kontor.stop());
 
-const ARTICLE = {
-  agentInstruction: '',
-  questions: ['What is it?'],
-  keywords: ['word'],
-  escalation: false,
-  parentFolderId: '',
-};
 const toSnake = (id: string) => id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const forPeople = (route: Route) => [route.scope].flat().every((scope) => scope?.startsWith('console:'));
 

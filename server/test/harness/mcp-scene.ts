@@ -8,6 +8,15 @@ const INFO = { name: 'test', version: '1' };
 const address = (kontor: TestKontor, query: string) => new URL(`${kontor.url}/mcp${query}`);
 const opening = (credential: string) => ({ requestInit: { headers: { authorization: `Bearer ${credential}` } } });
 
+/** What an article needs beside title, content and folder. */
+export const ARTICLE = {
+  agentInstruction: '',
+  questions: ['What is it?'],
+  keywords: ['word'],
+  escalation: false,
+  parentFolderId: '',
+};
+
 /** Of the eras before 2026, which begin with a handshake. */
 export async function connectWithHandshake(
   kontor: TestKontor,
