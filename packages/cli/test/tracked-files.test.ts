@@ -1,10 +1,14 @@
 /** Files of rules and articles: the same content is the same text, and mistakes have a place. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insertId, parseFile, renderFile } from '../src/tracked/file-text.ts';
 import type { LocalFile } from '../src/tracked/folder.ts';
 import { hashOf, normalize } from '../src/tracked/kinds.ts';
 import { diffLines } from '../src/tracked/line-diff.ts';
+import { LOCK_FILE, readLock, writeLock } from '../src/tracked/lock.ts';
 import { describeMistakes } from '../src/tracked/session.ts';
 import { validate } from '../src/tracked/validate.ts';
 
@@ -46,6 +50,20 @@ test('the order of keys and of bots is no difference, everything else is', () =>
   expect(hashOf(one)).not.toBe(hashOf({ ...same, examples: ['C'] }));
 });
 
+test('a lock that names what lies outside of its folder is refused, as is what is none', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'kontor-lock-'));
+  const lock = (named: string) => ({ workspaceId: null, objects: { 'rules/a': { file: named, hash: 'h' } } });
+  await writeLock(dir, lock('rules/a.yaml'));
+  expect(await readLock(dir)).toEqual(lock('rules/a.yaml'));
+  for (const named of ['../a.yaml', 'rules/../../a.yaml', '..\\a.yaml', '/etc/a.yaml']) {
+    await writeLock(dir, lock(named));
+    await expect(readLock(dir)).rejects.toThrow('is not what a pull writes');
+  }
+  await writeFile(path.join(dir, LOCK_FILE), '{}');
+  await expect(readLock(dir)).rejects.toThrow(LOCK_FILE);
+  await rm(dir, { recursive: true });
+});
+
 test('an id comes to the top, and a person’s comments stay', () => {
   const text = insertId('rules', '# about cards\nname: Cards # short\nsteps: [ { id: a } ]\n', 'r1');
   expect(text).toContain('id: r1\n');
@@ -54,9 +72,9 @@ test('an id comes to the top, and a person’s comments stay', () => {
   expect(insertId('articles', '---\ntitle: T\n---\n\nBody\n', 'a1')).toBe('---\nid: a1\ntitle: T\n---\n\nBody\n');
 });
 
-const file = (path: string, text: string): LocalFile => {
-  const kind = path.startsWith('articles') ? 'articles' : path.startsWith('actions') ? 'actions' : 'rules';
-  return { ...parseFile(kind, text), path, text };
+const file = (name: string, text: string): LocalFile => {
+  const kind = name.startsWith('articles') ? 'articles' : name.startsWith('actions') ? 'actions' : 'rules';
+  return { ...parseFile(kind, text), path: name, text };
 };
 const mistakes = (...files: LocalFile[]) => describeMistakes(validate(files));
 

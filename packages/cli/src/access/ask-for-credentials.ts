@@ -24,7 +24,7 @@ export async function keepCredentials(
 ): Promise<Profile> {
   const { apiKey, clientId, clientSecret } = given;
   if (!apiKey && !clientId)
-    throw new CommandError('access', 'No credentials were given.', 'The console makes keys under Settings.');
+    throw new CommandError('access', 'No credentials were given.', 'The console makes them: API Keys, API clients.');
   if (clientId && !clientSecret) throw new CommandError('access', 'The client’s secret is missing.');
   const profile: Profile = {
     url,

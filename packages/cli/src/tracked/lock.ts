@@ -24,17 +24,26 @@ export async function readLock(dir: string): Promise<Lock> {
     throw error;
   });
   if (text === null) return { workspaceId: null, objects: {} };
+  const lock = parseLock(text);
+  if (lock) return lock;
+  throw new CommandError(
+    'usage',
+    `${file} is not what a pull writes.`,
+    'After a merge in git: take either side, then “kontor rules pull”.',
+  );
+}
+
+function parseLock(text: string): Lock | null {
   try {
     const { workspaceId, objects } = JSON.parse(text) as Lock;
-    return { workspaceId, objects };
+    return Object.values(objects).every(({ file }) => isBelow(file)) ? { workspaceId, objects } : null;
   } catch {
-    throw new CommandError(
-      'usage',
-      `${file} is not JSON.`,
-      'After a merge in git: take either side, then “kontor rules pull”.',
-    );
+    return null;
   }
 }
+
+/** A push removes the files that a lock names, and whoever sends a change for review may write into it. */
+const isBelow = (file: string) => !path.isAbsolute(file) && !file.split(/[\\/]/).includes('..');
 
 /** In the order of the keys, one object a line, so that git merges it by itself as far as that can be. */
 export async function writeLock(dir: string, { workspaceId, objects }: Lock): Promise<void> {
