@@ -45,8 +45,6 @@ export const ACCOUNT_TEXTS = {
     'Send it to the customer. It works for a quarter of an hour, in the first browser that goes on from it.',
     'Senden Sie ihn an den Kunden. Er gilt eine Viertelstunde, in dem ersten Browser, der von dort weitergeht.',
   ),
-  openHere: pair('Open it here', 'Hier öffnen'),
-  done: pair('Done', 'Fertig'),
   refresh: pair('Refresh', 'Aktualisieren'),
   refreshOf: pair(
     (bank: string) => `Refresh ${bank}`,

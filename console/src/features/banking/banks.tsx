@@ -5,8 +5,7 @@ import { useFormats, useLanguage, useTexts } from '../../app/language.ts';
 import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
 import { useWatched } from '../../app/watch.ts';
-import { Copyable } from '../../ui/copy.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { LinkDialog } from '../../ui/link-dialog.tsx';
 import { Badge, Section } from '../../ui/page.tsx';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
 import { ACCOUNT_TEXTS } from './account-texts.ts';
@@ -135,20 +134,7 @@ function HostedPage({ userId, hasBanks }: { userId: string; hasBanks: boolean })
           </button>
         )}
       </div>
-      {url && (
-        <Dialog title={texts.linkTitle} onClose={() => setUrl(null)}>
-          <p>{texts.linkHint}</p>
-          <Copyable text={url} />
-          <div className="actions">
-            <a className="button" href={url} target="_blank" rel="noreferrer">
-              {texts.openHere}
-            </a>
-            <button type="button" className="main" onClick={() => setUrl(null)}>
-              {texts.done}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {url && <LinkDialog title={texts.linkTitle} hint={texts.linkHint} url={url} onClose={() => setUrl(null)} />}
     </>
   );
 }

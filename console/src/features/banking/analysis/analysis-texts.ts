@@ -24,7 +24,6 @@ export const ANALYSIS_TEXTS = {
     'A page of all results that whoever has the link can read for a day. It is right on paper, too.',
     'Eine Seite mit allen Ergebnissen, die einen Tag lang lesen kann, wer den Link hat. Auch auf Papier ist sie richtig.',
   ),
-  openHere: pair('Open it', 'Öffnen'),
   close: pair('Close', 'Schließen'),
   madeOf: pair(
     (count: string) => (count === '1' ? 'Made of 1 transaction.' : `Made of ${count} transactions.`),

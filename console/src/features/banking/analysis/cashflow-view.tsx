@@ -1,12 +1,11 @@
 import type { Cashflow } from '../../../app/api.gen.ts';
 import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
-import { Columns } from '../../../ui/charts.tsx';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
-import { useTrace } from '../trace.tsx';
 import { ANALYSIS_TEXTS } from './analysis-texts.ts';
 import { FigureTable } from './figure-table.tsx';
+import { InAndOut } from './in-and-out.tsx';
 import { oldestFirst, shownMonths } from './months.ts';
 import { useFoot } from './use-foot.ts';
 
@@ -24,31 +23,19 @@ export function CashflowView({ userId }: { userId: string }) {
 function Flow({ cashflow }: { cashflow: Cashflow }) {
   const texts = useTexts(ANALYSIS_TEXTS);
   const formats = useFormats();
-  const trace = useTrace();
   const money = (amount: number) => formats.money(amount, cashflow.currency ?? 'EUR');
-  const footOf = useFoot(cashflow.currency);
   const months = shownMonths(cashflow.monthlyOverview);
   const title = texts.names.cashflow;
   return (
     <>
       <div className="card">
         <h2>{title}</h2>
-        <Columns
+        <InAndOut
           label={title}
-          foot={footOf(
-            months.map(({ month }) => month),
-            months.flatMap(({ inflow, outflow }) => [inflow, outflow]),
-          )}
-          columns={months.flatMap(({ month, inflow, outflow }) => [
-            { label: month, value: inflow, text: `${formats.month(month)} ${texts.inflow}: ${money(inflow)}` },
-            {
-              label: month,
-              value: outflow,
-              text: `${formats.month(month)} ${texts.outflow}: ${money(outflow)}`,
-              isOutgoing: true,
-            },
-          ])}
-          onPick={(index) => trace.show(`cashflow.${months[index >> 1]?.month}.${index % 2}`)}
+          prefix="cashflow"
+          currency={cashflow.currency}
+          words={{ in: texts.inflow, out: texts.outflow }}
+          months={months.map((each) => ({ month: each.month, in: each.inflow, out: each.outflow }))}
         />
         <FigureTable
           prefix="cashflow"

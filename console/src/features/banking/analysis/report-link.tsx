@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useChange } from '../../../app/api.ts';
 import { useLanguage, useTexts } from '../../../app/language.ts';
-import { Copyable } from '../../../ui/copy.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { LinkDialog } from '../../../ui/link-dialog.tsx';
 import { ErrorNotice } from '../../../ui/states.tsx';
 import { ANALYSIS_TEXTS } from './analysis-texts.ts';
 
@@ -23,20 +22,7 @@ export function ReportLink({ userId }: { userId: string }) {
       >
         {texts.report}
       </button>
-      {url && (
-        <Dialog title={texts.report} onClose={() => setUrl(null)}>
-          <p>{texts.reportHint}</p>
-          <Copyable text={url} />
-          <div className="actions">
-            <a className="button" href={url} target="_blank" rel="noreferrer">
-              {texts.openHere}
-            </a>
-            <button type="button" className="main" onClick={() => setUrl(null)}>
-              {texts.close}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {url && <LinkDialog title={texts.report} hint={texts.reportHint} url={url} onClose={() => setUrl(null)} />}
     </>
   );
 }
