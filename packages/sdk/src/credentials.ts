@@ -23,12 +23,16 @@ export interface Authority {
   refused(path: string, headers: Record<string, string>): boolean;
 }
 
-/** Fetches tokens when they are needed, once for all who wait, and renews them before they end. */
+/**
+ * Fetches tokens when they are needed, once for all who wait, and renews them before they end. Throws in a page of a browser when
+ * it is given a secret.
+ */
 export function createAuthority(
   credentials: Credentials,
   fetchToken: (form: Record<string, string>) => Promise<{ access_token: string; expires_in: number }>,
 ): Authority {
   const { clientId, clientSecret, apiKey, token } = credentials;
+  if ((clientSecret || apiKey) && 'document' in globalThis) throw new KontorError(NOT_IN_BROWSERS);
   let present: Token | null = null;
   let asking: Promise<Token> | null = null;
 
@@ -66,6 +70,9 @@ export function createAuthority(
     },
   };
 }
+
+const NOT_IN_BROWSERS =
+  'clientSecret and apiKey open a whole workspace to everybody who reads this page: give createKontor a token in browsers.';
 
 const missing = (path: string, what: string) =>
   new KontorError(`${path} needs ${what}: give them to createKontor, or a token.`);

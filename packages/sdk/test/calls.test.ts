@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError, ConnectionError, createKontor, type Kontor, KontorError, TimeoutError } from '../src/index.ts';
 import { type FakeServer, json, reset, silence, startFakeServer } from './fake-server.ts';
 
@@ -40,6 +40,17 @@ test('a parameter that would lead elsewhere is refused before anything is sent',
   expect(() => create({ baseUrl: 'kontor.example.com' })).toThrow(/not like https/);
   expect(await failure(create({ apiKey: undefined }).getWorkspace())).toMatchObject({ message: /needs apiKey/ });
   expect(fake.asked).toHaveLength(0);
+});
+
+test('a secret of the workspace is refused in a page of a browser, a token is not', () => {
+  vi.stubGlobal('document', {});
+  try {
+    expect(() => create({ clientSecret: undefined })).toThrow('give createKontor a token');
+    expect(() => create({ apiKey: undefined })).toThrow('give createKontor a token');
+    expect(() => createKontor({ baseUrl: fake.url, token: 'of one user' })).not.toThrow();
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('concurrent first calls fetch one token; one that is about to end is renewed once', async () => {

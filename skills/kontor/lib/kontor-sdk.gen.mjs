@@ -432,9 +432,13 @@ async function pause(ms, signal) {
 	}), signal).finally(() => clearTimeout(timer));
 }
 // packages/sdk/src/credentials.ts
-/** Fetches tokens when they are needed, once for all who wait, and renews them before they end. */
+/**
+* Fetches tokens when they are needed, once for all who wait, and renews them before they end. Throws in a page of a browser when
+* it is given a secret.
+*/
 function createAuthority(credentials, fetchToken) {
 	const { clientId, clientSecret, apiKey, token } = credentials;
+	if ((clientSecret || apiKey) && "document" in globalThis) throw new KontorError(NOT_IN_BROWSERS);
 	let present = null;
 	let asking = null;
 	async function ask() {
@@ -472,6 +476,7 @@ function createAuthority(credentials, fetchToken) {
 		}
 	};
 }
+var NOT_IN_BROWSERS = "clientSecret and apiKey open a whole workspace to everybody who reads this page: give createKontor a token in browsers.";
 var missing = (path, what) => new KontorError(`${path} needs ${what}: give them to createKontor, or a token.`);
 // packages/sdk/src/send.ts
 /** Longer than this nobody waits for a busy server: the error says when to come back. */
