@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RuleFlow, RuleStep } from '../flow/flow.types.ts';
+import { readYesNo } from '../slots/read-yes-no.ts';
 import { advance, newRun } from './advance.ts';
 import type { ActionResult, Effect, Fields, RunnableRule, RunState, World } from './run.types.ts';
 
@@ -300,13 +301,15 @@ test('whatever is said, an action is called only with what the customer saw and 
               timeZone: 'UTC',
             });
             expect(shown).toContain(`Cancel ${plan} on ${written}?`);
-            expect(text).toMatch(/^(yes|ja)/);
+            expect(readYesNo(text)).toBe(true);
           }
           if (effect.kind === 'say') shown = effect.text;
         }
         state = step.state;
       }
     }),
+    // A yes of few letters, which chance finds seldom.
+    { examples: [[['1.2.2027', 'jO']]] },
   );
 });
 
