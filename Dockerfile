@@ -26,4 +26,4 @@ EXPOSE 4800
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # As `npm start`, without npm in between: signals reach the server itself.
-CMD ["node", "--import", "./server/strip-types.js", "--disable-warning=ExperimentalWarning", "--no-allocation-site-pretenuring", "--max-semi-space-size=8", "--heap-growing-percent=30", "server/src/main.ts"]
+CMD ["node", "--import", "./server/strip-types.js", "--disable-warning=ExperimentalWarning", "--no-allocation-site-pretenuring", "--max-semi-space-size=8", "--heap-growing-percent=30", "--expose-gc", "server/src/main.ts"]
