@@ -3,10 +3,17 @@ import { fetchColumnsInBatches, fetchInBatches } from '#platform/db/batches.ts';
 import type { Session } from '#platform/db/database.ts';
 import type { Transaction } from './banking.types.ts';
 import { selectKnownAccounts } from './statements/statement-accounts.queries.ts';
-import { createHistoryReader, fromRow, type TransactionColumns, type TransactionRow } from './transaction-row.ts';
+import {
+  createHistoryReader,
+  fromRow,
+  type HistoryColumns,
+  KIND,
+  PLACE,
+  type TransactionRow,
+} from './transaction-row.ts';
 import { twinsAmong } from './twin-accounts.ts';
 
-/** The columns of a transaction, in the terms of the domain, but for its account; `TransactionColumns` has their order. */
+/** The columns of a transaction, in the terms of the domain, but for its account. */
 const COLUMNS = `t.transaction_id as "transactionId", t.amount_minor as "amountMinor", t.currency,
   t.booking_date as "bookingDate", t.value_date as "valueDate", t.booking_text as "bookingText", t.purpose,
   t.merchant_category_code as "merchantCategoryCode", t.partner_name as "partnerName", t.partner_iban as "partnerIban",
@@ -19,13 +26,20 @@ const SELECT_WITH_KEY = SELECT.replace('select ', () => 'select account_key as "
 
 /** Of the accounts $2: what each is called ($3), and from which day on its transactions do not count ($4). */
 const POSITION = 'array_position($2::uuid[], t.account_key)';
-const HISTORY = `select ($3::text[])[${POSITION}] as "accountId", ${COLUMNS} from transactions t
+const HISTORY = `select ${historyColumns(`($3::text[])[${POSITION}]`)} from transactions t
   where t.user_key = $1 and ${POSITION} is not null and t.booking_date < coalesce(($4::date[])[${POSITION}], 'infinity')
   order by t.booking_date, t.transaction_id`;
 
 /** The same of one account, which has no twin, and whose index has that order already: nothing is sorted, and the first rows come at once. */
-const HISTORY_OF_ONE = `select $2::text as "accountId", ${COLUMNS} from transactions t
+const HISTORY_OF_ONE = `select ${historyColumns('$2::text')} from transactions t
   where t.account_key = $1 order by t.booking_date, t.transaction_id`;
+
+/** `HistoryColumns`, in their order. */
+function historyColumns(accountId: string): string {
+  const record = (columns: readonly string[]) =>
+    `(${columns.map((name) => (name === 'account_id' ? accountId : `t.${name}`)).join(', ')})::text`;
+  return `t.transaction_id, t.amount_minor, t.purpose, t.end_to_end_id, t.mandate_id, ${record(PLACE)}, ${record(KIND)}`;
+}
 
 /** The engines begin with the first while the database sends the next. */
 const BATCH = 1_000;
@@ -38,8 +52,7 @@ const BATCH = 1_000;
 export async function* transactionsOfUser(session: Session, userKey: string): AsyncGenerator<Transaction[]> {
   const [text, values] = await historyQuery(session, userKey);
   const read = createHistoryReader();
-  for await (const rows of fetchColumnsInBatches<TransactionColumns>(session, text, values, BATCH))
-    yield rows.map(read);
+  for await (const rows of fetchColumnsInBatches<HistoryColumns>(session, text, values, BATCH)) yield rows.map(read);
 }
 
 async function historyQuery(session: Session, userKey: string): Promise<[text: string, values: unknown[]]> {

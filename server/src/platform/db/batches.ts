@@ -13,17 +13,20 @@ export function fetchInBatches<Row extends QueryResultRow>(
   values: unknown[],
   size = 1_000,
 ): AsyncGenerator<Row[]> {
-  return readCursor(session, { text, values, size }, (fetch) => session.query<Row>(fetch));
+  return readCursor(session, { text, values, first: size, size }, (fetch) => session.query<Row>(fetch));
 }
 
-/** The same rows as lists of their columns, which are made in half the time. */
+/**
+ * The same rows as lists of their columns, which are made in half the time. The first batch is a tenth, so that whoever
+ * works on it begins while the database gathers the next.
+ */
 export function fetchColumnsInBatches<Columns extends unknown[]>(
   session: Session,
   text: string,
   values: unknown[],
   size = 1_000,
 ): AsyncGenerator<Columns[]> {
-  return readCursor(session, { text, values, size }, async (fetch) => {
+  return readCursor(session, { text, values, first: Math.ceil(size / 10), size }, async (fetch) => {
     const { rows } = await session.client.query<Columns>({ text: fetch, rowMode: 'array' });
     return rows;
   });
@@ -31,24 +34,26 @@ export function fetchColumnsInBatches<Columns extends unknown[]>(
 
 async function* readCursor<Row>(
   session: Session,
-  { text, values, size }: { text: string; values: unknown[]; size: number },
+  { text, values, first, size }: { text: string; values: unknown[]; first: number; size: number },
   fetchRows: (text: string) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
   cursors += 1;
   const name = `batches_${cursors}`;
   await session.query(`declare ${name} no scroll cursor for ${text}`, values);
-  const fetchNext = () => {
-    const rows = fetchRows(`fetch ${size} from ${name}`);
+  const fetchNext = (count: number) => {
+    const rows = fetchRows(`fetch ${count} from ${name}`);
     // It may fail before anybody waits for it; who does is told then.
     rows.catch(() => undefined);
     return rows;
   };
-  let next = fetchNext();
+  let asked = first;
+  let next = fetchNext(asked);
   try {
     for (;;) {
       const rows = await next;
-      const isLast = rows.length < size;
-      if (!isLast) next = fetchNext();
+      const isLast = rows.length < asked;
+      asked = size;
+      if (!isLast) next = fetchNext(asked);
       if (rows.length > 0) yield rows;
       if (isLast) return;
     }
