@@ -16,7 +16,7 @@ import { queues, schedules } from '../server/src/app.ts';
 import { createServices } from '../server/src/assemble.ts';
 import { scheduleRun } from '../server/src/modules/analysis/schedule-run.ts';
 import { addTransactions } from '../server/src/modules/banking/add-transactions.ts';
-import { readUpload } from '../server/src/modules/banking/upload/read-upload.ts';
+import { receiveUpload } from '../server/src/modules/banking/upload/read-upload.ts';
 import { NO_BANK_ACCESS } from '../server/src/platform/bank-access.ts';
 import { type Services, withWorkspace } from '../server/src/platform/context.ts';
 import { loadOrCreateKeyFile } from '../server/src/platform/crypto/key-file.ts';
@@ -176,7 +176,7 @@ async function runsAfterOneTransaction(stage: Stage): Promise<{ runs: number; us
     const before = new Date();
     const [one] = bulkTransactions(1, 4_711);
     const body = Buffer.from(JSON.stringify({ transactions: [{ ...one, transactionId: 'one-more' }] }));
-    const upload = await readUpload(Readable.from([body]), { shape: 'transactions' });
+    const upload = await receiveUpload(Readable.from([body]), { shape: 'transactions' });
     await withWorkspace(services, workspaceId, (ctx) => addTransactions(ctx, changed?.userId ?? '', 'giro-1', upload));
     await untilDone(stage);
     const { rows } = await admin.query(

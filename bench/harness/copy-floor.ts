@@ -22,7 +22,7 @@ export type FloorRows = string[];
 
 /** The same columns, values and indexes as the server stores for this body, read by the server's own reader. */
 export async function rowsOfBody(body: Buffer): Promise<FloorRows> {
-  const { copyData } = await readUpload(Readable.from([body]), { shape: 'accounts' });
+  const { copyData } = await readUpload(Readable.from([Buffer.from(body)]), { shape: 'accounts' });
   return Buffer.concat(copyData)
     .toString('utf8')
     .split('\n')

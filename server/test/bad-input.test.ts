@@ -100,6 +100,19 @@ describe('an upload is refused with the place that is wrong, and nothing of it i
     expect(answer.body.message).toContain('/accounts/0/transactions/1');
   });
 
+  test('a fault behind so many right transactions that the database has many of them by then', async () => {
+    const workspace = await kontor.createWorkspace();
+    const user = await createUser(workspace.api);
+    const many = Array.from({ length: 10_000 }, () => transaction());
+    const faulty = await workspace.api.post(`${user}/banking/accounts`, {
+      accounts: [account([...many, transaction({ amount: 1.234 })])],
+    });
+    expectRefused(faulty, 400, 'validation_failed', '/accounts/0/transactions/10000/amount');
+    expect(await storedAccounts(workspace)).toBe(0);
+    await upload(workspace.api, user, account(many.slice(0, 10)));
+    expect(await storedAccounts(workspace)).toBe(11);
+  });
+
   test('bytes that are no UTF-8', async () => {
     const { api } = await kontor.createWorkspace();
     const user = await createUser(api);
@@ -190,6 +203,33 @@ describe('bodies that are too long or never end', () => {
     });
     expectRefused(large, 413, 'body_too_large');
     await upload(workspace.api, user, account([transaction()]));
+  });
+
+  test('senders that pause hold up nobody: they have no connection to the database yet', async () => {
+    const workspace = await kontor.createWorkspace();
+    const user = await createUser(workspace.api);
+    const authorization = `Bearer ${await tokenOf(workspace)}`;
+    const body = JSON.stringify({ accounts: [account(Array.from({ length: 2_000 }, () => transaction()))] });
+    // More than the connections of the pool.
+    const senders = Array.from({ length: 12 }, () => {
+      const sending = request(`${kontor.url}/api${user}/banking/accounts`, {
+        method: 'POST',
+        headers: { ...JSON_BODY, authorization, 'content-length': String(Buffer.byteLength(body)) },
+      });
+      const status = new Promise<number | undefined>((resolve, reject) => {
+        sending.on('error', reject);
+        sending.on('response', (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+      });
+      sending.write(body.slice(0, -10));
+      return { sending, status };
+    });
+    const other = await createUser(workspace.api);
+    await upload(workspace.api, other, account([transaction()]));
+    for (const { sending } of senders) sending.end(body.slice(-10));
+    expect(await Promise.all(senders.map(({ status }) => status))).toEqual(Array(12).fill(201));
   });
 
   test('a sender that hangs up in the middle leaves nothing behind', async () => {

@@ -32,7 +32,7 @@ export { startSandbox } from './providers/sandbox/start-sandbox.ts';
 export { storeStatements } from './statements/store-statements.ts';
 export { storeUpload } from './store-upload.ts';
 export { knownTransactions, replaceCategories, transactionsOfUser } from './transactions.queries.ts';
-export { readUpload } from './upload/read-upload.ts';
+export { receiveUpload } from './upload/read-upload.ts';
 export { expiringConsents } from './waiting.queries.ts';
 
 export const banking: KontorModule = {

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts';
 import { account, transaction } from '../../../test/harness/bank-data.ts';
 import { startTestKontor, type TestKontor } from '../../../test/harness/test-kontor.ts';
 import { storeUpload } from './store-upload.ts';
-import { readUpload } from './upload/read-upload.ts';
+import { receiveUpload } from './upload/read-upload.ts';
 
 let kontor: TestKontor;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function upload(ctx: Context, transactions: object[]): Promise<string> {
   const body = Readable.from([
     Buffer.from(JSON.stringify({ accounts: [account(transactions, { accountId: 'giro' })] })),
   ]);
-  await storeUpload(ctx, userId, await readUpload(body, { shape: 'accounts' }));
+  await storeUpload(ctx, userId, await receiveUpload(body, { shape: 'accounts' }));
   return userId;
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '#platform/http/errors.ts';
 import { type AccountRow, selectAccountsById, upsertAccounts } from './accounts.queries.ts';
 import { announceChange } from './announce-change.ts';
 import { accountNumberDiffers, bankDataIsFixed, transactionElsewhere } from './banking.errors.ts';
-import type { Upload } from './upload/read-upload.ts';
+import type { ReceivedUpload, UploadResult } from './upload/read-upload.ts';
 import {
   deleteUnstaged,
   hasTransactions,
@@ -31,8 +31,10 @@ export interface UploadCounts {
  * Stores the accounts of a body with their transactions: all of them or nothing. An account that exists under the same
  * id and number is replaced; its transactions become those of the body, unless the body names none.
  */
-export async function storeUpload(ctx: Context, userId: string, upload: Upload) {
+export async function storeUpload(ctx: Context, userId: string, received: ReceivedUpload) {
   const user = await lockUser(ctx, userId);
+  await stageTransactions(ctx.session, received.rows());
+  const upload = received.result();
   const ids = upload.accounts.map((account) => account.accountId);
   const existing = new Map(
     (await selectAccountsById(ctx.session, user.userKey, ids)).map((row) => [row.accountId, row]),
@@ -51,7 +53,7 @@ export async function storeUpload(ctx: Context, userId: string, upload: Upload) 
     paths: accounts.map((_, n) => `/accounts/${n}`),
   };
   const replaced = accounts.filter((a) => a.hasTransactions && existing.has(a.accountId)).map((a) => a.accountKey);
-  const counts = await storeTransactions(ctx, staged, upload, { replaced, update: true });
+  const counts = await storeStaged(ctx, staged, upload, { replaced, update: true });
   const correlationId = await announceChange(ctx, user, { accountIds: ids, change: 'uploaded', ...counts });
   return {
     correlationId,
@@ -66,32 +68,30 @@ export async function storeUpload(ctx: Context, userId: string, upload: Upload) 
 }
 
 /**
- * The common part of every upload: stage, refuse ids that stand elsewhere, remove, update, insert. `paths` says where
- * each account stands in the body.
+ * The common part of every upload once its rows are staged: refuse ids that stand elsewhere, remove, update, insert.
+ * `paths` says where each account stands in the body.
  */
-export async function storeTransactions(
+export async function storeStaged(
   ctx: Context,
   staged: StagedAccounts & { paths: string[] },
-  upload: Pick<Upload, 'copyData' | 'transactionCount'>,
+  { transactionCount }: Pick<UploadResult, 'transactionCount'>,
   options: { replaced: string[]; update: boolean },
 ): Promise<UploadCounts> {
   const counts = { added: 0, updated: 0, skipped: 0, removed: 0 };
-  if (upload.transactionCount > 0) await stageTransactions(ctx.session, upload.copyData);
   const known = await hasTransactions(ctx.session, staged.userKey);
   if (known) {
-    if (upload.transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged), staged.paths);
+    if (transactionCount > 0) refuseMisplaced(await selectMisplaced(ctx.session, staged), staged.paths);
     if (options.replaced.length > 0) {
-      if (upload.transactionCount === 0) await stageTransactions(ctx.session, []);
       counts.removed = await deleteUnstaged(ctx.session, staged.userKey, options.replaced);
     }
-    if (options.update && upload.transactionCount > 0) counts.updated = await updateFromStaged(ctx.session, staged);
+    if (options.update && transactionCount > 0) counts.updated = await updateFromStaged(ctx.session, staged);
   }
-  if (upload.transactionCount > 0) counts.added = await insertFromStaged(ctx.session, staged, { known });
-  counts.skipped = upload.transactionCount - counts.added - counts.updated;
+  if (transactionCount > 0) counts.added = await insertFromStaged(ctx.session, staged, { known });
+  counts.skipped = transactionCount - counts.added - counts.updated;
   return counts;
 }
 
-function refuseConflicts(upload: Upload, existing: Map<string, AccountRow>) {
+function refuseConflicts(upload: UploadResult, existing: Map<string, AccountRow>) {
   for (const [n, account] of upload.accounts.entries()) {
     const row = existing.get(account.accountId);
     if (!row) continue;

@@ -8,7 +8,7 @@ import { deleteTransactions } from './delete-transactions.ts';
 import { readCurrencyOfAccount } from './read-currency.ts';
 import { storeUpload } from './store-upload.ts';
 import { updateAccounts, updateTransactions } from './update-accounts.ts';
-import { MAX_UPLOAD_BYTES, type Upload } from './upload/read-upload.ts';
+import { MAX_UPLOAD_BYTES, type ReceivedUpload } from './upload/read-upload.ts';
 import {
   AccountsUpload,
   AddedTransactions,
@@ -79,7 +79,7 @@ export const uploadRoutes = [
     outputs: { 201: { description: 'What was stored.', schema: UploadAnswer, headers: CORRELATION_HEADER } },
     errors: [userNotFound, accountNumberDiffers, bankDataIsFixed, transactionElsewhere],
     example: { body: { accounts: [exampleAccount] } },
-    handle: async (ctx, { params, body }) => stored(201, await storeUpload(ctx, params.userId, body as Upload)),
+    handle: async (ctx, { params, body }) => stored(201, await storeUpload(ctx, params.userId, body as ReceivedUpload)),
   }),
   route({
     method: 'PATCH',
@@ -163,7 +163,7 @@ export const uploadRoutes = [
     errors: [userNotFound, accountNotFound, bankDataIsFixed, transactionElsewhere],
     example: { body: { transactions: exampleAccount.transactions } },
     handle: async (ctx, { params, body }) =>
-      stored(201, await addTransactions(ctx, params.userId, params.accountId, body as Upload)),
+      stored(201, await addTransactions(ctx, params.userId, params.accountId, body as ReceivedUpload)),
   }),
   route({
     method: 'DELETE',

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { triggerAnalysis } from '#modules/analysis/index.ts';
-import { readUpload, storeUpload } from '#modules/banking/index.ts';
+import { receiveUpload, storeUpload } from '#modules/banking/index.ts';
 import {
   API_KEY_SCOPES,
   CLIENT_SCOPES,
@@ -81,6 +81,6 @@ async function createPersonaUser(ctx: Context, name: 'employee' | 'company', unt
   const { userId } = await createUser(ctx, { ...user, automaticAnalysis: 'suspended' });
   // Through the same reader as everybody's upload: the demo data is what the API would take.
   const body = Readable.from([Buffer.from(JSON.stringify({ accounts }))]);
-  await storeUpload(ctx, userId, await readUpload(body, { shape: 'accounts' }));
+  await storeUpload(ctx, userId, await receiveUpload(body, { shape: 'accounts' }));
   await triggerAnalysis(ctx, userId);
 }

@@ -1,8 +1,10 @@
 /** Bodies of uploads for tests, and short ways to read them. */
 import { expect } from 'vitest';
-import { readUpload, type Upload, type UploadOptions } from './read-upload.ts';
+import { readUpload, type UploadOptions } from './read-upload.ts';
 import { TRANSACTION_COLUMNS } from './transaction-row.ts';
 import { UploadError, type UploadProblem } from './upload-error.ts';
+
+type Upload = Awaited<ReturnType<typeof readUpload>>;
 
 export async function* inChunks(body: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(body as string);

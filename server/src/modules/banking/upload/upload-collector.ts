@@ -74,8 +74,14 @@ export class UploadCollector implements SplitHandler {
     this.#problems.throwIfAny();
   }
 
-  result(): { accounts: ParsedAccount[]; transactionCount: number; copyData: Buffer[] } {
-    return { accounts: this.#accounts, transactionCount: this.#transactionCount, copyData: this.#rows.take() };
+  /** Rows that are sure and were not taken before; none any more once something is wrong: the database may refuse them. */
+  takeRows(): Buffer[] {
+    const rows = this.#rows.take();
+    return this.#problems.count > 0 ? [] : rows;
+  }
+
+  result(): { accounts: ParsedAccount[]; transactionCount: number } {
+    return { accounts: this.#accounts, transactionCount: this.#transactionCount };
   }
 
   /** JSON pointer of the array of a level. */
