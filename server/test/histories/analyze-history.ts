@@ -53,7 +53,7 @@ async function* inOneBatch(transactions: Transaction[]): AsyncGenerator<Transact
 
 export async function analyzeHistory(data: BankData): Promise<AnalyzedHistory> {
   const analysis = await runPipeline({ ...data, transactions: data.transactions.map(asBankSent) });
-  const results = Object.fromEntries(analysis.results.map(({ name, body }) => [name, JSON.parse(body)]));
+  const results = Object.fromEntries(Array.from(analysis.results, ({ name, body }) => [name, JSON.parse(body)]));
   return {
     contracts: results.contracts.contracts,
     results,

@@ -13,6 +13,7 @@ import type { ContractDecision } from './contract-decisions.queries.ts';
 import { analyze, type CategorizedTransaction } from './engine/index.ts';
 import { FOUND_CONTRACTS, foundContracts } from './found-contracts.ts';
 import { matchDecisions } from './match-decisions.ts';
+import type { StoredResult } from './results.queries.ts';
 import type { RunCounts } from './runs.queries.ts';
 
 export interface AnalyzeUserInput {
@@ -31,7 +32,8 @@ export interface AnalyzeUserInput {
 }
 
 export interface Analysis {
-  results: { name: string; body: string }[];
+  /** Each is made when it is asked for: once. */
+  results: Iterable<StoredResult>;
   /** Categorised transactions, newest first, in pages that are made while they are read: once. */
   pages: Iterable<string>;
   categories: { categoryId: string; transactionIds: string[] }[];
@@ -50,20 +52,19 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
     rules: input.rules,
   };
   const transactions: Transaction[] = [];
-  const first = new Map<string, Decision>();
+  const first: Decision[] = [];
   for await (const batch of input.batches) {
     for (let start = 0; start < batch.length; start += TURN) {
       for (const transaction of batch.slice(start, start + TURN)) {
         transactions.push(transaction);
-        first.set(transaction.transactionId, categorizer.categorize(transaction, context));
+        first.push(categorizer.categorize(transaction, context));
       }
       await nextTurn();
     }
     input.signal.throwIfAborted();
   }
   if (!(await input.report(0.5))) return null;
-  const refined = refine(first, transactions, input.accounts, input.userType);
-  const decisions = transactions.map(({ transactionId }) => refined.get(transactionId) as Decision);
+  const decisions = refine(first, transactions, input.accounts, input.userType);
   const {
     contracts: found,
     contractIdByTransaction,
@@ -82,11 +83,12 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
   const contracts = found.map((contract) => applyDecision(contract, decided.get(contract.contractId)));
   const categories = groupByCategory(transactions, decisions);
   return {
-    results: Object.entries({ ...results, contracts: { contracts }, [FOUND_CONTRACTS]: foundContracts(found) }).map(
-      ([name, result]) => ({
-        name,
-        body: JSON.stringify(result),
-      }),
+    results: writeResults(
+      [
+        ['contracts', { contracts }],
+        [FOUND_CONTRACTS, foundContracts(found)],
+      ],
+      results,
     ),
     pages: buildPages(transactions, decisions, contractIdByTransaction),
     categories,
@@ -97,6 +99,10 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
       contracts: contracts.length,
     },
   };
+}
+
+function* writeResults(...parts: Iterable<[name: string, result: unknown]>[]): Generator<StoredResult> {
+  for (const part of parts) for (const [name, result] of part) yield { name, body: JSON.stringify(result) };
 }
 
 /** What the analysis engine wants to know of a categorised transaction; field by field, as a spread leaves room for none beside. */
@@ -124,7 +130,7 @@ function categorized(transaction: Transaction, decision: Decision): CategorizedT
   };
 }
 
-function groupByCategory(transactions: Transaction[], decisions: Decision[]) {
+function groupByCategory(transactions: readonly Transaction[], decisions: readonly Decision[]) {
   const groups = new Map<string, string[]>();
   for (let n = 0; n < transactions.length; n++) {
     const { transactionId } = transactions[n] as Transaction;

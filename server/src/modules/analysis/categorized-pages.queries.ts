@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '#platform/db/database.ts';
+import type { WritesBehind } from '#platform/db/writes-behind.ts';
 import { packPage, unpackPage } from './stored-page.ts';
 
 interface PageRow {
@@ -90,33 +91,26 @@ export interface PagesOfRun {
   pages: Iterable<string>;
 }
 
-/** Some hundred kilobytes per statement: enough to make round trips cheap, little enough to hold. */
+/** Some hundred kilobytes per statement: enough to make round trips cheap. */
 const PAGES_AT_ONCE = 25;
+/** While the database is busy, so many are made ahead: two megabytes. */
+const MOST_WAITING = 300;
 
-/** Makes the next pages while the database stores the last ones, and the first while it does what is under way. */
-export async function insertPages(session: Session, run: PagesOfRun, underWay: Promise<void>): Promise<void> {
-  let storing = underWay;
-  // It may fail before anybody waits for it; who does is told then.
-  storing.catch(() => undefined);
+/** Makes pages while the database stores those before them and what else it was told to. */
+export async function insertPages(session: Session, run: PagesOfRun, behind: WritesBehind): Promise<void> {
   let page = 0;
   let waiting: PageRow[] = [];
-  try {
-    for (const text of run.pages) {
-      waiting.push({ page, body: packPage(text) });
-      page += 1;
-      // What is under way may be several statements: each leaves once the answer to the one before it has been read.
-      await nextTurn();
-      if (waiting.length < PAGES_AT_ONCE) continue;
-      await storing;
-      storing = insertRows(session, run, waiting);
-      storing.catch(() => undefined);
-      waiting = [];
-    }
-  } finally {
-    // Whatever went wrong: nothing of this may still be sent when the transaction has ended.
-    await storing;
+  for (const text of run.pages) {
+    waiting.push({ page, body: packPage(text) });
+    page += 1;
+    await nextTurn();
+    if (waiting.length < (behind.isBusy ? MOST_WAITING : PAGES_AT_ONCE)) continue;
+    await behind.done();
+    const rows = waiting;
+    behind.write(() => insertRows(session, run, rows));
+    waiting = [];
   }
-  await insertRows(session, run, waiting);
+  behind.write(() => insertRows(session, run, waiting));
 }
 
 async function insertRows(session: Session, run: PagesOfRun, rows: readonly PageRow[]): Promise<void> {

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '#platform/db/database.ts';
+import { whileWriting } from '#platform/db/writes-behind.ts';
 import { insertPages, type PagesOfRun } from './categorized-pages.queries.ts';
 
 export interface ResultRow {
@@ -88,21 +90,30 @@ export async function updateResult(session: Session, runId: string, name: string
   await session.query('update analysis_results set body = $3 where run_id = $1 and name = $2', [runId, name, body]);
 }
 
+export interface StoredResult {
+  name: string;
+  /** JSON, as it goes over the wire. */
+  body: string;
+}
+
 export interface StoredRun extends PagesOfRun {
-  results: { name: string; body: string }[];
+  results: Iterable<StoredResult>;
 }
 
 /**
  * Writes a run's results and makes them what readers see; keeps those of the run before for cursors that page through it.
- * `storeMore` is what else belongs to the run: the database does it, like all but the pages, while those are made.
+ * `storeMore` is what else belongs to the run. All of it is stored while what comes next is still being made.
  */
 export async function storeResults(session: Session, run: StoredRun, storeMore: () => Promise<void>): Promise<void> {
-  const storeOthers = async () => {
-    await insertResults(session, run);
-    await deleteOldResults(session, run);
-    await storeMore();
-  };
-  await insertPages(session, run, storeOthers());
+  await whileWriting(async (behind) => {
+    for (const result of run.results) {
+      behind.write(() => insertResult(session, run, result));
+      await nextTurn();
+    }
+    behind.write(() => deleteOldResults(session, run));
+    behind.write(storeMore);
+    await insertPages(session, run, behind);
+  });
   await session.prepared('show_completed_run', 'update analysis_states set completed_run_id = $1 where user_key = $2', [
     run.runId,
     run.userKey,
@@ -120,11 +131,10 @@ async function deleteOldResults(session: Session, run: StoredRun): Promise<void>
   }
 }
 
-/** One parameter per body: an array of them would be escaped and copied as one text as long as all together. */
-async function insertResults(session: Session, { runId, workspaceId, userKey, results }: StoredRun): Promise<void> {
-  const tuples = results.map((_, n) => `($1, $2, $3, $${2 * n + 4}, $${2 * n + 5})`);
-  await session.query(
-    `insert into analysis_results (run_id, workspace_id, user_key, name, body) values ${tuples.join(', ')}`,
-    [runId, workspaceId, userKey, ...results.flatMap(({ name, body }) => [name, body])],
+async function insertResult(session: Session, run: StoredRun, { name, body }: StoredResult): Promise<void> {
+  await session.prepared(
+    'insert_result',
+    'insert into analysis_results (run_id, workspace_id, user_key, name, body) values ($1, $2, $3, $4, $5)',
+    [run.runId, run.workspaceId, run.userKey, name, body],
   );
 }

@@ -6,7 +6,7 @@ import { createPatternMatches } from './lexicon/pattern-automaton.ts';
 import { WordKind } from './lexicon/word-sets.ts';
 import { behindAmazonPayments, isWallet, serviceOf, unwrap } from './text/intermediaries.ts';
 import { merchantBehindIntermediary, readStatement, type StatementText } from './text/read-statement.ts';
-import { createTokenBuffer, readTokens, type TokenBuffer } from './text/tokens.ts';
+import { createTokenBuffer, readTokens, type TokenBuffer, tokensOf } from './text/tokens.ts';
 
 /** One booking as the evidence looks at it: who (name), what for (purpose), what kind (booking text). */
 export interface BookingView {
@@ -29,9 +29,20 @@ export interface BookingView {
   isBank: boolean;
   nameText: string;
   rawPartner: string | null;
+  /** Of a name, read once: few stand for most bookings. */
+  readonly nameOf: (text: string) => Name;
+  /** For what stands in the place of a name and is another text each time. */
+  readonly scratch: TokenBuffer;
 }
 
-export const createBookingView = (): BookingView => ({
+interface Name {
+  tokens: TokenBuffer;
+  head: number;
+}
+
+const MOST_NAMES = 2000;
+
+export const createBookingView = (lexicon: Lexicon): BookingView => ({
   incoming: false,
   amountMinor: 0,
   statement: readStatement(''),
@@ -47,6 +58,11 @@ export const createBookingView = (): BookingView => ({
   isBank: false,
   nameText: '',
   rawPartner: null,
+  scratch: createTokenBuffer(),
+  nameOf: createBoundedCache(MOST_NAMES, (text) => {
+    const tokens = tokensOf(text);
+    return { tokens, head: findHead(lexicon, tokens) };
+  }),
 });
 
 const cardWords = /kart|card|visa|maestro|girocard|\bpos\b|\bec\b|elv|debit ?k|amex|paypal/i;
@@ -138,11 +154,20 @@ const readName = (view: BookingView, partner: string | null, purpose: string): s
   return unwrapped?.rest ?? purpose;
 };
 
+const readTokensOfName = (view: BookingView, lexicon: Lexicon): void => {
+  if (view.nameIsPurpose) {
+    readTokens(view.scratch, view.nameText);
+    view.name = view.scratch;
+    view.head = findHead(lexicon, view.scratch);
+  } else {
+    const { tokens, head } = view.nameOf(view.nameText);
+    view.name = tokens;
+    view.head = head;
+  }
+};
+
 /** Google Play sells apps with any name: only a merchant that is known for certain is taken for the one behind it. */
-const readTokensOfName = (view: BookingView, partner: string | null, lexicon: Lexicon): void => {
-  readTokens(view.name, view.nameText);
-  view.head = findHead(lexicon, view.name);
-  if (view.via !== 'Google Play') return;
+const doubtGooglePlay = (view: BookingView, partner: string | null, lexicon: Lexicon): void => {
   const found = lexicon.merchants.sequences.find(view.name, view.head);
   if (found !== -1 && !isGuardedValue(found)) {
     const { name, curated } = entryOf(lexicon.merchants, found);
@@ -150,8 +175,7 @@ const readTokensOfName = (view: BookingView, partner: string | null, lexicon: Le
   }
   view.via = null;
   view.nameText = partner ?? view.statement.purpose;
-  readTokens(view.name, view.nameText);
-  view.head = findHead(lexicon, view.name);
+  readTokensOfName(view, lexicon);
 };
 
 /** Reads a booking into the (reused) view. */
@@ -166,7 +190,8 @@ export const readBooking = (view: BookingView, transaction: Transaction, lexicon
   view.isCard =
     partner === null || transaction.merchantCategoryCode !== null || (bookingText !== '' && isCardBooking(bookingText));
   view.nameText = readName(view, partner, statement.purpose);
-  readTokensOfName(view, partner, lexicon);
+  readTokensOfName(view, lexicon);
+  if (view.via === 'Google Play') doubtGooglePlay(view, partner, lexicon);
   if (partner) readTokens(view.purpose, statement.purpose);
   else view.purpose.count = view.purpose.length = 0;
   view.bookingText = bookingText;

@@ -117,7 +117,7 @@ const customDecision = (rule: CategoryRule): Decision => ({
 /** Loads the compiled index (once per process is enough) and answers a categorizer that is safe to share. */
 export const createCategorizer = (): Categorizer => {
   const lexicon = loadLexicon();
-  const view = createBookingView();
+  const view = createBookingView(lexicon);
   const contexts = new WeakMap<CategorizationContext, PreparedContext>();
   const share = createDecisionShare();
 

@@ -263,23 +263,33 @@ const considerCode = (ranking: Ranking, view: BookingView, row: CodeRow | undefi
 /** The German GVC in a bank's code, empty when there is none; a bank uses few codes. */
 const gvcOf = createBoundedCache(1000, (code) => /(?:^|\+|\D)(\d{3})(?:\+|\D|$)/.exec(code)?.[1] ?? '');
 
-const considerCreditor = (ranking: Ranking, view: BookingView, creditorId: string | null): void => {
-  if (!creditorId || creditorId.length < 8) return;
+/** Who a creditor id belongs to, and the id without spaces. */
+const creditorOf = createBoundedCache(5000, (creditorId) => {
+  if (creditorId.length < 8) return null;
   const id = creditorId.replace(/\s+/g, '').toUpperCase();
   const creditor = creditorIds[`${id.slice(0, 2)}:${id.slice(7)}`];
-  if (!creditor?.category) return;
+  return creditor?.category ? { id, name: creditor.name, category: creditor.category } : null;
+});
+
+const considerCreditor = (ranking: Ranking, view: BookingView, creditorId: string | null): void => {
+  const creditor = creditorId ? creditorOf(creditorId) : null;
+  if (!creditor) return;
   consider(ranking, {
     category: creditor.category,
     weight: creditor.category === 'online_marketplace' ? 90 : 97,
     evidence: 'creditor_id',
-    reason: `The creditor id ${id} is that of ${creditor.name}`,
+    reason: `The creditor id ${creditor.id} is that of ${creditor.name}`,
     refund: view.incoming,
     merchant: { name: creditor.name },
   });
 };
 
+const bankOf = createBoundedCache(5000, (iban) =>
+  iban.startsWith('DE') ? (bankCodeOwnerOf(iban.replace(/\s+/g, '')) ?? null) : null,
+);
+
 const considerBank = (ranking: Ranking, view: BookingView, iban: string | null): void => {
-  const bank = iban?.startsWith('DE') ? bankCodeOwnerOf(iban.replace(/\s+/g, '')) : undefined;
+  const bank = iban ? bankOf(iban) : null;
   const category = view.incoming ? bank?.incoming : bank?.out;
   if (!bank || !category) return;
   consider(ranking, {

@@ -32,7 +32,8 @@ const feeWords = /geb(ü|ue)hr|entgelt|provision|kosten|\bfees?\b|abrechnung|del
  */
 const factoringPaid = (best: Candidate, view: BookingView): Candidate | null => {
   const { purpose } = view.statement;
-  if (view.incoming || !factoring.test(`${view.rawPartner ?? ''} ${purpose}`) || /leasing/i.test(purpose)) return null;
+  if (view.incoming || !(factoring.test(view.rawPartner ?? '') || factoring.test(purpose))) return null;
+  if (/leasing/i.test(purpose)) return null;
   if (best.evidence === 'return' || categoryOf(best.category).primary === 'banking') return null;
   const isFee = feeWords.test(purpose);
   if (!isFee && best.category !== 'leasing') return null;

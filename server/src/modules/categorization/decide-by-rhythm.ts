@@ -39,13 +39,13 @@ const lastingWords = (text: string): string =>
 
 function groupOpen(
   transactions: readonly Transaction[],
-  decisions: ReadonlyMap<string, Decision>,
+  decisions: readonly Decision[],
   isWanted: (transaction: Transaction, decision: Decision) => boolean,
 ): Group[] {
   const groups = new Map<string, Group>();
-  for (const transaction of transactions) {
-    const decision = decisions.get(transaction.transactionId);
-    if (!decision || !isWanted(transaction, decision)) continue;
+  for (const [n, transaction] of transactions.entries()) {
+    const decision = decisions[n] as Decision;
+    if (!isWanted(transaction, decision)) continue;
     const partner = transaction.paymentPartner?.name;
     const name = partner || transaction.purpose || '';
     const key = `${transaction.currency} ${partner ? fold(partner) : lastingWords(name)}`;
@@ -120,11 +120,12 @@ const decisionOf = (categoryId: string, reason: string): Decision => ({
 /**
  * What a person's payments of one counterparty are that come back every month, where single bookings leave it open:
  * large ones from an organisation are pay, from what looks like a person only when their amounts are like pay's too;
- * equal ones to somebody whose text says a little are rent, instalments or insurance. By transaction id.
+ * equal ones to somebody whose text says a little are rent, instalments or insurance. `decisions` are in the order of the
+ * transactions; the answer is by transaction id.
  */
 export function decideByRhythm(
   transactions: readonly Transaction[],
-  decisions: ReadonlyMap<string, Decision>,
+  decisions: readonly Decision[],
 ): Map<string, Decision> {
   const decided = new Map<string, Decision>();
   const decide = ({ bookings }: Group, categoryId: string, reason: string): void => {

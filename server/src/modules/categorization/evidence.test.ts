@@ -282,8 +282,8 @@ describe('amounts and cadence decide alone', () => {
       }),
     );
   const refined = (transactions: ReturnType<typeof monthly>) => {
-    const decisions = new Map(transactions.map((one) => [one.transactionId, categorizer.categorize(one, person)]));
-    return refine(decisions, transactions, [], 'person').get('m0');
+    const decisions = transactions.map((one) => categorizer.categorize(one, person));
+    return refine(decisions, transactions, [], 'person')[0];
   };
 
   it('makes pay of similar monthly payments of an organisation, not of two', () => {

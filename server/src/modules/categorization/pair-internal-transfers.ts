@@ -62,14 +62,14 @@ const fit = (debit: Side, credit: Side): number => {
 const sidesOf = (
   transactions: readonly Transaction[],
   accounts: readonly Account[],
-  decisions: ReadonlyMap<string, Decision> | undefined,
+  decisions: readonly Decision[] | undefined,
 ): Side[] => {
   const own = readOwnAccounts(accounts);
   const accountOf = new Map(accounts.map((account) => [account.accountId, account]));
-  return transactions.flatMap((transaction) => {
+  return transactions.flatMap((transaction, n) => {
     const account = accountOf.get(transaction.accountId);
     if (!account || transaction.amountMinor === 0) return [];
-    const decision = decisions?.get(transaction.transactionId);
+    const decision = decisions?.[n];
     return [
       {
         transaction,
@@ -109,13 +109,13 @@ const pairAmount = (sides: Side[], pairs: Map<string, string>): void => {
 /**
  * Finds the transfers between a user's own accounts of which both sides are there: same amount and currency, opposite
  * sign, two accounts, at most five days apart, and nothing (IBAN) that speaks against it. Answers each booking's
- * counterpart by transaction id, in both directions. With `decisions` (by transaction id) also bookings pair that name no
+ * counterpart by transaction id, in both directions. With `decisions` (in the order of the transactions) also bookings pair that name no
  * account, if both look like transfers. The time is linear in the number of bookings, apart from sorting.
  */
 export const pairInternalTransfers = (
   transactions: readonly Transaction[],
   accounts: readonly Account[],
-  decisions?: ReadonlyMap<string, Decision>,
+  decisions?: readonly Decision[],
 ): Map<string, string> => {
   const pairs = new Map<string, string>();
   if (accounts.length < 2) return pairs;

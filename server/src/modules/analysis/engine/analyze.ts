@@ -27,42 +27,44 @@ import { joinMovedStreams } from './streams/join-moved-streams.ts';
 
 type Contracts = ReadonlyMap<string, Contract>;
 
-function analyzePerson(ledger: Ledger, contracts: Contracts): Record<string, unknown> {
-  const results: Record<string, unknown> = {};
+type Result = [name: string, result: unknown];
+
+function* analyzePerson(ledger: Ledger, contracts: Contracts): Generator<Result> {
   const income = groupByIncomeModule(ledger);
   for (const [module, key] of Object.entries(INCOME_MODULES) as [keyof typeof INCOME_MODULES, string][]) {
-    results[`person/income/${key}`] = analyzeModule(ledger, income.modules.get(module) ?? [], contracts, 1);
+    yield [`person/income/${key}`, analyzeModule(ledger, income.modules.get(module) ?? [], contracts, 1)];
   }
   const spending = groupBySpendingModule(ledger);
   for (const module of SPENDING_MODULES) {
-    results[`person/spending/${module}`] = analyzeModule(ledger, spending.modules.get(module) ?? [], contracts, -1);
+    yield [`person/spending/${module}`, analyzeModule(ledger, spending.modules.get(module) ?? [], contracts, -1)];
   }
-  results['person/risk/backDebit'] = analyzeBackDebits(ledger);
-  results['person/risk/garnishment'] = analyzePayments(ledger, 'garnishment');
-  results['person/risk/collection'] = analyzePayments(ledger, 'collection');
-  results['person/risk/gambling'] = analyzeGambling(ledger);
-  results['person/risk/overdraft'] = analyzeOverdraft(ledger);
-  results['person/liquidity'] = analyzeLiquidity(ledger);
-  results['person/household-budget'] = analyzeHouseholdBudget(ledger, income.all, spending.all);
-  results['person/adult-check'] = checkAdult(ledger);
-  results['person/living-situation'] = describeLivingSituation(ledger);
-  return results;
+  yield ['person/risk/backDebit', analyzeBackDebits(ledger)];
+  yield ['person/risk/garnishment', analyzePayments(ledger, 'garnishment')];
+  yield ['person/risk/collection', analyzePayments(ledger, 'collection')];
+  yield ['person/risk/gambling', analyzeGambling(ledger)];
+  yield ['person/risk/overdraft', analyzeOverdraft(ledger)];
+  yield ['person/liquidity', analyzeLiquidity(ledger)];
+  yield ['person/household-budget', analyzeHouseholdBudget(ledger, income.all, spending.all)];
+  yield ['person/adult-check', checkAdult(ledger)];
+  yield ['person/living-situation', describeLivingSituation(ledger)];
 }
 
-function analyzeCompany(ledger: Ledger, built: readonly ContractWithStream[], contracts: Contracts) {
+function* analyzeCompany(
+  ledger: Ledger,
+  built: readonly ContractWithStream[],
+  contracts: Contracts,
+): Generator<Result> {
   const flowsWhere = (isWanted: (entry: Entry) => boolean) =>
     splitRecurring(ledger, ledger.flows.filter(isWanted), contracts);
-  return {
-    'company/cashflow': analyzeCashflow(ledger, built),
-    'company/cash-transactions': analyzeCash(ledger),
-    'company/liquidity': analyzeLiquidity(ledger),
-    'company/foreign-payments': analyzeForeignPayments(ledger),
-    'company/risk': analyzeCompanyRisk(ledger),
-    'company/credits': flowsWhere(isCredit),
-    'company/insurances': flowsWhere(isInsurance),
-    'company/investments': flowsWhere(isInvestment),
-    'company/internal-bookings': splitInternalBookings(ledger, contracts),
-  };
+  yield ['company/cashflow', analyzeCashflow(ledger, built)];
+  yield ['company/risk', analyzeCompanyRisk(ledger)];
+  yield ['company/liquidity', analyzeLiquidity(ledger)];
+  yield ['company/foreign-payments', analyzeForeignPayments(ledger)];
+  yield ['company/cash-transactions', analyzeCash(ledger)];
+  yield ['company/credits', flowsWhere(isCredit)];
+  yield ['company/insurances', flowsWhere(isInsurance)];
+  yield ['company/investments', flowsWhere(isInvestment)];
+  yield ['company/internal-bookings', splitInternalBookings(ledger, contracts)];
 }
 
 /** The day up to which each account was observed: its last booking until `asOf`. */
@@ -72,16 +74,24 @@ function lastDays(booked: readonly DatedTransaction[]): Map<string, number> {
   return days;
 }
 
-function membershipOf(built: readonly ContractWithStream[]): Membership {
-  const contractIds = new Map<string, string>();
-  const recurring = new Set<string>();
+/** Of each of so many bookings that happened, by its place. */
+function membershipsOf(built: readonly ContractWithStream[], count: number): (Membership | undefined)[] {
+  const memberships = Array.from<Membership | undefined>({ length: count });
   for (const { contract, stream } of built) {
-    for (const id of contract.transactionIDs) {
-      contractIds.set(id, contract.contractId);
-      if (!stream.isEarly) recurring.add(id);
-    }
+    const membership = { contractId: contract.contractId, isRecurring: !stream.isEarly };
+    for (const { place } of stream.members) memberships[place] = membership;
   }
-  return { contractIds, recurring };
+  return memberships;
+}
+
+/** Also those that are still pending. */
+function contractIdsOf(built: readonly ContractWithStream[]): Map<string, string> {
+  const contractIds = new Map<string, string>();
+  for (const { contract, stream } of built) {
+    for (const id of contract.transactionIDs) contractIds.set(id, contract.contractId);
+    for (const { transactionId } of stream.pending) contractIds.set(transactionId, contract.contractId);
+  }
+  return contractIds;
 }
 
 /**
@@ -101,17 +111,20 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
   const built = buildContracts(streams, lastDayOf);
   const dismissed = input.dismissedAmong?.(built.map(({ contract }) => contract));
   const standing = dismissed ? built.filter(({ contract }) => !dismissed.has(contract.contractId)) : built;
-  const membership = membershipOf(standing);
   const dueDays = standing.flatMap(({ contract: { status, nextExpectedDate } }) =>
     status === 'active' && nextExpectedDate !== null ? [parseDay(nextExpectedDate)] : [],
   );
-  const ledger = openLedger(input, booked, membership, dueDays);
+  const ledger = openLedger(
+    input,
+    { booked, happened, memberships: membershipsOf(standing, happened.length) },
+    dueDays,
+  );
   const contracts = new Map(standing.map(({ contract }) => [contract.contractId, contract]));
   const results =
     input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, standing, contracts);
-  const contractIdByTransaction = new Map(membershipOf(built).contractIds);
-  for (const { contract, stream } of built) {
-    for (const { transactionId } of stream.pending) contractIdByTransaction.set(transactionId, contract.contractId);
-  }
-  return { contracts: built.map(({ contract }) => contract), contractIdByTransaction, results };
+  return {
+    contracts: built.map(({ contract }) => contract),
+    contractIdByTransaction: contractIdsOf(built),
+    results,
+  };
 }

@@ -82,7 +82,7 @@ export const monthly = (year: number, day: number, months = 12): string[] =>
 export function run(transactions: readonly CategorizedTransaction[], input: Partial<AnalysisInput> = {}) {
   const output = analyze({ userType: 'person', asOf: '2026-01-01', accounts: [account('a')], transactions, ...input });
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read results as clients do; the schemas' test checks their shape
-  return { ...output, results: output.results as Record<string, any> };
+  return { ...output, results: Object.fromEntries(output.results) as Record<string, any> };
 }
 
 /** The row of a month in a `monthlyOverview`. */

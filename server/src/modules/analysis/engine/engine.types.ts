@@ -61,6 +61,6 @@ export interface AnalysisOutput {
   contracts: Contract[];
   /** Booked members of a contract, and pending bookings that will become members. */
   contractIdByTransaction: ReadonlyMap<string, string>;
-  /** One entry per module (`person/income/salary`, `company/cashflow` …), each exactly the wire shape. */
-  results: Record<string, unknown>;
+  /** One per module (`person/income/salary`, `company/cashflow` …), each exactly the wire shape, made when it is asked for: once. */
+  results: Iterable<[name: string, result: unknown]>;
 }

@@ -73,8 +73,8 @@ export function dateTransaction(transaction: CategorizedTransaction): DatedTrans
 /** Mostly the category's own list, which all its entries share: the analyses look through tags again and again. */
 function tagsOf({ transaction, category }: DatedTransaction): readonly string[] {
   const own: readonly string[] = category.tags;
-  const more = transaction.tags.filter((tag) => !own.includes(tag));
-  return more.length === 0 ? own : [...own, ...more];
+  if (transaction.tags.every((tag) => own.includes(tag))) return own;
+  return [...own, ...transaction.tags.filter((tag) => !own.includes(tag))];
 }
 
 /**
@@ -120,34 +120,41 @@ const SAVINGS: ReadonlySet<string> = new Set(['savings_in', 'savings_out']);
 const isOwnSavings = (userType: UserType, category: Category): boolean =>
   userType === 'company' && SAVINGS.has(category.id);
 
-/** What transactions belong to, by their ids. */
+/** What a booking belongs to. */
 export interface Membership {
-  contractIds: ReadonlyMap<string, string>;
-  /** Those whose contract is more than an early guess. */
-  recurring: ReadonlySet<string>;
+  contractId: string;
+  /** The contract is more than an early guess. */
+  isRecurring: boolean;
 }
 
-/** Prepares the ledger from booked transactions in the order of time; `dueDays`: when contracts are paid next. */
+export interface Booked {
+  /** All that is booked, in the order of time. */
+  booked: readonly DatedTransaction[];
+  /** Of those what was booked until `asOf`. */
+  happened: readonly DatedTransaction[];
+  /** In the order of what happened. */
+  memberships: readonly (Membership | undefined)[];
+}
+
+/** Prepares the ledger; `dueDays`: when contracts are paid next. */
 export function openLedger(
   input: AnalysisInput,
-  booked: readonly DatedTransaction[],
-  membership: Membership,
+  { booked, happened, memberships }: Booked,
   dueDays: readonly number[],
 ): Ledger {
   const asOfDay = parseDay(input.asOf);
-  const known = booked.filter(({ day }) => day <= asOfDay);
-  const { main, others } = findMainCurrency(known, input.accounts);
+  const { main, others } = findMainCurrency(happened, input.accounts);
   const loanAccounts = new Set(
     input.accounts.filter((account) => account.type === 'DARLEHEN').map((account) => account.accountId),
   );
   const flows: Entry[] = [];
   const internal: Entry[] = [];
   const days: number[] = [];
-  for (const dated of known) {
+  for (const [place, dated] of happened.entries()) {
     const { transaction, category, day } = dated;
     if (transaction.currency !== main) continue;
     days.push(day);
-    const contractId = membership.contractIds.get(transaction.transactionId) ?? null;
+    const membership = memberships[place];
     const entry: Entry = {
       transaction,
       id: transaction.transactionId,
@@ -156,8 +163,8 @@ export function openLedger(
       day,
       month: monthOf(day),
       amountMinor: transaction.amountMinor,
-      contractId,
-      isRecurring: contractId !== null && membership.recurring.has(transaction.transactionId),
+      contractId: membership?.contractId ?? null,
+      isRecurring: membership?.isRecurring ?? false,
     };
     if (isOwnTransfer(transaction, category) || isOwnSavings(input.userType, category)) internal.push(entry);
     else if (!loanAccounts.has(transaction.accountId)) flows.push(entry);

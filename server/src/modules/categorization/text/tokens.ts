@@ -61,3 +61,21 @@ export const readTokens = (buffer: TokenBuffer, text: string): void => {
   buffer.length = length;
   buffer.count = count;
 };
+
+const whole = createTokenBuffer();
+
+/** The words of a text in memory of its own, no more than they need. */
+export const tokensOf = (text: string): TokenBuffer => {
+  readTokens(whole, text);
+  const { symbols, length, count, starts, ends, hash1, hash2, digits } = whole;
+  return {
+    symbols: symbols.slice(0, length),
+    length,
+    count,
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    hash1: hash1.slice(0, count),
+    hash2: hash2.slice(0, count),
+    digits: digits.slice(0, count),
+  };
+};

@@ -45,7 +45,11 @@ interface Directory {
   creditor: (creditorId: string) => Identifier;
   iban: (iban: string) => Identifier;
   isPaymentService: (name: string) => boolean;
+  /** `readNamed`; the same list for the same partner, which a history holds once, and merchant. */
+  named: (partner: Partner, merchantName: string | null) => Identifier[] | null;
 }
+
+type Partner = Booking['transaction']['paymentPartner'];
 
 function cached<Value>(read: (text: string) => Value): (text: string) => Value {
   const cache = new Map<string, Value>();
@@ -70,7 +74,7 @@ function openDirectory(): Directory {
     }
     return identifier;
   };
-  return {
+  const directory = {
     identifierOf,
     merchant: cached((name) => identifierOf('merchant', nameKey(name))),
     party: cached((name) => identifierOf('name', nameKey(name))),
@@ -78,18 +82,36 @@ function openDirectory(): Directory {
     iban: cached((iban) => identifierOf('iban', iban.replace(/\s/g, '').toUpperCase())),
     isPaymentService: cached((name) => PAYMENT_SERVICE.test(fold(name).replace(/[^a-z0-9]+/g, ' '))),
   };
+  const lists = new Map<Partner, Map<string | null, Identifier[] | null>>();
+  return {
+    ...directory,
+    named(partner, merchantName) {
+      let ofPartner = lists.get(partner);
+      if (!ofPartner) lists.set(partner, (ofPartner = new Map()));
+      let list = ofPartner.get(merchantName);
+      if (list === undefined) ofPartner.set(merchantName, (list = readNamed(partner, merchantName, directory)));
+      return list;
+    },
+  };
 }
 
 /** What identifies the counterparty of a booking, strongest first; its kind when the booking says nothing at all. */
 function identifiersOf(booking: Booking, directory: Directory): Identifier[] {
   const { paymentPartner: partner, merchantName, purpose, categoryId } = booking.transaction;
-  const found = merchantName ? [directory.merchant(merchantName)] : [];
-  if (partner?.name && directory.isPaymentService(partner.name)) {
-    if (found.length > 0) return found;
-    const shop = BOUGHT_AT.exec((purpose ?? '').slice(0, MAX_PURPOSE_LENGTH))?.[1];
-    if (shop) return [directory.party(shop)];
-    return [directory.identifierOf('text', `${nameKey(partner.name)} ${subjectOf(booking).text}`)];
+  const named = directory.named(partner, merchantName);
+  if (named) return named;
+  if (!partner?.name || !directory.isPaymentService(partner.name)) {
+    return [directory.identifierOf('text', subjectOf(booking).payee || categoryId)];
   }
+  const shop = BOUGHT_AT.exec((purpose ?? '').slice(0, MAX_PURPOSE_LENGTH))?.[1];
+  if (shop) return [directory.party(shop)];
+  return [directory.identifierOf('text', `${nameKey(partner.name)} ${subjectOf(booking).text}`)];
+}
+
+/** By whom alone, whatever the booking is for; null when that says nothing. */
+function readNamed(partner: Partner, merchantName: string | null, directory: Omit<Directory, 'named'>) {
+  const found = merchantName ? [directory.merchant(merchantName)] : [];
+  if (partner?.name && directory.isPaymentService(partner.name)) return found.length > 0 ? found : null;
   if (partner?.creditorId) found.push(directory.creditor(partner.creditorId));
   if (partner?.iban) found.push(directory.iban(partner.iban));
   else if (partner?.accountNumber) {
@@ -99,7 +121,7 @@ function identifiersOf(booking: Booking, directory: Directory): Identifier[] {
     const party = directory.party(partner.name);
     if (party.key !== 'name:') found.push(party);
   }
-  return found.length > 0 ? found : [directory.identifierOf('text', subjectOf(booking).payee || categoryId)];
+  return found.length > 0 ? found : null;
 }
 
 const isOfKind = ({ strength }: Identifier, kind: Kind): boolean => KINDS[strength] === kind;
@@ -125,6 +147,13 @@ function rootOf(identifier: Identifier): Identifier {
   return root;
 }
 
+/** A list of nothing else stays as it is. */
+function withoutCollectors(identifiers: Identifier[]): Identifier[] {
+  if (!identifiers.some(isCollector)) return identifiers;
+  const others = identifiers.filter((each) => !isCollector(each));
+  return others.length > 0 ? others : identifiers;
+}
+
 export interface CounterpartyGroup {
   /** Stable name of the group: the least of its identifiers, by kind. */
   key: string;
@@ -139,13 +168,11 @@ export interface CounterpartyGroup {
 export function groupByCounterparty(bookings: readonly Booking[]): CounterpartyGroup[] {
   const directory = openDirectory();
   const all = bookings.map((booking) => identifiersOf(booking, directory));
-  for (const identifiers of all) noteNames(identifiers);
-  const own = all.map((identifiers) => {
-    if (!identifiers.some(isCollector)) return identifiers;
-    const others = identifiers.filter((each) => !isCollector(each));
-    return others.length > 0 ? others : identifiers;
-  });
-  for (const identifiers of own) {
+  // Most bookings share their list with others.
+  const lists = new Set(all);
+  for (const identifiers of lists) noteNames(identifiers);
+  const own = new Map(Array.from(lists, (identifiers) => [identifiers, withoutCollectors(identifiers)]));
+  for (const identifiers of own.values()) {
     const root = rootOf(identifiers[0] as Identifier);
     for (let other = 1; other < identifiers.length; other++) {
       const joined = rootOf(identifiers[other] as Identifier);
@@ -153,8 +180,8 @@ export function groupByCounterparty(bookings: readonly Booking[]): CounterpartyG
     }
   }
   const groups = new Map<Identifier, { identifiers: Set<Identifier>; bookings: Booking[] }>();
-  for (let index = 0; index < own.length; index++) {
-    const identifiers = own[index] as Identifier[];
+  const bookingsOf = new Map<Identifier[], Booking[]>();
+  for (const [list, identifiers] of own) {
     const root = rootOf(identifiers[0] as Identifier);
     let group = groups.get(root);
     if (!group) {
@@ -162,8 +189,9 @@ export function groupByCounterparty(bookings: readonly Booking[]): CounterpartyG
       groups.set(root, group);
     }
     for (const each of identifiers) group.identifiers.add(each);
-    group.bookings.push(bookings[index] as Booking);
+    bookingsOf.set(list, group.bookings);
   }
+  for (const [n, booking] of bookings.entries()) bookingsOf.get(all[n] as Identifier[])?.push(booking);
   return [...groups.values()].map((group) => ({
     key: strongestOf(group.identifiers).key,
     identifiers: new Set(Array.from(group.identifiers, (each) => each.key)),

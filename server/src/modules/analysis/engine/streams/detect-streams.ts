@@ -18,7 +18,7 @@ export interface Stream extends Fit {
   pending: CategorizedTransaction[];
 }
 
-function toBooking({ transaction, category, day }: DatedTransaction): Booking | null {
+function toBooking({ transaction, category, day }: DatedTransaction, place: number): Booking | null {
   const prior = recurrencePrior(transaction, category);
   if (prior === 'none' || transaction.amountMinor === 0) return null;
   // Both legs of a transfer between own accounts are visible: the leg that goes out is the contract.
@@ -27,6 +27,7 @@ function toBooking({ transaction, category, day }: DatedTransaction): Booking | 
     transaction,
     category,
     day,
+    place,
     amountMinor: transaction.amountMinor,
     prior,
     subject: null,
@@ -36,8 +37,8 @@ function toBooking({ transaction, category, day }: DatedTransaction): Booking | 
 /** Bookings by account, currency and direction, under a name made of these. */
 function groupBySide(transactions: readonly DatedTransaction[]) {
   const accounts = new Map<string, Map<string, { income: Booking[]; expense: Booking[] }>>();
-  for (const dated of transactions) {
-    const booking = toBooking(dated);
+  for (const [place, dated] of transactions.entries()) {
+    const booking = toBooking(dated, place);
     if (!booking) continue;
     const { transaction } = dated;
     let currencies = accounts.get(transaction.accountId);

@@ -30,8 +30,7 @@ const byKey =
     return [...parts.values()];
   };
 
-const inOrderOfTime = (bookings: Booking[]): Booking[] =>
-  bookings.sort((a, b) => a.day - b.day || (a.transaction.transactionId < b.transaction.transactionId ? -1 : 1));
+const inOrderOfTime = (bookings: Booking[]): Booking[] => bookings.sort((a, b) => a.place - b.place);
 
 /** Clusters of amounts, parted where the next amount is more than `gap` times the one before. */
 const byAmount =

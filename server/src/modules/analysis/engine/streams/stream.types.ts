@@ -10,6 +10,8 @@ export interface Booking {
   category: Category;
   /** Day number of the booking date. */
   day: number;
+  /** Its number among all bookings in the order of time. */
+  place: number;
   amountMinor: number;
   prior: RecurrencePrior;
   /** Null until `subjectOf` was asked for it. */
