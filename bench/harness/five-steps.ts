@@ -5,7 +5,7 @@ import { type BenchClient, requireSuccess } from './api-client.ts';
 export type UserType = 'person' | 'company';
 
 /** Seldom while the engines work, for each poll takes of the cores that are measured; often once all else is done. */
-const POLL_MS = { working: 15, storing: 5 };
+const POLL_MS = { working: 15, storing: 2 };
 const PAGE = 500;
 const RESULTS = {
   person: ['analysis/person/income', 'contracts'],
