@@ -16,6 +16,9 @@ const COLUMN_TYPES: Partial<Record<(typeof TRANSACTION_COLUMNS)[number], string>
 const CREATE_STAGING = `create temporary table if not exists staged_transactions (${STAGED_KEYS},
   ${DATA_COLUMNS.map((name) => `${name} ${COLUMN_TYPES[name] ?? 'text'}`).join(', ')}) on commit delete rows`;
 
+/** What sorting and joining the rows of the longest body takes; what needs more goes over the disk. */
+const WORK_MEM = '64MB';
+
 /**
  * Puts the rows of a body into a temporary table of this connection, which empties itself when the transaction ends:
  * PostgreSQL refuses COPY into a table under row-level security, and set-based statements then do the merging.
@@ -28,7 +31,7 @@ export async function stageTransactions(
   // Creating says "already exists, skipping" on every use but the first. Another upload of the same transaction may have
   // left its rows, which must not be taken for those of this one.
   await session.client.query(
-    `set local client_min_messages = warning; ${CREATE_STAGING}; delete from pg_temp.staged_transactions`,
+    `set local work_mem = '${WORK_MEM}'; set local client_min_messages = warning; ${CREATE_STAGING}; delete from pg_temp.staged_transactions`,
   );
   const stream = session.client.query(
     copyFrom(`copy pg_temp.staged_transactions (${TRANSACTION_COLUMNS.join(', ')}) from stdin`),
