@@ -31,12 +31,12 @@ test.concurrent('what large work leaves is collected while nothing is done, and 
     await run(`
       await withHeapRoom(async (needRoom) => needRoom());
       log.push('ended');
-      await withHeapRoom(() => sleep(1300));
+      await withHeapRoom(() => sleep(800));
       log.push('small');
-      await sleep(1300);`),
+      await sleep(800);`),
   ).toBe('ended small collected');
 });
 
 test.concurrent('small work leaves nothing that is worth it', async () => {
-  expect(await run(`await withHeapRoom(async () => undefined); await sleep(1300); log.push('rested');`)).toBe('rested');
+  expect(await run(`await withHeapRoom(async () => undefined); await sleep(800); log.push('rested');`)).toBe('rested');
 });

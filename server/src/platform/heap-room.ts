@@ -6,7 +6,7 @@ const usual = process.execArgv.find((argument) => argument.startsWith(FLAG));
 /** Between two collections of a heap of 60 MB, which then takes up 108 MB instead of 78. */
 const ROOMY = `${FLAG}80`;
 /** By then whoever asked for the work has read what came of it, and does not wait for the collector. */
-const REST_MS = 1_000;
+const REST_MS = 500;
 
 /** All work under way, and of that what has turned out to be large. */
 let working = 0;
