@@ -203,6 +203,26 @@ describe('the stream', () => {
     await vi.waitFor(() => expect(sent).toBe(22_000));
   });
 
+  test('of a body that comes byte by byte few chunks wait, however fast they come', async () => {
+    const body = Buffer.from(JSON.stringify({ accounts: [], filler: 'x'.repeat(20_000) }));
+    const sent: Uint8Array[] = [];
+    let mostWaiting = 0;
+    async function* byteByByte(): AsyncGenerator<Uint8Array> {
+      for (const byte of body) {
+        const chunk = Uint8Array.of(byte);
+        sent.push(chunk);
+        mostWaiting = Math.max(
+          mostWaiting,
+          sent.length % 500 === 0 ? sent.filter(({ length }) => length > 0).length : 0,
+        );
+        yield chunk;
+      }
+    }
+    expect((await readUpload(byteByByte(), { shape: 'accounts' })).accounts).toEqual([]);
+    expect(mostWaiting).toBeGreaterThan(1_000);
+    expect(mostWaiting).toBeLessThan(5_000);
+  });
+
   test('after a fault the rest is taken from the sender, and the stream is not closed early', async () => {
     let taken = 0;
     let closedEarly = true;

@@ -43,6 +43,9 @@ export interface ReceivedUpload {
 
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 
+/** As many chunks as the longest body has where a network brings it; of more, which are tiny, none waits to be read. */
+const MOST_CHUNKS = 4_096;
+
 /** So much is read before others get a turn. */
 const PART_BYTES = 64 * 1024;
 
@@ -80,7 +83,7 @@ export async function receiveUpload(
   let received = 0;
   let failure: Error | undefined;
   for (let coming = iterator.next(); ; ) {
-    const next = body.isRead ? await coming : await Promise.race([coming, quietTurn()]);
+    const next = body.isRead ? await coming : await (body.isFull ? quietTurn() : Promise.race([coming, quietTurn()]));
     try {
       if (next === undefined) body.readPart();
     } catch (error) {
@@ -133,6 +136,10 @@ class UnreadBody {
 
   get isRead(): boolean {
     return this.#chunks.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#chunks.length >= MOST_CHUNKS;
   }
 
   add(chunk: Uint8Array): void {

@@ -18,19 +18,19 @@ const KILL_ORPHANS_AFTER_MS = 2_000;
  * PostgreSQL recovers from that without losing an acknowledged row.
  */
 export async function retirePredecessor(clusterPath: string, log: EmbeddedPostgresLog): Promise<void> {
-  const left = readPidFile(clusterPath);
-  if (!left) return;
+  // Gone when a server has shut down in an orderly way, also where what an earlier one left still runs.
+  const server = readPidFile(clusterPath)?.pid;
   const startedMs = performance.now();
   let asked: NodeJS.Signals | undefined;
   for (;;) {
     const pids = await findServerProcesses(clusterPath);
     if (pids.length === 0) break;
-    const serverLives = pids.includes(left.pid);
-    const signal = nextSignal(performance.now() - startedMs, serverLives);
+    const living = pids.filter((pid) => pid === server);
+    const signal = nextSignal(performance.now() - startedMs, living.length > 0);
     if (signal && signal !== asked) {
       asked = signal;
       log.warn({ pids, signal }, 'An embedded PostgreSQL of an earlier run is still there; ending it');
-      for (const pid of signal === 'SIGKILL' ? pids : [left.pid]) signalProcess(pid, signal);
+      for (const pid of signal === 'SIGKILL' ? pids : living) signalProcess(pid, signal);
     }
     await sleep(POLL_MS);
   }
