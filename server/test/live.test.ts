@@ -93,6 +93,64 @@ test('who took long to commit, and had asked before anybody listened, is told of
   await fresh.stop();
 });
 
+describe('who has read before the stream opened', () => {
+  const open = (process: TestKontor, cookie: string, since: string) =>
+    openEventStream(`${process.url}/console/changes?since=${since}`, { ...FROM_CONSOLE, cookie });
+  /** As the console begins: with a token, that says when it was issued. */
+  async function begin(process: TestKontor, email: string) {
+    const cookie = await signInAs(process, email);
+    const { body } = await process.anonymous.post('/console/session/token', {}, { ...FROM_CONSOLE, cookie });
+    return { cookie, since: String(body.issuedAt) };
+  }
+
+  test('hears what changed in between, of the own workspace', async () => {
+    const far = await kontor.createWorkspace();
+    await addOperator(workspace, 'before@live.example.com', 'owner');
+    const listening = await follow(kontor, 'before@live.example.com', workspace);
+    const { cookie, since } = await begin(kontor, 'before@live.example.com');
+    await announce(['reviews'], far, 'not ours');
+    await announce(['reviews'], workspace, 'in between');
+    await listening.stream.until(({ data }) => data.id === 'in between');
+    const late = await open(kontor, cookie, since);
+    await late.until(({ data }) => data.id === 'in between');
+    expect(JSON.stringify(late.heard())).not.toContain('not ours');
+    expect(late.heard().map(({ event }) => event)).not.toContain('missed');
+    listening.stream.close();
+    late.close();
+  });
+
+  test('hears that something may have been missed, where nobody listened, or too much has changed since', async () => {
+    const fresh = await startTestKontor({ worker: false });
+    await addOperator(workspace, 'unheard@live.example.com', 'owner');
+    const { cookie, since } = await begin(fresh, 'unheard@live.example.com');
+    const first = await open(fresh, cookie, since);
+    await first.until(({ event }) => event === 'missed');
+    // More than are known, of which most are one: a stream that is open is told each thing once.
+    await adminQuery(
+      kontor.adminUrl,
+      `select pg_notify('kontor_changes', json_build_object('workspaceId', gen_random_uuid(), 'topic', 'reviews', 'id', n)::text)
+         from generate_series(1, 2100) as n`,
+      [],
+    );
+    await announce(['reviews'], workspace, 'the last');
+    await first.until(({ data }) => data.id === 'the last');
+    const second = await open(fresh, cookie, since);
+    await second.until(({ event }) => event === 'missed');
+    const third = await open(fresh, cookie, new Date(Date.now() + 60_000).toISOString());
+    await announce(['reviews'], workspace, 'to all');
+    await third.until(({ data }) => data.id === 'to all');
+    expect(third.heard()).toEqual([{ event: 'change', data: { topic: 'reviews', id: 'to all' } }]);
+    for (const stream of [first, second, third]) stream.close();
+    await fresh.stop();
+  });
+
+  test('is told when that is no time', async () => {
+    const { cookie } = await begin(kontor, 'before@live.example.com');
+    const answer = await kontor.anonymous.get('/console/changes?since=lately', { ...FROM_CONSOLE, cookie });
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining('since')]);
+  });
+});
+
 test('a change of any table that is announced is heard in its own workspace only', async () => {
   const mine = await seedTenant(kontor, 'mine-live');
   const theirs = await kontor.createWorkspace();

@@ -57,7 +57,7 @@ export interface Operations {
   'GET /api/webhooks/{webhook-id}': { params: { 'webhook-id': string }; result: Webhook };
   'GET /api/webhooks/{webhook-id}/deliveries': { params: { 'webhook-id': string }; query?: { 'limit'?: number; 'cursor'?: string; 'status'?: "pending" | "delivered" | "failed"; 'type'?: string; 'userId'?: string }; result: WebhookDeliveryList };
   'GET /api/webhooks/{webhook-id}/deliveries/{delivery-id}': { params: { 'webhook-id': string; 'delivery-id': string }; result: WebhookDeliveryDetail };
-  'GET /console/changes': { result: null };
+  'GET /console/changes': { query?: { 'since'?: string }; result: null };
   'GET /v2/action-runs': { query?: { 'open'?: boolean; 'limit'?: number; 'cursor'?: string }; result: ActionRunList };
   'GET /v2/actions': { result: ActionList };
   'GET /v2/actions/{action-id}': { params: { 'action-id': string }; result: Action };
@@ -279,7 +279,7 @@ export type CompanyRisk = { available: boolean; currency: string | null; account
 export type ConfirmSecondFactor = { code: string };
 export type Conflict = { articleId: string; title: string; kind: "number" | "date" | "negation"; draftText: string; liveText: string };
 export type ConnectProvider = { token: string; account?: string; baseUrl?: string };
-export type ConsoleToken = { accessToken: string; expiresIn: number; operator: { id: string; email: string; name: string; role: "owner" | "editor" | "reviewer" | "analyst" | "viewer"; hasSecondFactor: boolean }; workspace: { id: string; name: string }; scopes: (string)[]; readsOnly: boolean };
+export type ConsoleToken = { accessToken: string; expiresIn: number; issuedAt: string; operator: { id: string; email: string; name: string; role: "owner" | "editor" | "reviewer" | "analyst" | "viewer"; hasSecondFactor: boolean }; workspace: { id: string; name: string }; scopes: (string)[]; readsOnly: boolean };
 export type Contract = { contractId: string; name: string; direction: "income" | "expense"; category: CategoryReference; currency: string; accountId: string; frequency: "WEEKLY" | "BIWEEKLY" | "SEMI_MONTHLY" | "MONTHLY" | "QUARTERLY" | "HALF_YEARLY" | "YEARLY"; status: "early" | "active" | "ended" | "dismissed"; firstDate: string; lastDate: string; nextExpectedDate: string | null; averageAmount: number; lastAmount: number; priceChanges: ({ date: string; from: number; to: number })[]; confidence: number; transactionIDs: (string)[] };
 export type ContractList = { contracts: (Contract)[] };
 export type Conversation = { id: string; createdAt: number; agentId: string | null; source: string; channel: string; status: string | null; externalId: string | null; url: string | null; subjectPreview: string; hasFeedback: boolean; resolved: boolean; userAttributes: Record<string, unknown>; confirmedAt: number | null; takenOver: Holder | null; usedArticles: (UsedArticle)[]; usedSubfolders: ({ id: string; title: string })[]; events: (ConversationEvent)[] };

@@ -67,8 +67,8 @@ export async function call<K extends Operation>(operation: K, input: Input<K>): 
 }
 
 /** Opens the stream of an operation of the console itself; its status may be any. Rejects with `Unreachable`. */
-export const callStream = (operation: Operation, signal: AbortSignal): Promise<Response> =>
-  send(operation, {}, null, signal);
+export const callStream = <K extends Operation>(operation: K, input: Input<K>, signal: AbortSignal) =>
+  send(operation, input as AnyInput, null, signal);
 
 /** An input of any operation. */
 export interface AnyInput {

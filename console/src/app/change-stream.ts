@@ -7,8 +7,8 @@ export interface Change {
   id: string | null;
 }
 
-/** `opened`: from now on everything is heard. Null: something may have been missed, so everything may be stale. */
-export type Heard = Change | 'opened' | null;
+/** Null: something may have been missed, so everything may be stale. */
+export type Heard = Change | null;
 type Hear = (change: Heard) => void;
 
 const NAME = 'kontor.changes';
@@ -21,9 +21,9 @@ const LONGEST_RETRY_MS = 30_000;
 
 /**
  * Until `signal` aborts. Of several tabs one holds the connection and tells the others: browsers open six connections to a
- * server, and these would take them up. `onSessionEnd`: nobody is signed in any more.
+ * server, and these would take them up. `since`: no page was read before. `onSessionEnd`: nobody is signed in any more.
  */
-export function followChanges(hear: Hear, onSessionEnd: () => void, signal: AbortSignal) {
+export function followChanges(hear: Hear, since: string, onSessionEnd: () => void, signal: AbortSignal) {
   const channel = new BroadcastChannel(NAME);
   channel.addEventListener('message', ({ data }) => hear(data));
   signal.addEventListener('abort', () => channel.close());
@@ -35,22 +35,24 @@ export function followChanges(hear: Hear, onSessionEnd: () => void, signal: Abor
   };
   const startMs = performance.now();
   // Whoever had to wait takes over from a tab that was closed, and its connection with it.
-  const hold = () => keepFollowing(tellAll, onSessionEnd, performance.now() - startMs < TAKEN_OVER_MS, signal);
+  const isNew = () => performance.now() - startMs < TAKEN_OVER_MS;
+  const hold = () => keepFollowing(tellAll, onSessionEnd, isNew() ? since : null, signal);
   // Browsers have locks on https and on this machine only; elsewhere each tab has a connection of its own.
   const held = navigator.locks ? navigator.locks.request(NAME, { signal }, hold) : hold();
   held.catch(() => undefined);
 }
 
-async function keepFollowing(hear: Hear, onSessionEnd: () => void, isNew: boolean, signal: AbortSignal) {
+/** `since`: what the server tells from; null when it is not known what was heard before. */
+async function keepFollowing(hear: Hear, onSessionEnd: () => void, since: string | null, signal: AbortSignal) {
   let waitMs = FIRST_RETRY_MS;
-  let isFirst = isNew;
+  let from = since;
   const opened = () => {
     waitMs = FIRST_RETRY_MS;
-    hear(isFirst ? 'opened' : null);
-    isFirst = false;
+    if (from === null) hear(null);
+    from = null;
   };
   while (!signal.aborted) {
-    const outcome = await followOnce(hear, opened, signal);
+    const outcome = await followOnce(hear, from, opened, signal);
     if (outcome === 'session_ended') return onSessionEnd();
     // Not all browsers at once, when a server comes back.
     await pause(waitMs * (0.5 + Math.random()), signal);
@@ -59,11 +61,17 @@ async function keepFollowing(hear: Hear, onSessionEnd: () => void, isNew: boolea
 }
 
 /** Until the connection ends, however it does. */
-async function followOnce(hear: Hear, onOpen: () => void, signal: AbortSignal): Promise<'session_ended' | 'lost'> {
+async function followOnce(
+  hear: Hear,
+  since: string | null,
+  onOpen: () => void,
+  signal: AbortSignal,
+): Promise<'session_ended' | 'lost'> {
   const silent = new AbortController();
   let timer = setTimeout(() => silent.abort(), SILENCE_MS);
   try {
-    const response = await callStream('GET /console/changes', AbortSignal.any([signal, silent.signal]));
+    const query = { since: since ?? undefined };
+    const response = await callStream('GET /console/changes', { query }, AbortSignal.any([signal, silent.signal]));
     if (response.status === 401) return 'session_ended';
     if (!response.ok || !response.body) return 'lost';
     onOpen();

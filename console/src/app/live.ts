@@ -3,7 +3,6 @@ import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-qu
 import { useEffect, useEffectEvent } from 'react';
 import { type Change, followChanges, type Heard } from './change-stream.ts';
 import { useSession } from './session.tsx';
-import { readUnderWay } from './watch.ts';
 
 /** Which addresses of the APIs tell of a topic, by how their paths begin. Home is concerned by most. */
 const READ_AT: Record<string, string[]> = {
@@ -39,12 +38,13 @@ const EVERY_MS = 2_000;
 /** Once, in the frame around all pages. */
 export function useLiveUpdates() {
   const client = useQueryClient();
-  const { refresh } = useSession();
+  const { issuedAt, refresh } = useSession();
   const onSessionEnd = useEffectEvent(refresh);
+  const firstRead = useEffectEvent(() => issuedAt);
   useEffect(() => {
     const stop = new AbortController();
     const collector = collect((changes) => readAgain(client, changes), stop.signal);
-    followChanges(collector, onSessionEnd, stop.signal);
+    followChanges(collector, firstRead(), onSessionEnd, stop.signal);
     return () => stop.abort();
   }, [client]);
 }
@@ -65,12 +65,16 @@ function collect(act: (changes: Heard[]) => void, signal: AbortSignal) {
 }
 
 function readAgain(client: QueryClient, changes: Heard[]) {
-  const told = changes.filter((change) => change !== 'opened');
-  if (told.length < changes.length) readUnderWay(client);
-  const isConcerned = (query: Query) => told.some((change) => concerns(change, query.queryKey));
+  const isConcerned = (query: Query) => changes.some((change) => concerns(change, query.queryKey));
   // What nobody sees is read when somebody comes back to it.
   const refetchType = document.hidden ? 'none' : 'active';
   void client.invalidateQueries({ predicate: isConcerned, refetchType });
+  for (const query of client.getQueryCache().findAll({ predicate: isConcerned })) {
+    // A first answer on its way may be older than the change, and would count as new.
+    if (query.state.data !== undefined || query.state.fetchStatus !== 'fetching') continue;
+    const invalidate = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true, refetchType });
+    query.promise?.then(invalidate, () => undefined);
+  }
 }
 
 /** `key`: of `useRead`. */

@@ -178,9 +178,16 @@ test('a widget is made for the pages of a site, worded, and proven customers com
   const { v2 } = scene.workspace;
   const opened = await scene.open();
   const { page } = opened;
+  // What changes after the page has read and before it hears the server is told once it does.
+  const heard = Promise.withResolvers<void>();
+  await page.route('**/console/changes?*', async (route) => {
+    await heard.promise;
+    await route.continue();
+  });
   await scene.signIn(page, '/console/widgets');
   await page.getByText('There is no bot that could answer yet.').waitFor();
   await v2.post('/agents', { name: 'Help centre' });
+  heard.resolve();
   await page.getByRole('button', { name: 'New widget' }).click();
   await page.getByLabel('Name, for your people').fill('Help pages');
   await page.getByLabel('Which pages may show it?').fill('https://WWW.example.com/help\nhttps://app.example.com:8443');

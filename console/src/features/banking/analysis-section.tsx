@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { AnalysisRun } from '../../app/api.gen.ts';
-import { useChange } from '../../app/api.ts';
+import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { useAddress } from '../../app/router.tsx';
 import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
-import { useWatched } from '../../app/watch.ts';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ANALYSIS_TEXTS } from './analysis/analysis-texts.ts';
@@ -52,9 +51,7 @@ export const isUnder = (run: AnalysisRun | undefined) => run?.status === 'queued
 
 /** How the newest run is, and what the last completed one has found. */
 export function AnalysisSection({ userId, type }: { userId: string; type: 'person' | 'company' }) {
-  const runs = useWatched(RUNS, { params: { 'user-id': userId }, query: { limit: 20 } }, (page) =>
-    page.analyses.some(isUnder),
-  );
+  const runs = useRead(RUNS, { params: { 'user-id': userId }, query: { limit: 20 } });
   return (
     <Await read={runs}>
       {({ analyses }) => {

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { BankLogin } from '../../app/api.gen.ts';
-import { useChange } from '../../app/api.ts';
+import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useLanguage, useTexts } from '../../app/language.ts';
 import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
-import { useWatched } from '../../app/watch.ts';
 import { LinkDialog } from '../../ui/link-dialog.tsx';
 import { Badge, Section } from '../../ui/page.tsx';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
@@ -22,7 +21,7 @@ const isUnder = ({ sync }: BankLogin) => sync?.status === 'queued' || sync?.stat
 export function Banks({ userId }: { userId: string }) {
   const texts = useTexts(ACCOUNT_TEXTS);
   const { readsOnly } = useSession();
-  const logins = useWatched(LOGINS, { params: { 'user-id': userId } }, (page) => page.logins.some(isUnder));
+  const logins = useRead(LOGINS, { params: { 'user-id': userId } });
   return (
     <Section title={texts.banks}>
       <Await read={logins}>

@@ -1,9 +1,8 @@
 import type { AnalysisRun } from '../../app/api.gen.ts';
-import { useChange } from '../../app/api.ts';
+import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
-import { useWatched } from '../../app/watch.ts';
 import { Badge } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Await, Empty, ErrorNotice } from '../../ui/states.tsx';
@@ -17,9 +16,7 @@ const isOpen = ({ status }: AnalysisRun) => status === 'queued' || status === 'r
 /** The runs of a user, newest first; those that go on are followed. */
 export function Runs({ userId }: { userId: string }) {
   const texts = useTexts(RUNS_TEXTS);
-  const runs = useWatched(RUNS, { params: { 'user-id': userId }, query: { limit: 50 } }, (page) =>
-    page.analyses.some(isOpen),
-  );
+  const runs = useRead(RUNS, { params: { 'user-id': userId }, query: { limit: 50 } });
   return (
     <Await read={runs}>
       {({ analyses }) =>

@@ -4,7 +4,6 @@ import { useChange, useRead } from '../../app/api.ts';
 import { useFormats, useTexts } from '../../app/language.ts';
 import { said } from '../../app/said.ts';
 import { useSession } from '../../app/session.tsx';
-import { useWatched } from '../../app/watch.ts';
 import { Select } from '../../ui/form.tsx';
 import { Badge } from '../../ui/page.tsx';
 import { Await, ErrorNotice } from '../../ui/states.tsx';
@@ -52,7 +51,7 @@ function SuiteImpact({ suite, draftId }: SuiteProps) {
   const formats = useFormats();
   const { can } = useSession();
   const params = { 'suite-id': suite.id };
-  const runs = useWatched(RUNS, { params }, (data) => data.runs.some(({ status }) => status === 'PENDING'));
+  const runs = useRead(RUNS, { params });
   const start = useChange('POST /v2/test-suites/{suite-id}/runs', [RUNS]);
   const run = runs.data?.runs.find((each) => each.draftId === draftId);
   const isBusy = start.isPending || run?.status === 'PENDING';

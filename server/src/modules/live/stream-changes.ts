@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenSession, readSessionScopes } from '#modules/identity/index.ts';
 import type { Services } from '#platform/context.ts';
+import type { Follower } from '#platform/events/change-feed.ts';
 import { AppError } from '#platform/http/errors.ts';
 import { tooManyStreams } from './live.errors.ts';
 import { mayHear, SESSIONS_TOPIC } from './topics.ts';
@@ -26,11 +27,12 @@ export async function openStream(
   services: Services,
   open: Pick<OpenSession, 'workspaceId' | 'sessionId' | 'operatorId'>,
   scopes: ReadonlySet<string>,
+  sinceMs?: number,
   { heartbeatMs = HEARTBEAT_MS } = {},
 ): Promise<Readable> {
   requireRoom(services, open.operatorId);
   const waiting = createWaiting();
-  const leave = await services.changes.follow({
+  const follower: Follower = {
     workspaceId: open.workspaceId,
     owner: open.operatorId,
     hear: (change) => {
@@ -38,7 +40,8 @@ export async function openStream(
       else if (change.id === open.operatorId) waiting.look();
     },
     end: () => waiting.end('shutdown'),
-  });
+  };
+  const leave = await services.changes.follow(follower, sinceMs);
   const look = () => readSessionScopes(services, open);
   const told = tell(waiting, scopes, look, heartbeatMs);
   const stream = new Readable({

@@ -5,7 +5,6 @@ import { useFormats, useTexts } from '../../../app/language.ts';
 import { navigate, useAddress } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
-import { useWatched } from '../../../app/watch.ts';
 import { Select } from '../../../ui/form.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Await, Empty, ErrorNotice } from '../../../ui/states.tsx';
@@ -107,11 +106,9 @@ interface OneRunProps {
 
 function OneRun({ suiteId, runId, articles, drafts }: OneRunProps) {
   const texts = useTexts(SUITES_TEXTS);
-  const run = useWatched(
-    'GET /v2/test-suites/{suite-id}/runs/{suite-run-id}',
-    { params: { 'suite-id': suiteId, 'suite-run-id': runId } },
-    ({ status }) => status === 'PENDING',
-  );
+  const run = useRead('GET /v2/test-suites/{suite-id}/runs/{suite-run-id}', {
+    params: { 'suite-id': suiteId, 'suite-run-id': runId },
+  });
   return (
     <Await read={run}>
       {(known) => {

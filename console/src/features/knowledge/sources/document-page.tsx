@@ -5,13 +5,12 @@ import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
-import { useWatched } from '../../../app/watch.ts';
 import { compareLines } from '../../../ui/compare-lines.ts';
 import { Lines } from '../../../ui/lines.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { DocumentActions } from './document-actions.tsx';
-import { DocumentState, isMoving } from './document-state.tsx';
+import { DocumentState } from './document-state.tsx';
 import { Outcomes } from './jobs.tsx';
 import { DOCUMENTS_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
 
@@ -20,7 +19,7 @@ export function DocumentPage({ documentId }: { documentId: string }) {
   const texts = useTexts(DOCUMENTS_TEXTS);
   const frame = useTexts(SOURCES_TEXTS);
   const params = { 'document-id': documentId };
-  const document = useWatched('GET /v2/documents/public/{document-id}', { params }, isMoving);
+  const document = useRead('GET /v2/documents/public/{document-id}', { params });
   return (
     <Page title={document.data?.title ?? texts.document}>
       <p>

@@ -7,9 +7,6 @@ const DRAFTING = ['PENDING', 'IN_PROGRESS'];
 
 const isDrafted = ({ linkedJobStatus }: Document) => linkedJobStatus !== null && DRAFTING.includes(linkedJobStatus);
 
-/** Something of it will be otherwise soon, without anybody doing anything. */
-export const isMoving = (document: Document) => document.success === null || isDrafted(document);
-
 /** Whether it was read, and what was drafted from it. */
 export function DocumentState({ document }: { document: Document }) {
   const texts = useTexts(DOCUMENTS_TEXTS);

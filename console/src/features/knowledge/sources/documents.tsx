@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { Document } from '../../../app/api.gen.ts';
+import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, navigate, useAddress } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
-import { useWatched } from '../../../app/watch.ts';
 import { Check, Field, Select } from '../../../ui/form.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
 import { DocumentActions } from './document-actions.tsx';
-import { DocumentState, isMoving } from './document-state.tsx';
+import { DocumentState } from './document-state.tsx';
 import { DOCUMENTS_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
 import { CrawlList, useRunningCrawls } from './websites.tsx';
 
@@ -32,11 +32,7 @@ export function Documents() {
   const changed = filters.changed === 'true' || undefined;
   const crawls = useRunningCrawls();
   const isGrowing = crawls.length > 0;
-  const documents = useWatched(
-    'GET /v2/documents/public',
-    { query: { title, source, changed, cursor, limit: PAGE } },
-    (page) => page.documents.some(isMoving),
-  );
+  const documents = useRead('GET /v2/documents/public', { query: { title, source, changed, cursor, limit: PAGE } });
   const isFiltered = title !== undefined || source !== undefined || changed !== undefined;
   return (
     <Await read={documents}>

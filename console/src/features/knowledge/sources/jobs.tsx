@@ -1,8 +1,8 @@
 import type { JobDetails } from '../../../app/api.gen.ts';
+import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link, useAddress } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
-import { useWatched } from '../../../app/watch.ts';
 import { Badge } from '../../../ui/page.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
 import { DOCUMENTS_TEXTS, JOBS_TEXTS, SOURCES_TEXTS } from './sources-texts.ts';
@@ -18,9 +18,7 @@ export function Jobs() {
   const frame = useTexts(SOURCES_TEXTS);
   const { query } = useAddress();
   const cursor = query.get('cursor') ?? undefined;
-  const jobs = useWatched('GET /v2/knowledge/jobs', { query: { limit: PAGE, cursor } }, (page) =>
-    page.jobs.some(isOpen),
-  );
+  const jobs = useRead('GET /v2/knowledge/jobs', { query: { limit: PAGE, cursor } });
   return (
     <Await read={jobs}>
       {(page) => (

@@ -1,10 +1,9 @@
 import type { CrawlDetails } from '../../../app/api.gen.ts';
-import { useChange } from '../../../app/api.ts';
+import { useChange, useRead } from '../../../app/api.ts';
 import { useTexts } from '../../../app/language.ts';
 import { Link, navigate } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
 import { useSession } from '../../../app/session.tsx';
-import { useWatched } from '../../../app/watch.ts';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Await, ErrorNotice } from '../../../ui/states.tsx';
 import { SOURCES_TEXTS, WEBSITES_TEXTS } from './sources-texts.ts';
@@ -18,7 +17,7 @@ export function WebsitePage({ crawlId }: { crawlId: string }) {
   const texts = useTexts(WEBSITES_TEXTS);
   const frame = useTexts(SOURCES_TEXTS);
   const params = { 'crawl-id': crawlId };
-  const crawl = useWatched('GET /v2/crawls/{crawl-id}', { params }, ({ state }) => state === 'running');
+  const crawl = useRead('GET /v2/crawls/{crawl-id}', { params });
   return (
     <Page title={crawl.data?.links[0] ?? texts.title}>
       <p>

@@ -1,8 +1,8 @@
 import type { Crawl } from '../../../app/api.gen.ts';
+import { useRead } from '../../../app/api.ts';
 import { useFormats, useTexts } from '../../../app/language.ts';
 import { Link } from '../../../app/router.tsx';
 import { said } from '../../../app/said.ts';
-import { useWatched } from '../../../app/watch.ts';
 import { Badge } from '../../../ui/page.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
@@ -12,7 +12,7 @@ const TONES = { running: 'warn', completed: 'good', failed: 'bad' } as const;
 
 const isRunning = ({ state }: Crawl) => state === 'running';
 
-const useCrawls = () => useWatched('GET /v2/crawls', {}, ({ crawls }) => crawls.some(isRunning));
+const useCrawls = () => useRead('GET /v2/crawls', {});
 
 /** Every walk over a site, newest first. */
 export function Websites() {

@@ -17,6 +17,7 @@ export async function exchangeSession(ctx: Context, { operatorId, sessionId }: O
   return {
     accessToken: await signOperatorToken(ctx, token),
     expiresIn: TOKEN_LIFETIME_SECONDS,
+    issuedAt: ctx.now().toISOString(),
     operator: {
       id: operatorId,
       email: operator.email,

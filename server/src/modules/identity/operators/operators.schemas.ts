@@ -35,6 +35,7 @@ export const ConsoleToken = Type.Object(
   {
     accessToken: Type.String({ description: 'Opens `/api` and `/v2` as far as the role goes.' }),
     expiresIn: Type.Integer({ description: 'Seconds until it expires.' }),
+    issuedAt: time('When it was issued; what is read with it is as new as that, or newer.'),
     operator: SignedInOperator,
     workspace: Type.Object(
       {
