@@ -11,6 +11,7 @@ import { parseKeyring } from '#platform/crypto/secret-box.ts';
 import { prepareDataDir } from '#platform/db/embedded/index.ts';
 import { openDatabase } from '#platform/db/open-database.ts';
 import type { HttpServer } from '#platform/http/server.ts';
+import { hasOpenJobs } from '#platform/jobs/jobs.queries.ts';
 import { prepareJobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { spareMemory } from '#platform/spare-memory.ts';
@@ -37,7 +38,7 @@ export interface StartOptions {
 const SHUTDOWN_MS = 20_000;
 /** How long a stopping process still takes connections, so that every client hears `Connection: close` first. */
 const DRAIN_MS = 300;
-/** About how long the worker has to do with a new demo workspace. */
+/** Longer than the worker has to do with a new demo workspace; where none runs, nothing is done. */
 const DEMO_MS = 60_000;
 
 type Closers = (() => Promise<unknown>)[];
@@ -96,7 +97,7 @@ async function start(
   closers.push(() => assembled.close(SHUTDOWN_MS));
   const spareNoMore = spareMemory();
   const credentials = config.demo ? await openDemo(config, log, services, closers) : null;
-  if (credentials) setTimeout(spareNoMore, DEMO_MS).unref();
+  if (credentials) void untilDemoIsMade(services).finally(spareNoMore);
   else spareNoMore();
   stop?.throwIfAborted();
   let serving = false;
@@ -155,6 +156,13 @@ async function openDemo({ dataDir }: Config, log: Logger, services: Services, cl
   const company = await startCompany(dataDir, log);
   closers.push(() => company.close());
   return createDemo(services, join(dataDir, 'credentials.json'), company.access);
+}
+
+/** Resolves when what a new demo workspace gave the worker to do is done: its users are analysed, its bot is trained. */
+async function untilDemoIsMade({ database }: Services): Promise<void> {
+  const endMs = performance.now() + DEMO_MS;
+  const isUnderWay = () => database.read(null, hasOpenJobs).catch(() => false);
+  while (performance.now() < endMs && (await isUnderWay())) await sleep(1_000, undefined, { ref: false });
 }
 
 async function listen(app: HttpServer['app'], { host, port }: Config): Promise<string> {

@@ -24,6 +24,15 @@ export async function selectOverdueJobs(session: Session): Promise<OverdueJobs> 
   return row ?? { count: 0, oldestSeconds: 0 };
 }
 
+/** Whether a job is due or under way; those of schedules, of which there is nearly always one, do not count. */
+export async function hasOpenJobs(session: Session): Promise<boolean> {
+  const [row] = await session.query<{ found: boolean }>(
+    `select exists (select from pgboss.queue queue join pgboss.job on job.name = queue.name
+       where queue.name not like 'schedule.%' and job.state <= 'active' and job.start_after <= now()) as found`,
+  );
+  return row?.found ?? false;
+}
+
 export interface ScheduledJobs {
   lastCompletedAt: Date | null;
   lastCompletedSecondsAgo: number | null;

@@ -3,6 +3,7 @@ import { withWorkspace } from '#platform/context.ts';
 import { adminQuery } from '../../../test/harness/databases.ts';
 import { startTestKontor, type TestKontor, type TestWorkspace } from '../../../test/harness/test-kontor.ts';
 import { startTestWorker, type TestWorker } from '../../../test/harness/test-worker.ts';
+import { hasOpenJobs } from './jobs.queries.ts';
 import { defineQueue, type JobData, type JobRun } from './jobs.ts';
 
 interface Numbered extends JobData {
@@ -170,4 +171,24 @@ describe.concurrent('a worker that stops', () => {
     expect(Date.now() - startedMs).toBeLessThan(20_000);
     await expect.poll(() => jobsOf(endless.queue.name)).toEqual([{ state: 'retry' }]);
   });
+});
+
+test('open jobs are those that are due or under way; not of schedules, and not of later', async ({ expect }) => {
+  const undone = inWorkspace(async (ctx) => {
+    const { session, workspaceId } = ctx;
+    const sendHere = (queue: { name: string }, options?: { afterSeconds: number }) =>
+      ctx.jobs.send(ctx, queue, { workspaceId, n: 0 }, options);
+    // Those of the tests before; what is sent here, no worker sees.
+    await session.query(`update pgboss.job set state = 'completed' where state <= 'active'`);
+    expect(await hasOpenJobs(session)).toBe(false);
+    await sendHere({ name: 'schedule.test-tick' });
+    await sendHere(plain.queue, { afterSeconds: 60 });
+    expect(await hasOpenJobs(session)).toBe(false);
+    await sendHere(plain.queue);
+    expect(await hasOpenJobs(session)).toBe(true);
+    await session.query(`update pgboss.job set state = 'active' where state = 'created' and start_after <= now()`);
+    expect(await hasOpenJobs(session)).toBe(true);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
 });
