@@ -49,10 +49,19 @@ export async function stageTransactions(
   if (failure !== undefined) throw failure;
 }
 
-/** Which account each `account_ordinal` of the body is. */
-export interface StagedAccounts {
+/** Takes all rows out of the temporary table at once: deleted ones would be looked through again by each statement. */
+export async function clearStaged(session: Session): Promise<void> {
+  await session.client.query('truncate pg_temp.staged_transactions');
+}
+
+/** Whose the rows are. */
+export interface Owner {
   userKey: string;
   workspaceId: string;
+}
+
+/** Which account each `account_ordinal` of the body is. */
+export interface StagedAccounts extends Owner {
   /** By ordinal. */
   accountKeys: string[];
 }
@@ -121,6 +130,15 @@ export async function insertFromStaged(
     [userKey, accountKeys, workspaceId],
   );
   return rowCount ?? 0;
+}
+
+/** Whether the user has any account; who has none has no transaction either. */
+export async function hasAccounts(session: Session, userKey: string): Promise<boolean> {
+  const [row] = await session.query<{ found: boolean }>(
+    'select exists (select from accounts where user_key = $1) as found',
+    [userKey],
+  );
+  return row?.found ?? false;
 }
 
 /** Whether the user has any transaction: a first upload needs no comparing. */

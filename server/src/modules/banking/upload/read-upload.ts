@@ -37,6 +37,8 @@ export interface ReceivedUpload {
    * to something wrong: nothing counts before everything was taken.
    */
   rows(): AsyncGenerator<Buffer>;
+  /** So many accounts the rows that were taken so far are of, at most. */
+  accountCount(): number;
   /** Once all rows have been taken. */
   result(): UploadResult;
 }
@@ -105,7 +107,12 @@ export async function receiveUpload(
     coming = iterator.next();
   }
   if (failure !== undefined) throw failure;
-  return { sha256: hash.digest('hex'), rows: () => body.rows(), result: () => body.result() };
+  return {
+    sha256: hash.digest('hex'),
+    rows: () => body.rows(),
+    accountCount: () => body.accountCount(),
+    result: () => body.result(),
+  };
 }
 
 /** Receives a body and reads all of it. */
@@ -178,6 +185,10 @@ class UnreadBody {
       await nextTurn();
     }
     yield* this.#collector.takeRows();
+  }
+
+  accountCount(): number {
+    return this.#collector.accountCount();
   }
 
   result(): UploadResult {

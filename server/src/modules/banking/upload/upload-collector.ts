@@ -80,6 +80,11 @@ export class UploadCollector implements SplitHandler {
     return this.#problems.count > 0 ? [] : rows;
   }
 
+  /** Of those that were read so far, the open one too. */
+  accountCount(): number {
+    return this.#account + 1;
+  }
+
   result(): { accounts: ParsedAccount[]; transactionCount: number } {
     return { accounts: this.#accounts, transactionCount: this.#transactionCount };
   }
