@@ -67,7 +67,7 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
   const decisions = refine(first, transactions, input.accounts, input.userType);
   const {
     contracts: found,
-    contractIdByTransaction,
+    contractIds,
     results,
   } = analyze({
     userType: input.userType,
@@ -90,7 +90,7 @@ export async function analyzeUser(input: AnalyzeUserInput): Promise<Analysis | n
       ],
       results,
     ),
-    pages: buildPages(transactions, decisions, contractIdByTransaction),
+    pages: buildPages(transactions, decisions, contractIds),
     categories,
     counts: {
       accounts: input.accounts.length,

@@ -13,14 +13,14 @@ export const PAGE_SIZE = 100;
 export function* buildPages(
   transactions: readonly Transaction[],
   decisions: readonly Decision[],
-  contractIds: ReadonlyMap<string, string>,
+  contractIds: readonly (string | undefined)[],
 ): Generator<string> {
   const write = createWriter();
   for (let end = transactions.length; end > 0; end -= PAGE_SIZE) {
     const texts: string[] = [];
     for (let n = end - 1; n >= Math.max(0, end - PAGE_SIZE); n -= 1) {
       const transaction = transactions[n] as Transaction;
-      texts.push(write(transaction, decisions[n] as Decision, contractIds.get(transaction.transactionId)));
+      texts.push(write(transaction, decisions[n] as Decision, contractIds[n]));
     }
     yield texts.join(',');
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from './analyze.ts';
 import { amongStrangers, anyInput, anyTransactions } from './arbitrary-input.testing.ts';
-import { account, booking } from './bookings.testing.ts';
+import { account, booking, contractIdsById } from './bookings.testing.ts';
 import type { AnalysisInput } from './engine.types.ts';
 
 interface Row {
@@ -86,9 +86,7 @@ describe('whatever the data', () => {
         const [before, after] = [analyzeFully(input), analyzeFully(shuffled)];
         expect(after.results).toEqual(before.results);
         expect(after.contracts).toEqual(before.contracts);
-        expect(Object.fromEntries(after.contractIdByTransaction)).toEqual(
-          Object.fromEntries(before.contractIdByTransaction),
-        );
+        expect(contractIdsById(shuffled.transactions, after)).toEqual(contractIdsById(input.transactions, before));
       }),
     );
   });
@@ -145,13 +143,14 @@ describe('whatever the data', () => {
   it('a transaction belongs to one contract at most, and to the one that lists it', () => {
     fc.assert(
       fc.property(anyInput('company'), (input) => {
-        const { contracts, contractIdByTransaction } = analyze(input);
+        const output = analyze(input);
+        const contractIds = contractIdsById(input.transactions, output);
         const seen = new Set<string>();
-        for (const { contractId, transactionIDs } of contracts) {
+        for (const { contractId, transactionIDs } of output.contracts) {
           for (const id of transactionIDs) {
             expect(seen.has(id)).toBe(false);
             seen.add(id);
-            expect(contractIdByTransaction.get(id)).toBe(contractId);
+            expect(contractIds[id]).toBe(contractId);
           }
         }
       }),

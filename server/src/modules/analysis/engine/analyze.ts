@@ -9,7 +9,6 @@ import { analyzeHouseholdBudget } from './household-budget.ts';
 import { analyzeModule, groupByIncomeModule, INCOME_MODULES } from './income.ts';
 import {
   type DatedTransaction,
-  dateTransaction,
   type Entry,
   inOrderOfTime,
   type Ledger,
@@ -84,12 +83,18 @@ function membershipsOf(built: readonly ContractWithStream[], count: number): (Me
   return memberships;
 }
 
-/** Also those that are still pending. */
-function contractIdsOf(built: readonly ContractWithStream[]): Map<string, string> {
-  const contractIds = new Map<string, string>();
+/** Of each transaction of the input, by its number; also of those that are still pending. */
+function contractIdsOf(
+  built: readonly ContractWithStream[],
+  happened: readonly DatedTransaction[],
+  pending: readonly DatedTransaction[],
+  count: number,
+): (string | undefined)[] {
+  const contractIds = Array.from<string | undefined>({ length: count });
   for (const { contract, stream } of built) {
-    for (const id of contract.transactionIDs) contractIds.set(id, contract.contractId);
-    for (const { transactionId } of stream.pending) contractIds.set(transactionId, contract.contractId);
+    const note = ({ number }: DatedTransaction) => void (contractIds[number] = contract.contractId);
+    for (const { place } of stream.members) note(happened[place] as DatedTransaction);
+    for (const { place } of stream.pending) note(pending[place] as DatedTransaction);
   }
   return contractIds;
 }
@@ -101,8 +106,8 @@ function contractIdsOf(built: readonly ContractWithStream[]): Map<string, string
  */
 export function analyze(input: AnalysisInput): AnalysisOutput {
   const ordered = inOrderOfTime(input.transactions);
-  const booked = ordered.filter(({ status }) => status === 'booked').map(dateTransaction);
-  const pending = ordered.filter(({ status }) => status === 'pending').map(dateTransaction);
+  const booked = ordered.filter(({ transaction }) => transaction.status === 'booked');
+  const pending = ordered.filter(({ transaction }) => transaction.status === 'pending');
   const asOfDay = parseDay(input.asOf);
   const happened = booked.filter(({ day }) => day <= asOfDay);
   const observedUntil = lastDays(happened);
@@ -124,7 +129,7 @@ export function analyze(input: AnalysisInput): AnalysisOutput {
     input.userType === 'person' ? analyzePerson(ledger, contracts) : analyzeCompany(ledger, standing, contracts);
   return {
     contracts: built.map(({ contract }) => contract),
-    contractIdByTransaction: contractIdsOf(built),
+    contractIds: contractIdsOf(built, happened, pending, ordered.length),
     results,
   };
 }

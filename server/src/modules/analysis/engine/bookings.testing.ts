@@ -1,7 +1,7 @@
 /** Short ways to write accounts and bookings in tests. */
 import type { Account, Transaction } from '#modules/banking/index.ts';
 import { analyze } from './analyze.ts';
-import type { AnalysisInput, CategorizedTransaction } from './engine.types.ts';
+import type { AnalysisInput, AnalysisOutput, CategorizedTransaction } from './engine.types.ts';
 
 type Partner = NonNullable<Transaction['paymentPartner']>;
 
@@ -84,6 +84,15 @@ export function run(transactions: readonly CategorizedTransaction[], input: Part
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read results as clients do; the schemas' test checks their shape
   return { ...output, results: Object.fromEntries(output.results) as Record<string, any> };
 }
+
+/** Which contract each transaction of one belongs to, by their ids. */
+export const contractIdsById = (
+  transactions: readonly Transaction[],
+  { contractIds }: Pick<AnalysisOutput, 'contractIds'>,
+) =>
+  Object.fromEntries(
+    transactions.flatMap(({ transactionId }, n) => (contractIds[n] ? [[transactionId, contractIds[n]]] : [])),
+  );
 
 /** The row of a month in a `monthlyOverview`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- rows of any result

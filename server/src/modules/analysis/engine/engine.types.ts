@@ -59,8 +59,11 @@ export interface Contract {
 
 export interface AnalysisOutput {
   contracts: Contract[];
-  /** Booked members of a contract, and pending bookings that will become members. */
-  contractIdByTransaction: ReadonlyMap<string, string>;
+  /**
+   * Of each transaction of the input, in its order: the contract that it is a member of or, while it is pending, will become
+   * one of; undefined for single payments.
+   */
+  contractIds: readonly (string | undefined)[];
   /** One per module (`person/income/salary`, `company/cashflow` …), each exactly the wire shape, made when it is asked for: once. */
   results: Iterable<[name: string, result: unknown]>;
 }

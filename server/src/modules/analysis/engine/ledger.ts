@@ -12,10 +12,12 @@ export interface DatedTransaction {
   category: Category;
   /** Day number of the booking date. */
   day: number;
+  /** Its number in the input. */
+  number: number;
 }
 
 /** A booked transaction, prepared once for all analyses. */
-export interface Entry extends DatedTransaction {
+export interface Entry extends Omit<DatedTransaction, 'number'> {
   id: string;
   /** The category's tags and those of this booking. */
   tags: readonly string[];
@@ -58,16 +60,16 @@ const byTime = (a: CategorizedTransaction, b: CategorizedTransaction): number =>
           ? 1
           : 0;
 
-/** Transactions in the order of booking date and id, whatever order they came in. */
-export function inOrderOfTime(transactions: readonly CategorizedTransaction[]): CategorizedTransaction[] {
-  return [...transactions].sort(byTime);
+/** Transactions in the order of booking date and id, whatever order they came in. Throws RangeError for a date that is none. */
+export function inOrderOfTime(transactions: readonly CategorizedTransaction[]): DatedTransaction[] {
+  return transactions.map(dateTransaction).sort((a, b) => byTime(a.transaction, b.transaction));
 }
 
-/** An id that the taxonomy does not know (any more) counts as not categorised. Throws RangeError for a date that is none. */
-export function dateTransaction(transaction: CategorizedTransaction): DatedTransaction {
+/** An id that the taxonomy does not know (any more) counts as not categorised. */
+function dateTransaction(transaction: CategorizedTransaction, number: number): DatedTransaction {
   const { categoryId, bookingDate } = transaction;
   const category = findCategory(categoryId) ?? categoryOf('uncategorized');
-  return { transaction, category, day: parseDay(bookingDate) };
+  return { transaction, category, day: parseDay(bookingDate), number };
 }
 
 /** Mostly the category's own list, which all its entries share: the analyses look through tags again and again. */

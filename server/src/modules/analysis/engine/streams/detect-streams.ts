@@ -1,4 +1,3 @@
-import type { CategorizedTransaction } from '../engine.types.ts';
 import type { DatedTransaction } from '../ledger.ts';
 import { type CounterpartyGroup, groupByCounterparty } from './counterparty.ts';
 import { fitEarly } from './fit-cadence.ts';
@@ -15,7 +14,7 @@ export interface Stream extends Fit {
   /** Too few bookings to be sure. */
   isEarly: boolean;
   /** Pending bookings that look like the next payment. */
-  pending: CategorizedTransaction[];
+  pending: Booking[];
 }
 
 function toBooking({ transaction, category, day }: DatedTransaction, place: number): Booking | null {
@@ -77,7 +76,7 @@ function attachPending(booking: Booking, streams: readonly Stream[]): void {
       bestDistance = distance;
     }
   }
-  best?.pending.push(booking.transaction);
+  best?.pending.push(booking);
 }
 
 /**
