@@ -27,17 +27,29 @@ export async function triggerAnalysis(client: BenchClient, userId: string): Prom
   return JSON.parse(text).correlationId;
 }
 
-/** Polls until the run is completed; answers how long the engines and the storing of their results took. */
-export async function awaitAnalysis(
-  client: BenchClient,
-  userId: string,
-  correlationId: string,
-): Promise<{ runMs: number }> {
-  for (;;) {
+/** More than a run takes to commit once it has noted that it is completed. */
+const COMMIT_MS = 3;
+
+export interface Awaited {
+  /** How long the engines and the storing of their results took. */
+  runMs: number;
+  /** How long nobody asked although it was completed: between the two last polls. */
+  waitedMs: number;
+}
+
+/** Polls until the run is completed. */
+export async function awaitAnalysis(client: BenchClient, userId: string, correlationId: string): Promise<Awaited> {
+  for (let answeredMs = Date.now(); ; ) {
+    const askedMs = Date.now();
     const answer = requireSuccess(await client.get(`/users/${userId}/analyses/${correlationId}`));
     const { status, progress, startedAt, completedAt } = JSON.parse(answer.text);
-    if (status === 'completed') return { runMs: Date.parse(completedAt) - Date.parse(startedAt) };
+    if (status === 'completed') {
+      const endMs = Date.parse(completedAt);
+      const thereMs = Math.max(answeredMs, endMs + COMMIT_MS);
+      return { runMs: endMs - Date.parse(startedAt), waitedMs: Math.max(0, askedMs - thereMs) };
+    }
     if (status !== 'queued' && status !== 'running') throw new Error(`The analysis ended as ${status}: ${answer.text}`);
+    answeredMs = Date.now();
     await sleep(progress < 0.5 ? POLL_MS.working : POLL_MS.storing);
   }
 }
