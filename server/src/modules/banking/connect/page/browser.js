@@ -74,7 +74,10 @@ function searchWhileTyping(input) {
       const found = await response.text();
       if (isSent || input.value.trim() !== query) return;
       if (!response.ok) return window.location.reload();
+      const focused = results.contains(document.activeElement) ? document.activeElement : null;
       results.innerHTML = found;
+      // Who had gone on to the banks stays at theirs, or is back where they typed when it is no longer found.
+      if (focused) (results.querySelector(`[value="${CSS.escape(focused.value)}"]`) ?? input).focus();
     } catch (error) {
       if (error.name !== 'AbortError') last = null;
     }
