@@ -26,7 +26,7 @@ import { withKontor } from './harness/with-kontor.ts';
 const SIZES = [1_000, 10_000, 100_000] as const;
 /** A server that has run for a moment: V8 has compiled what is used often. */
 const WARM_UPS = 3;
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 interface Laps {
   uploadMs: number;
