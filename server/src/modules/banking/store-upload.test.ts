@@ -40,7 +40,7 @@ test('two uploads of one transaction stay apart', async () => {
 });
 
 describe('the first upload of a user, longer than what is inserted at once', () => {
-  /** Three accounts, the second of which says its currency only at its end: some megabytes of rows. */
+  /** Some megabytes of rows; the third account says its currency only behind its transactions. */
   const manyRows = (name: string, count: number) =>
     Array.from({ length: count }, (_, n) =>
       transaction({ transactionId: `${name}-${n}`, bookingDate: `2026-0${1 + (n % 9)}-11`, purpose: 'x'.repeat(250) }),

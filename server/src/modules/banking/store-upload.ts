@@ -10,7 +10,7 @@ import { RowsInPieces } from './upload/rows-in-pieces.ts';
 import {
   clearStaged,
   deleteUnstaged,
-  hasAccounts,
+  hasBankData,
   hasTransactions,
   insertFromStaged,
   type Owner,
@@ -38,7 +38,7 @@ export interface UploadCounts {
 export async function storeUpload(ctx: Context, userId: string, received: ReceivedUpload) {
   const { userKey, ...user } = await lockUser(ctx, userId);
   const owner = { userKey, workspaceId: ctx.workspaceId };
-  const hasSome = await hasAccounts(ctx.session, userKey);
+  const hasSome = await hasBankData(ctx.session, userKey);
   const { accounts, counts } = await (hasSome ? mergeAccounts : addFirstAccounts)(ctx, owner, received);
   const accountIds = accounts.map(({ accountId }) => accountId);
   const change = { accountIds, change: 'uploaded' as const, ...counts };

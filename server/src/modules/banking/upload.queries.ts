@@ -132,10 +132,11 @@ export async function insertFromStaged(
   return rowCount ?? 0;
 }
 
-/** Whether the user has any account; who has none has no transaction either. */
-export async function hasAccounts(session: Session, userKey: string): Promise<boolean> {
+/** Whether the user has any account or transaction that an upload could meet. */
+export async function hasBankData(session: Session, userKey: string): Promise<boolean> {
   const [row] = await session.query<{ found: boolean }>(
-    'select exists (select from accounts where user_key = $1) as found',
+    `select exists (select from accounts where user_key = $1)
+       or exists (select from transactions where user_key = $1) as found`,
     [userKey],
   );
   return row?.found ?? false;
